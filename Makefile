@@ -1,0 +1,42 @@
+# One command per task; the work is done in scripts/.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+.PHONY: help run test lint unit e2e fmt bindings golden bench windows test-windows
+
+help: ## in bảng này
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## mở ứng dụng với số liệu mẫu (không có màn hình: lập báo cáo mẫu ra PDF)
+	@scripts/run
+
+test: ## chạy mọi kiểm tra, như trên CI
+	@scripts/test
+
+lint: ## kiểm tra định dạng và lỗi thường gặp
+	@scripts/lint
+
+unit: ## kiểm tra Rust và giao diện, không mở cửa sổ
+	@scripts/unit
+
+e2e: ## kiểm tra qua cửa sổ thật, trên màn hình ảo
+	@scripts/e2e
+
+fmt: ## định dạng lại mã nguồn
+	@scripts/fmt
+
+bindings: ## sinh lại khai báo lệnh cho giao diện
+	@scripts/bindings
+
+golden: ## chấp nhận kết quả hiện tại làm kết quả mẫu
+	@scripts/golden
+
+bench: ## đo tốc độ
+	@scripts/bench
+
+windows: ## dựng bản Windows vào dist/windows
+	@scripts/windows
+
+test-windows: ## chạy bản Windows bằng Wine, so từng byte với Linux
+	@scripts/test-windows

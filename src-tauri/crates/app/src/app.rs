@@ -1,0 +1,481 @@
+//! [`App`]: one open store and what a user does with it.
+
+use crate::assets::Assets;
+use crate::clock::{Clock, stamp};
+use crate::compose::Composer;
+use crate::error::AppError;
+use crate::field::{
+    self, FieldKey, List, Refusal, RowRef, figure_of, new_figure, write_figure, written_label,
+};
+use crate::vi::labels;
+use bc138_domain::{
+    Dossier, DossierKind, DossierPart, Draft, Event, Indicator, IndicatorKind, Kind, Reason, Record,
+    Setting, State, Window, setting, text,
+};
+use bc138_store::{Change, Place, Store};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What a new dossier is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDossier {
+    /// Annual or review.
+    pub kind: DossierKind,
+    /// Province, without its type.
+    pub province: String,
+    /// The year, or the last year under review.
+    pub year: i32,
+    /// Years under review.
+    pub years: Option<i32>,
+}
+
+/// The answer to a typed field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The key the field has now.
+    pub key: String,
+    /// Why the text was not taken, if so; it is kept as a draft.
+    pub refusal: Option<Refusal>,
+}
+
+/// An open store, with everything needed to work on it.
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) assets: Arc<Assets>,
+    pub(crate) composer: Arc<Composer>,
+    clock: Arc<dyn Clock>,
+    actor: String,
+    dossier: Option<i32>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("store", &self.store.path()).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Opens the store at a path, at the dossier where the clerk stopped.
+    ///
+    /// # Errors
+    /// The store cannot be opened, or an embedded file is wrong.
+    pub fn open(path: &Path, clock: Arc<dyn Clock>, actor: &str) -> Result<Self, AppError> {
+        let store = Store::open(path)?;
+        let last = store.dossiers()?.last().map(|dossier| dossier.id);
+        let dossier = store.place()?.and_then(|place| place.dossier).or(last);
+        Ok(Self {
+            store,
+            assets: Arc::new(Assets::load()?),
+            composer: Arc::new(Composer::load()?),
+            clock,
+            actor: actor.to_owned(),
+            dossier,
+        })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// All dossiers, oldest first.
+    ///
+    /// # Errors
+    /// See [`AppError`].
+    pub fn dossiers(&self) -> Result<Vec<Dossier>, AppError> {
+        Ok(self.store.dossiers()?)
+    }
+
+    /// The id of the open dossier.
+    #[must_use]
+    pub const fn current(&self) -> Option<i32> {
+        self.dossier
+    }
+
+    /// The open dossier with everything in it.
+    ///
+    /// # Errors
+    /// [`AppError::NoDossier`] when none is open.
+    pub fn part(&self) -> Result<DossierPart, AppError> {
+        let id = self.dossier.ok_or(AppError::NoDossier)?;
+        self.store.dossier(id)?.ok_or(AppError::NoDossier)
+    }
+
+    /// Opens another dossier.
+    ///
+    /// # Errors
+    /// [`AppError::NoDossier`] when there is no such dossier.
+    pub fn open_dossier(&mut self, id: i32) -> Result<(), AppError> {
+        self.store.dossier(id)?.ok_or(AppError::NoDossier)?;
+        self.dossier = Some(id);
+        self.remember_place(1, None)
+    }
+
+    /// Makes a dossier and opens it.
+    ///
+    /// # Errors
+    /// The province's name cannot be taken, or the store fails.
+    pub fn create_dossier(&mut self, new: &NewDossier) -> Result<i32, AppError> {
+        let refused = |refusal| AppError::Refused { key: "dossier/province".to_owned(), refusal };
+        let province = text::clean(&new.province).map_err(|e| refused(e.into()))?;
+        if province.is_empty() {
+            return Err(refused(Refusal::Required));
+        }
+        let window = match new.kind {
+            DossierKind::Annual => Window::reporting_year(new.year),
+            DossierKind::Review => Window::review(new.year, new.years.unwrap_or(5)),
+        };
+        let province_type = self.assets.province_type(&province).to_owned();
+        let dossier = Dossier {
+            id: 0,
+            province,
+            province_type,
+            kind: new.kind,
+            window,
+            headline: None,
+            event: Event::default(),
+            byline: None,
+        };
+        let label = labels::create(&dossier.label());
+        let id = self.apply(&Change::new(label, None).put(dossier))?;
+        let id = id.first().copied().ok_or(AppError::NoDossier)?;
+        self.dossier = Some(id);
+        self.remember_place(1, None)?;
+        Ok(id)
+    }
+
+    /// Takes typed text into a field: one transaction, one row in the log. Text that cannot be
+    /// read is kept as a draft, so that nothing typed is lost.
+    ///
+    /// # Errors
+    /// No such field, or the store fails; a refusal of the text is no error.
+    pub fn set_field(&mut self, key: &str, raw: &str) -> Result<Written, AppError> {
+        let parsed = FieldKey::parse(key).ok_or_else(|| AppError::NoSuchField(key.to_owned()))?;
+        let part = self.part()?;
+        let draft = part.drafts.iter().find(|draft| draft.field == key).map(|draft| draft.id);
+        let (change, refusal) = match self.attempt(&part, &parsed, raw)? {
+            Ok(change) => (change, None),
+            Err(refusal) => (Some(self.keep_draft(&part, key, raw, draft)), Some(refusal)),
+        };
+        let change = match (change, draft.filter(|_| refusal.is_none())) {
+            (Some(change), Some(draft)) => Some(change.remove(Kind::Draft, draft)),
+            (None, Some(draft)) => {
+                let label = labels::edit(&self.label_of(&part, &parsed));
+                Some(Change::new(label, Some(part.dossier.id)).remove(Kind::Draft, draft))
+            }
+            (change, None) => change,
+        };
+        let ids = change.map(|change| self.apply(&change)).transpose()?;
+        let key = match refusal {
+            Some(_) => key.to_owned(),
+            None => self.settled_key(&parsed, ids.and_then(|ids| ids.first().copied()))?,
+        };
+        Ok(Written { key, refusal })
+    }
+
+    /// The change that the text makes; `Ok(Ok(None))` when it changes nothing.
+    fn attempt(
+        &self,
+        part: &DossierPart,
+        key: &FieldKey,
+        raw: &str,
+    ) -> Result<Result<Option<Change>, Refusal>, AppError> {
+        let label = self.label_of(part, key);
+        let change = |label: String| Change::new(label, Some(part.dossier.id));
+        match key {
+            FieldKey::Dossier(field) => {
+                let mut record = Record::Dossier(part.dossier.clone());
+                self.check_field(part, &record, field)?;
+                Ok(field::write(part, &mut record, field, raw).map(|()| {
+                    let same = record == Record::Dossier(part.dossier.clone());
+                    (!same).then(|| change(labels::edit(&label)).put(record))
+                }))
+            }
+            FieldKey::Setting(name) => Ok(write_setting(part, name, raw)
+                .map(|setting| setting.map(|s| change(labels::edit(&label)).put(s)))),
+            FieldKey::Figure { code, part: field } => {
+                let indicator = self.indicator(part, code);
+                let indicator =
+                    indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
+                Ok(write_one_figure(part, &indicator, field, raw, &label))
+            }
+            FieldKey::NewIndicator { group } => Ok(new_indicator(part, group, raw)
+                .map(|made| made.map(|it| change(labels::add(&it.name)).put(it)))),
+            FieldKey::Row { list, row, field } => self.attempt_row(part, (*list, *row, field), raw),
+        }
+    }
+
+    fn attempt_row(
+        &self,
+        part: &DossierPart,
+        (list, row, field): (List, RowRef, &str),
+        raw: &str,
+    ) -> Result<Result<Option<Change>, Refusal>, AppError> {
+        let missing = || AppError::NoSuchField(format!("{}/{field}", FieldKey::row_key(list, row)));
+        let before = match row {
+            RowRef::New => field::blank(part, list),
+            RowRef::Id(id) => field::find(part, list, id).ok_or_else(missing)?,
+        };
+        self.check_field(part, &before, field)?;
+        if row == RowRef::New && raw.trim().is_empty() {
+            return Ok(Ok(None));
+        }
+        let mut record = before.clone();
+        Ok(field::write(part, &mut record, field, raw).map(|()| {
+            if record == before && row != RowRef::New {
+                return None;
+            }
+            let what = written_label(&record);
+            let label = match row {
+                RowRef::New => labels::add(&what),
+                RowRef::Id(_) => labels::edit(&what),
+            };
+            Some(Change::new(or_row(label), Some(part.dossier.id)).put(record))
+        }))
+    }
+
+    /// Why a text would be refused in a field; `None` when it would be taken.
+    pub(crate) fn try_field(&self, part: &DossierPart, key: &FieldKey, raw: &str) -> Option<Refusal> {
+        self.attempt(part, key, raw).ok().and_then(Result::err)
+    }
+
+    fn check_field(&self, part: &DossierPart, record: &Record, field: &str) -> Result<(), AppError> {
+        match field::read(part, record, field) {
+            Some(_) => Ok(()),
+            None => Err(AppError::NoSuchField(field.to_owned())),
+        }
+    }
+
+    fn keep_draft(&self, part: &DossierPart, key: &str, raw: &str, id: Option<i32>) -> Change {
+        let text: String = raw.chars().filter(|c| !c.is_control()).take(text::MAX_PARAGRAPH).collect();
+        let draft =
+            Draft { id: id.unwrap_or(0), dossier: part.dossier.id, field: key.to_owned(), text };
+        let what = FieldKey::parse(key).map(|key| self.label_of(part, &key)).unwrap_or_default();
+        Change::new(labels::draft(&what), Some(part.dossier.id)).put(draft)
+    }
+
+    /// The key under which a field can be found after it was written.
+    fn settled_key(&self, key: &FieldKey, id: Option<i32>) -> Result<String, AppError> {
+        Ok(match (key, id) {
+            (FieldKey::Row { list, row: RowRef::New, field }, Some(id)) => {
+                FieldKey::Row { list: *list, row: RowRef::Id(id), field: field.clone() }.to_string()
+            }
+            (FieldKey::NewIndicator { .. }, Some(id)) => {
+                let part = self.part()?;
+                let made = part.indicators.iter().find(|indicator| indicator.id == id);
+                let code = made.map(|it| it.code.clone()).unwrap_or_default();
+                FieldKey::Figure { code, part: "amount".to_owned() }.to_string()
+            }
+            _ => key.to_string(),
+        })
+    }
+
+    /// The indicator of a code: the catalogue's, or one that the user defined.
+    pub(crate) fn indicator(&self, part: &DossierPart, code: &str) -> Option<Indicator> {
+        let own = part.indicators.iter().find(|indicator| indicator.code == code);
+        self.assets.catalogue.indicator(code).or(own).cloned()
+    }
+
+    /// Removes a row and what hangs on it.
+    ///
+    /// # Errors
+    /// No such row, or the store fails.
+    pub fn remove_row(&mut self, key: &str) -> Result<(), AppError> {
+        let missing = || AppError::NoSuchField(key.to_owned());
+        let part = self.part()?;
+        let parsed = FieldKey::parse(&format!("{key}/text")).ok_or_else(missing)?;
+        let FieldKey::Row { list, row: RowRef::Id(id), .. } = parsed else {
+            return Err(missing());
+        };
+        let record = field::find(&part, list, id).ok_or_else(missing)?;
+        let label = or_row(labels::remove(&written_label(&record)));
+        let change = detach(&part, list, id, Change::new(label, Some(part.dossier.id)));
+        self.apply(&change.remove(list.kind(), id))?;
+        Ok(())
+    }
+
+    /// Gives the reason why a finding stands; an empty text takes it back.
+    ///
+    /// # Errors
+    /// The text cannot be taken, or the store fails.
+    pub fn give_reason(&mut self, finding: &str, raw: &str) -> Result<(), AppError> {
+        let refused = |e: text::TextError| AppError::Refused {
+            key: finding.to_owned(),
+            refusal: e.into(),
+        };
+        let reason = text::clean(raw).map_err(refused)?;
+        let part = self.part()?;
+        let known = part.reasons.iter().find(|reason| reason.finding == finding);
+        let change = Change::new(labels::REASON, Some(part.dossier.id));
+        let change = match (known, reason.is_empty()) {
+            (Some(known), true) => change.remove(Kind::Reason, known.id),
+            (None, true) => return Ok(()),
+            (known, false) => change.put(Reason {
+                id: known.map_or(0, |known| known.id),
+                dossier: part.dossier.id,
+                finding: finding.to_owned(),
+                text: reason,
+            }),
+        };
+        self.apply(&change).map(|_| ())
+    }
+
+    /// Takes the last change back; the name of what was undone.
+    ///
+    /// # Errors
+    /// See [`AppError`].
+    pub fn undo(&mut self) -> Result<Option<String>, AppError> {
+        let step = self.store.undo(&stamp(self.clock.now()), &self.actor)?;
+        self.settle_dossier()?;
+        Ok(step.map(|step| step.label))
+    }
+
+    /// Does the last undone change again.
+    ///
+    /// # Errors
+    /// See [`AppError`].
+    pub fn redo(&mut self) -> Result<Option<String>, AppError> {
+        let step = self.store.redo(&stamp(self.clock.now()), &self.actor)?;
+        self.settle_dossier()?;
+        Ok(step.map(|step| step.label))
+    }
+
+    /// After undo or redo the open dossier may be gone, or there may be one again.
+    fn settle_dossier(&mut self) -> Result<(), AppError> {
+        let dossiers = self.store.dossiers()?;
+        if !dossiers.iter().any(|dossier| Some(dossier.id) == self.dossier) {
+            self.dossier = dossiers.last().map(|dossier| dossier.id);
+        }
+        Ok(())
+    }
+
+    /// Remembers where the clerk is, so that reopening comes back to it.
+    ///
+    /// # Errors
+    /// See [`AppError`].
+    pub fn remember_place(&mut self, step: i32, field: Option<&str>) -> Result<(), AppError> {
+        let place = Place { dossier: self.dossier, step, field: field.map(str::to_owned) };
+        Ok(self.store.remember_place(&place)?)
+    }
+
+    /// Copies the whole store to another file (practice, backup).
+    ///
+    /// # Errors
+    /// The copy cannot be written.
+    pub fn copy_to(&self, path: &Path) -> Result<(), AppError> {
+        Ok(self.store.copy_to(path)?)
+    }
+
+    /// The time now.
+    #[must_use]
+    pub fn now(&self) -> chrono::NaiveDateTime {
+        self.clock.now()
+    }
+
+    pub(crate) fn apply(&mut self, change: &Change) -> Result<Vec<i32>, AppError> {
+        Ok(self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids)
+    }
+}
+
+fn or_row(label: String) -> String {
+    if label.ends_with(' ') { format!("{label}dòng") } else { label }
+}
+
+fn write_one_figure(
+    part: &DossierPart,
+    indicator: &Indicator,
+    field: &str,
+    raw: &str,
+    label: &str,
+) -> Result<Option<Change>, Refusal> {
+    let before = figure_of(part, &indicator.code);
+    let mut figure = before.cloned().unwrap_or_else(|| new_figure(part, indicator));
+    write_figure(&mut figure, field, raw, &part.dossier.window)?;
+    if before == Some(&figure) || (before.is_none() && raw.trim().is_empty()) {
+        return Ok(None);
+    }
+    let change = Change::new(labels::edit(label), Some(part.dossier.id));
+    let blank = figure.state == State::NotReported
+        && figure.amount.is_none()
+        && figure.wording.is_empty()
+        && figure.categories.is_empty();
+    Ok(Some(match (blank && raw.trim().is_empty(), figure.id) {
+        (true, id) if id != 0 => change.remove(Kind::Figure, id),
+        _ => change.put(figure),
+    }))
+}
+
+/// A new indicator of the user's own, named in a group.
+fn new_indicator(part: &DossierPart, group: &str, raw: &str) -> Result<Option<Indicator>, Refusal> {
+    let name = text::clean(raw)?;
+    if name.is_empty() {
+        return Ok(None);
+    }
+    if part.indicators.iter().any(|it| it.group == group && it.name == name) {
+        return Err(Refusal::Taken(name));
+    }
+    let last = part.indicators.iter().map(|indicator| indicator.id).max().unwrap_or(0);
+    Ok(Some(Indicator {
+        id: 0,
+        code: format!("own_{}", last + 1),
+        noun: name.to_lowercase(),
+        name,
+        unit: String::new(),
+        kind: IndicatorKind::Stock,
+        group: group.to_owned(),
+        core: false,
+        lead: String::new(),
+        tail: String::new(),
+        valid_from: None,
+        valid_to: None,
+    }))
+}
+
+/// Writes the value of a setting that is in force on the dossier's day.
+fn write_setting(part: &DossierPart, key: &str, raw: &str) -> Result<Option<Setting>, Refusal> {
+    let value = text::clean(raw)?;
+    let day = part.dossier.document_date().unwrap_or_default();
+    let current = setting::in_force(&part.settings, key, day);
+    if current.unwrap_or_default() == value {
+        return Ok(None);
+    }
+    let known = part.settings.iter().find(|it| it.key == key && Some(it.value.as_str()) == current);
+    let blank = || Setting {
+        id: 0,
+        key: key.to_owned(),
+        valid_from: None,
+        valid_to: None,
+        value: String::new(),
+    };
+    Ok(Some(Setting { value, ..known.cloned().unwrap_or_else(blank) }))
+}
+
+/// Removes or loosens what points to a row that goes.
+fn detach(part: &DossierPart, list: List, id: i32, mut change: Change) -> Change {
+    let speeches: Vec<i32> = part
+        .speeches
+        .iter()
+        .filter(|speech| match list {
+            List::Participant => speech.speaker == id,
+            _ => list == List::Speech && speech.id == id,
+        })
+        .map(|speech| speech.id)
+        .collect();
+    for passage in part.passages.iter().filter(|p| p.speech.is_some_and(|s| speeches.contains(&s))) {
+        let mut loose = passage.clone();
+        loose.speech = None;
+        change = change.put(loose);
+    }
+    if list == List::Participant {
+        for speech in speeches {
+            change = change.remove(Kind::Speech, speech);
+        }
+    }
+    for award in part.awards.iter().filter(|a| list == List::Award && a.subset_of == Some(id)) {
+        let mut loose = award.clone();
+        loose.subset_of = None;
+        change = change.put(loose);
+    }
+    change
+}

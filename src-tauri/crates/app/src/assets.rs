@@ -1,0 +1,95 @@
+//! The data files under `assets/`, embedded so that the program is one file.
+
+use crate::error::AppError;
+use bc138_domain::Catalogue;
+use bc138_domain::catalogue::CatalogueFiles;
+
+macro_rules! asset {
+    ($path:literal) => {
+        include_str!(concat!("../../../../assets/", $path))
+    };
+}
+
+/// The sample years: name and file.
+pub const SAMPLES: &[(&str, &str)] = &[
+    ("lao-cai-2017", asset!("samples/lao-cai-2017.toml")),
+    ("thai-binh-2018", asset!("samples/thai-binh-2018.toml")),
+    ("hai-duong-2016", asset!("samples/hai-duong-2016.toml")),
+    ("lang-son-2022", asset!("samples/lang-son-2022.toml")),
+    ("tuyen-quang-2023", asset!("samples/tuyen-quang-2023.toml")),
+];
+
+/// The templates of the briefing: block name and text, in the order of `briefing.toml`.
+pub(crate) const BRIEFING: &str = asset!("templates/briefing/briefing.toml");
+
+/// Text of a template file of the briefing.
+pub(crate) const TEMPLATES: &[(&str, &str)] = &[
+    ("phrases.j2", asset!("templates/briefing/phrases.j2")),
+    ("title.j2", asset!("templates/briefing/title.j2")),
+    ("lead.j2", asset!("templates/briefing/lead.j2")),
+    ("people.j2", asset!("templates/briefing/people.j2")),
+    ("bases.j2", asset!("templates/briefing/bases.j2")),
+    ("leadership.j2", asset!("templates/briefing/leadership.j2")),
+    ("results.j2", asset!("templates/briefing/results.j2")),
+    ("standard.j2", asset!("templates/briefing/standard.j2")),
+    ("models.j2", asset!("templates/briefing/models.j2")),
+    ("participation.j2", asset!("templates/briefing/participation.j2")),
+    ("outcome.j2", asset!("templates/briefing/outcome.j2")),
+    ("discussion.j2", asset!("templates/briefing/discussion.j2")),
+    ("speeches.j2", asset!("templates/briefing/speeches.j2")),
+    ("targets.j2", asset!("templates/briefing/targets.j2")),
+    ("awards.j2", asset!("templates/briefing/awards.j2")),
+    ("captions.j2", asset!("templates/briefing/captions.j2")),
+    ("byline.j2", asset!("templates/briefing/byline.j2")),
+];
+
+/// A province as the catalogue names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Province {
+    /// “Lạng Sơn”.
+    pub name: String,
+    /// “tỉnh” or “thành phố”.
+    pub kind: String,
+    /// Whether it still exists after 30/06/2025.
+    pub current: bool,
+}
+
+/// Everything read from the files once.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// Indicators, groups, award forms, offices.
+    pub catalogue: Catalogue,
+    /// Provinces of today and of before 01/07/2025.
+    pub provinces: Vec<Province>,
+}
+
+impl Assets {
+    /// Reads the embedded files.
+    ///
+    /// # Errors
+    /// [`AppError::Catalogue`] with the file and line that does not fit.
+    pub fn load() -> Result<Self, AppError> {
+        let catalogue = Catalogue::read(&CatalogueFiles {
+            indicators: asset!("catalogue/indicators.tsv"),
+            wording: asset!("catalogue/wording.tsv"),
+            groups: asset!("catalogue/groups.tsv"),
+            award_forms: asset!("catalogue/award_forms.tsv"),
+            offices: asset!("catalogue/offices.tsv"),
+        })?;
+        let provinces = asset!("catalogue/provinces.tsv").lines().skip(1).filter_map(province);
+        Ok(Self { catalogue, provinces: provinces.collect() })
+    }
+
+    /// The type of a province: the catalogue's, else “tỉnh”.
+    #[must_use]
+    pub fn province_type(&self, name: &str) -> &str {
+        self.provinces.iter().find(|p| p.name == name).map_or("tỉnh", |p| p.kind.as_str())
+    }
+}
+
+fn province(line: &str) -> Option<Province> {
+    let mut cells = line.split('\t');
+    let (name, kind) = (cells.next()?.to_owned(), cells.next()?.to_owned());
+    let current = cells.nth(1).is_none_or(str::is_empty);
+    Some(Province { name, kind, current })
+}

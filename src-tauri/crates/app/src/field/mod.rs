@@ -1,0 +1,19 @@
+//! Fields: every value of a dossier has a key, a text to show and a way to take typed text.
+//!
+//! The forms of the window, the sample files and the tests all write through these; there is no
+//! second way in.
+
+mod award;
+mod blank;
+mod event;
+mod figure;
+mod key;
+mod parse;
+mod record;
+
+pub use key::FieldKey;
+pub(crate) use key::{List, RowRef};
+pub use parse::Refusal;
+pub(crate) use blank::blank;
+pub(crate) use figure::{figure_of, figure_text, new_figure, write_figure};
+pub(crate) use record::{find, read, write, written_label};

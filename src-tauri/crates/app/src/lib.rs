@@ -1,0 +1,32 @@
+//! The use cases of Báo cáo 138: a clerk's typed text in, checked records, sentences and documents
+//! out. The window and the command line both stand on this crate and on nothing below it.
+//!
+//! It owns transactions (one per user action) and the Vietnamese words of the program
+//! ([`vi`]); it knows neither SQL nor Tauri.
+
+mod app;
+pub mod assets;
+mod check;
+pub mod clock;
+mod compose;
+mod document;
+mod error;
+mod field;
+mod form;
+mod guide;
+mod photo;
+mod progress;
+mod sample;
+mod show;
+pub mod vi;
+pub mod view;
+
+pub use app::{App, NewDossier};
+pub use assets::{Assets, SAMPLES};
+pub use check::{Finding, Severity};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use compose::Composer;
+pub use document::{DocumentFormat, Rendered, Timing};
+pub use error::AppError;
+pub use field::{FieldKey, Refusal};
+pub use show::Shown;

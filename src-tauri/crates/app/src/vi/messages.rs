@@ -1,0 +1,229 @@
+//! Messages for what went wrong.
+
+use crate::error::AppError;
+use crate::field::Refusal;
+use bc138_domain::cell::CellError;
+use bc138_domain::date::DateError;
+use bc138_domain::text::TextError;
+use bc138_report::ReportError;
+use bc138_store::StoreError;
+
+/// What to tell about text that was not taken, and the reading that was probably meant.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
+    match refusal {
+        Refusal::Text(error) | Refusal::Cell(CellError::Text(error)) => (text_error(error), None),
+        Refusal::Cell(error) => cell_error(error),
+        Refusal::Date(error) => (date_error(error), None),
+        Refusal::WholeNumber { min, max } => {
+            (format!("Ô này nhận số nguyên từ {min} đến {max}. Gõ lại số, không kèm chữ."), None)
+        }
+        Refusal::Choice(word) => {
+            (format!("“{}” không có trong danh sách. Chọn một dòng trong danh sách.", short(word)), None)
+        }
+        Refusal::Required => ("Ô này không để trống được. Gõ lại nội dung, hoặc xóa cả dòng.".to_owned(), None),
+        Refusal::BackwardWindow => (
+            "Ngày cuối kỳ đứng trước ngày đầu kỳ. Kiểm tra lại hai ngày: từ ngày … đến ngày ….".to_owned(),
+            None,
+        ),
+        Refusal::NumberNeeded => {
+            ("Ô này nhận số (26) hoặc chữ chỉ lượng (nhiều). Gõ lại số.".to_owned(), None)
+        }
+        Refusal::Taken(name) => {
+            (format!("“{}” đã có trong danh mục. Dùng lại dòng có sẵn, hoặc đặt tên khác.", short(name)), None)
+        }
+    }
+}
+
+fn text_error(error: &TextError) -> String {
+    match error {
+        TextError::TooLong { length, limit } => {
+            let thousands = |n: usize| {
+                i64::try_from(n).ok().and_then(bc138_domain::Fixed::from_int).unwrap_or_default()
+            };
+            format!(
+                "Chữ dài quá: {} ký tự, ô này nhận nhiều nhất {}. Rút ngắn rồi gõ lại.",
+                thousands(*length),
+                thousands(*limit)
+            )
+        }
+        TextError::LegacyEncoding => {
+            "Chữ này gõ bằng bảng mã cũ TCVN3 (.VnTime). Chuyển UniKey sang bảng mã Unicode rồi gõ lại."
+                .to_owned()
+        }
+        TextError::Unprintable(code) => {
+            format!("Có ký tự không in được (mã U+{code:04X}). Xóa ký tự lạ rồi gõ lại.")
+        }
+    }
+}
+
+fn cell_error(error: &CellError) -> (String, Option<String>) {
+    match error {
+        CellError::CommaThousands { likely } => (
+            format!(
+                "Dấu phẩy đứng trước ba chữ số, chưa rõ là nghìn hay thập phân. Có phải {likely} không?"
+            ),
+            Some(likely.clone()),
+        ),
+        CellError::DotDecimal { likely } => (
+            format!("Dấu chấm không đứng ở hàng nghìn. Số thập phân viết dấu phẩy; có phải {likely} không?"),
+            Some(likely.clone()),
+        ),
+        CellError::Negative => ("Số âm không nhận ở ô này. Gõ lại số không có dấu trừ.".to_owned(), None),
+        CellError::TooLarge => ("Số lớn quá. Kiểm tra lại số chữ số vừa gõ.".to_owned(), None),
+        CellError::Unreadable | CellError::Text(_) => (
+            "Chưa đọc được số này. Gõ như: 32, 1.686/1.727, 60%, gần 300, hàng nghìn, không phát sinh."
+                .to_owned(),
+            None,
+        ),
+    }
+}
+
+fn date_error(error: &DateError) -> String {
+    match error {
+        DateError::Unreadable(text) => {
+            format!("Chưa đọc được ngày “{}”. Gõ ngày/tháng/năm, ví dụ 08/02/2023.", short(text))
+        }
+        DateError::NoSuchDay { day, month, year } => format!(
+            "Tháng {month}/{year} không có ngày {day}. Kiểm tra lại ngày {day:02}/{month:02}/{year}."
+        ),
+    }
+}
+
+fn short(text: &str) -> String {
+    let head: String = text.chars().take(40).collect();
+    if head.len() < text.len() { format!("{head}…") } else { head }
+}
+
+/// The stable code by which the window tells failures apart.
+#[must_use]
+pub const fn code(error: &AppError) -> &'static str {
+    match error {
+        AppError::Store(error) => match error {
+            StoreError::FileTooNew { .. } => "file-too-new",
+            StoreError::NotOurs(_) => "file-foreign",
+            StoreError::Damaged { .. } => "file-damaged",
+            StoreError::ReadOnly(_) => "file-read-only",
+            StoreError::DiskFull(_) => "disk-full",
+            StoreError::Busy(_) => "file-busy",
+            StoreError::NoSuchRecord => "gone",
+            StoreError::Constraint(_) | StoreError::Unreadable(_) | StoreError::Sqlite(_) => "store",
+        },
+        AppError::Catalogue(_) => "catalogue",
+        AppError::Report(_) => "report",
+        AppError::Template { .. } => "template",
+        AppError::NoSuchSample(_) | AppError::Sample { .. } => "sample",
+        AppError::NoDossier => "no-dossier",
+        AppError::NoSuchField(_) => "no-field",
+        AppError::Write { .. } => "write",
+        AppError::Read { .. } => "read",
+        AppError::UnknownFormat(_) => "format",
+        AppError::Refused { .. } => "refused",
+    }
+}
+
+/// The sentence for a failure: what, where, what to do.
+#[must_use]
+pub fn failure(error: &AppError) -> String {
+    match error {
+        AppError::Store(error) => store_failure(error),
+        AppError::Catalogue(error) => format!(
+            "Danh mục bị sai ở tệp {}, dòng {}: {}. Cài lại chương trình.",
+            error.file, error.line, error.problem
+        ),
+        AppError::Report(error) => report_failure(error),
+        AppError::Template { name, detail } => {
+            format!("Mẫu câu {name} bị sai: {detail}. Trả mẫu về bản gốc rồi lập lại báo cáo.")
+        }
+        AppError::NoSuchSample(name) => {
+            format!("Không có mẫu “{}”. Các mẫu có sẵn: {}.", short(name), sample_names())
+        }
+        AppError::Sample { name, key, detail } => {
+            format!("Mẫu {name} bị sai ở {key}: {detail}.")
+        }
+        AppError::NoDossier => {
+            "Chưa có hồ sơ nào trong tệp này. Lập hồ sơ mới hoặc mở một mẫu trước.".to_owned()
+        }
+        AppError::NoSuchField(key) => format!("Không có ô “{}”. Kiểm tra lại tên ô.", short(key)),
+        AppError::Write { path, source } => format!(
+            "Chưa ghi được tệp {}: {}. Chọn thư mục khác, hoặc đóng tệp nếu đang mở, rồi lưu lại.",
+            path.display(),
+            io_reason(source)
+        ),
+        AppError::Read { path, source } => format!(
+            "Chưa đọc được tệp {}: {}. Kiểm tra lại đường dẫn.",
+            path.display(),
+            io_reason(source)
+        ),
+        AppError::UnknownFormat(format) => {
+            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
+        }
+        AppError::Refused { key, refusal: why } => format!("{key}: {}", refusal(why).0),
+    }
+}
+
+fn sample_names() -> String {
+    crate::assets::SAMPLES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+fn store_failure(error: &StoreError) -> String {
+    match error {
+        StoreError::FileTooNew { found, known } => format!(
+            "Tệp số liệu thuộc bản chương trình mới hơn (bản {found}, máy này đọc đến bản {known}). \
+             Cài bản mới của Báo cáo 138; tệp được giữ nguyên."
+        ),
+        StoreError::NotOurs(path) => format!(
+            "Tệp {} không phải số liệu của Báo cáo 138. Chọn tệp khác; tệp này được giữ nguyên.",
+            path.display()
+        ),
+        StoreError::Damaged { path, .. } => format!(
+            "Tệp số liệu {} bị hỏng. Đóng chương trình, chép tệp này ra nơi khác rồi mở bản sao lưu gần nhất.",
+            path.display()
+        ),
+        StoreError::ReadOnly(path) => format!(
+            "Không ghi được vào {}. Thư mục hoặc tệp chỉ cho đọc; chép sang thư mục khác rồi mở lại.",
+            path.display()
+        ),
+        StoreError::DiskFull(path) => format!(
+            "Chưa lưu được vì ổ đĩa đầy ({}). Số vừa nhập vẫn ở đây; giải phóng chỗ rồi bấm Lưu lại.",
+            path.display()
+        ),
+        StoreError::Busy(path) => format!(
+            "Tệp {} đang được chương trình khác dùng. Đóng cửa sổ kia rồi bấm Lưu lại.",
+            path.display()
+        ),
+        StoreError::NoSuchRecord => {
+            "Dòng này không còn nữa. Mở lại bước để xem số liệu mới nhất.".to_owned()
+        }
+        StoreError::Constraint(_) => {
+            "Chưa lưu được: dòng này còn được dòng khác dùng, hoặc giá trị ngoài phạm vi. Kiểm tra lại rồi lưu."
+                .to_owned()
+        }
+        StoreError::Unreadable(_) | StoreError::Sqlite(_) => {
+            "Chưa đọc hoặc ghi được tệp số liệu. Đóng rồi mở lại chương trình; nếu còn lỗi, mở bản sao lưu gần nhất."
+                .to_owned()
+        }
+    }
+}
+
+fn report_failure(error: &ReportError) -> String {
+    match error {
+        ReportError::MissingGlyph { ch, context } => format!(
+            "Phông chữ in không có ký tự “{ch}” ở chỗ “{}”. Sửa ký tự này rồi lập lại báo cáo.",
+            short(context)
+        ),
+        _ => "Chưa dựng được trang in. Xem lại ảnh kèm theo (chỉ nhận PNG, JPEG dưới 40 triệu điểm ảnh).".to_owned(),
+    }
+}
+
+fn io_reason(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "không có tệp hoặc thư mục này",
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            "không có quyền ghi"
+        }
+        std::io::ErrorKind::StorageFull => "ổ đĩa đầy",
+        std::io::ErrorKind::IsADirectory => "đây là một thư mục",
+        _ => "hệ thống không cho phép",
+    }
+}

@@ -1,0 +1,9 @@
+//! Every Vietnamese word that a user of the program reads, apart from what the UI itself draws
+//! (`ui/src/lib/strings/vi.ts`) and the templates of documents.
+//!
+//! A message says what, where and what to do; its first words carry it.
+
+pub mod findings;
+pub mod forms;
+pub mod labels;
+pub mod messages;

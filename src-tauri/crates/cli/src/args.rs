@@ -1,0 +1,137 @@
+//! What was asked for on the command line.
+
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The help text.
+pub const USAGE: &str = "\
+Cách dùng:
+  bc138 --db TỆP demo MẪU
+  bc138 --db TỆP report --style briefing --out TỆP.pdf|.docx|.txt [--timing]
+  bc138 --db TỆP check [--json]
+  bc138 --db TỆP show [--json]
+  bc138 --db TỆP photo SỐ_THỨ_TỰ_ẢNH TỆP.jpg|.png
+  bc138 --version
+
+Mẫu: lao-cai-2017, thai-binh-2018, hai-duong-2016, lang-son-2022, tuyen-quang-2023
+Mã kết thúc: 0 xong, 1 có điều cần xem, 2 lệnh hoặc dữ liệu vào sai";
+
+/// One call.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Call {
+    Help,
+    Version,
+    On { db: PathBuf, command: Command },
+}
+
+/// What to do with the store.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    Demo { sample: String },
+    Report { out: PathBuf, timing: bool },
+    Check { json: bool },
+    Show { json: bool },
+    Photo { number: usize, file: PathBuf },
+}
+
+#[derive(Default)]
+struct Given {
+    db: Option<PathBuf>,
+    words: Vec<String>,
+    style: Option<String>,
+    out: Option<PathBuf>,
+    json: bool,
+    timing: bool,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// One Vietnamese line that says what is wrong.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut given = Given::default();
+    while let Some(arg) = parser.next().map_err(unreadable)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Call::Help),
+            Short('V') | Long("version") => return Ok(Call::Version),
+            Long("db") => given.db = Some(parser.value().map_err(unreadable)?.into()),
+            Long("style") => given.style = Some(text(parser.value().map_err(unreadable)?)?),
+            Long("out") => given.out = Some(parser.value().map_err(unreadable)?.into()),
+            Long("json") => given.json = true,
+            Long("timing") => given.timing = true,
+            Value(word) => given.words.push(text(word)?),
+            other => return Err(format!("Không có lựa chọn này: {}.", shown(&other))),
+        }
+    }
+    let db = given.db.clone().ok_or("Thiếu --db TỆP: tệp số liệu để làm việc.")?;
+    Ok(Call::On { db, command: command(given)? })
+}
+
+fn command(given: Given) -> Result<Command, String> {
+    let words: Vec<&str> = given.words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["demo", sample] => Ok(Command::Demo { sample: sample.to_owned() }),
+        ["demo"] => Err("Thiếu tên mẫu sau demo.".to_owned()),
+        ["report"] => report(given),
+        ["check"] => Ok(Command::Check { json: given.json }),
+        ["show"] => Ok(Command::Show { json: given.json }),
+        ["photo", number, file] => {
+            let number = number.parse().map_err(|_| format!("“{number}” không phải số thứ tự."))?;
+            Ok(Command::Photo { number, file: file.into() })
+        }
+        [] => Err("Thiếu lệnh: demo, report, check, show hoặc photo.".to_owned()),
+        _ => Err(format!("Không có lệnh “{}”.", words.join(" "))),
+    }
+}
+
+fn report(given: Given) -> Result<Command, String> {
+    match given.style.as_deref() {
+        Some("briefing") => {}
+        Some(other) => return Err(format!("Không có kiểu báo cáo “{other}”; có: briefing.")),
+        None => return Err("Thiếu --style briefing.".to_owned()),
+    }
+    let out = given.out.ok_or("Thiếu --out TỆP: nơi ghi báo cáo.")?;
+    Ok(Command::Report { out, timing: given.timing })
+}
+
+fn text(word: OsString) -> Result<String, String> {
+    word.into_string().map_err(|word| format!("Chữ không đọc được: {}.", word.to_string_lossy()))
+}
+
+fn unreadable(error: lexopt::Error) -> String {
+    match error {
+        lexopt::Error::MissingValue { option } => {
+            format!("Thiếu giá trị sau {}.", option.unwrap_or_default())
+        }
+        other => format!("Không hiểu lệnh: {other}."),
+    }
+}
+
+fn shown(arg: &lexopt::Arg<'_>) -> String {
+    match arg {
+        Short(letter) => format!("-{letter}"),
+        Long(word) => format!("--{word}"),
+        Value(word) => word.to_string_lossy().into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Call, String> {
+        parse(std::iter::once("bc138").chain(line.split(' ')).map(OsString::from))
+    }
+
+    #[test]
+    fn a_report_needs_its_style_and_its_file() {
+        let command = Command::Report { out: "b.pdf".into(), timing: false };
+        let call = Call::On { db: "a.db".into(), command };
+        assert_eq!(parsed("--db a.db report --style briefing --out b.pdf"), Ok(call));
+        for bad in ["--db a.db report --out b.pdf", "--db a.db report --style x --out b.pdf", "report", "--db a.db", "--db a.db dance", "--nope"] {
+            assert!(parsed(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The model of Báo cáo 138: figures, awards, events, periods and the rules that hold between
+//! them.
+//!
+//! This crate owns *what a clerk's number is*. It does no input or output, reads no clock and
+//! writes no SQL; text and dates come in as arguments. Vietnamese terms and their identifiers are
+//! listed in `docs/glossary.md`.
+#![deny(missing_docs)]
+
+pub mod amount;
+pub mod award;
+pub mod catalogue;
+pub mod cell;
+pub mod check;
+pub mod date;
+pub mod dossier;
+pub mod event;
+pub mod figure;
+pub mod fixed;
+pub mod record;
+pub mod setting;
+pub mod target;
+pub mod text;
+pub mod window;
+
+pub use amount::{Amount, Qualifier, State};
+pub use award::{Award, AwardLine, Phrasing, Recipient, Share};
+pub use catalogue::{Catalogue, Indicator, IndicatorKind};
+pub use dossier::{Dossier, DossierKind, DossierPart, Draft, Reason};
+pub use event::{
+    Act, AgendaItem, Basis, BasisRole, Caption, Event, MeetingForm, Occasion, Participant, Passage, PassageRole,
+    Role, Session, Speech,
+};
+pub use figure::{Categories, Figure, Nature, Origin, Provenance, Scope, Wording};
+pub use fixed::Fixed;
+pub use record::{Edit, Kind, Record};
+pub use setting::Setting;
+pub use target::{Operator, Target};
+pub use window::Window;

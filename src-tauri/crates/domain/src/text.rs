@@ -1,0 +1,175 @@
+//! Vietnamese text at the boundary: what is accepted, how it is normalised and how it is searched.
+//!
+//! Every string that enters the store passes through [`clean`] or [`clean_long`]; nothing behind
+//! it needs to think about decomposed letters, stray spaces or legacy encodings again.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest one-line text (a name, an office, a noun) in characters.
+pub const MAX_LINE: usize = 600;
+/// The longest paragraph (a task, an assessment) in characters.
+pub const MAX_PARAGRAPH: usize = 20_000;
+
+/// Why a text was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// The text has more characters than the field holds.
+    #[error("text too long: {length} characters, at most {limit}")]
+    TooLong {
+        /// Characters in the text as typed.
+        length: usize,
+        /// The most the field takes.
+        limit: usize,
+    },
+    /// The text looks like TCVN3 (“.VnTime”) bytes read as Latin-1, for instance “B¸o c¸o”.
+    #[error("text looks like the legacy TCVN3 encoding")]
+    LegacyEncoding,
+    /// The text holds a control or private-use character that no font can print.
+    #[error("text holds the unprintable character U+{0:04X}")]
+    Unprintable(u32),
+}
+
+/// Normalises a one-line text: NFC, single plain spaces, trimmed; at most [`MAX_LINE`] characters.
+///
+/// # Errors
+/// See [`TextError`].
+pub fn clean(raw: &str) -> Result<String, TextError> {
+    clean_up_to(raw, MAX_LINE)
+}
+
+/// Like [`clean`], for a paragraph of up to [`MAX_PARAGRAPH`] characters.
+///
+/// # Errors
+/// See [`TextError`].
+pub fn clean_long(raw: &str) -> Result<String, TextError> {
+    clean_up_to(raw, MAX_PARAGRAPH)
+}
+
+fn clean_up_to(raw: &str, limit: usize) -> Result<String, TextError> {
+    let text = normalise(raw);
+    let length = text.chars().count();
+    if length > limit {
+        return Err(TextError::TooLong { length, limit });
+    }
+    if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
+        return Err(TextError::Unprintable(u32::from(c)));
+    }
+    if looks_like_tcvn3(&text) {
+        return Err(TextError::LegacyEncoding);
+    }
+    Ok(text)
+}
+
+/// NFC, every white space to one plain space, zero-width characters dropped, ends trimmed.
+#[must_use]
+pub fn normalise(raw: &str) -> String {
+    let composed: String = raw
+        .nfc()
+        .filter(|c| !is_zero_width(*c))
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}')
+}
+
+/// Latin-1 signs that stand for Vietnamese letters in TCVN3 and are not Vietnamese letters
+/// themselves; signs that units are written with (°C, m², ±) are left out.
+const TCVN3_SIGNS: &str = "¸¹»¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯´µ¶·ÆÇËÌÎÏÐÑÖ×ØÜÞßåæçëîïñöøüþÿ";
+
+/// Tells whether a text was most likely typed with a TCVN3 font (“B¸o c¸o tæng kÕt”).
+///
+/// A word with one of TCVN3's signs between letters counts; real Vietnamese has none, and a lone
+/// sign such as “±” or “°” outside a word does not count.
+#[must_use]
+pub fn looks_like_tcvn3(text: &str) -> bool {
+    text.split(' ').filter(|word| has_sign_beside_letter(word)).count() >= 1
+}
+
+fn has_sign_beside_letter(word: &str) -> bool {
+    let mut letters = 0usize;
+    let mut signs = 0usize;
+    for c in word.chars() {
+        if TCVN3_SIGNS.contains(c) {
+            signs += 1;
+        } else if c.is_ascii_alphabetic() {
+            letters += 1;
+        }
+    }
+    signs > 0 && letters > 0
+}
+
+/// The key by which names are searched: lower case, no diacritics, đ as d, one space between
+/// words. Hoà and hòa, Đắk and dak give the same key.
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' | 'Đ' => 'd',
+            other => other,
+        })
+        .collect();
+    normalise(&plain).to_lowercase()
+}
+
+/// The text with its first letter in capitals, as at the beginning of a sentence.
+#[must_use]
+pub fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_letters_are_composed() {
+        assert_eq!(clean("Tuye\u{302}n  Quang\u{A0}").as_deref(), Ok("Tuyên Quang"));
+    }
+
+    #[test]
+    fn tcvn3_is_recognised_and_real_vietnamese_is_not() {
+        assert_eq!(clean("B¸o c¸o tæng kÕt"), Err(TextError::LegacyEncoding));
+        for fine in ["Ủy ban nhân dân", "ân ý ã õ ù é ò", "sai số ± 2%", "25 °C", "Đắk Lắk"] {
+            assert_eq!(clean(fine).as_deref(), Ok(fine), "{fine} is proper Vietnamese");
+        }
+    }
+
+    #[test]
+    fn a_name_of_five_thousand_characters_is_refused_with_its_length() {
+        let long = "a".repeat(5_000);
+        assert_eq!(clean(&long), Err(TextError::TooLong { length: 5_000, limit: MAX_LINE }));
+        assert!(clean_long(&long).is_ok(), "a paragraph may be that long");
+    }
+
+    #[test]
+    fn control_and_private_characters_are_refused() {
+        assert_eq!(clean("a\u{E001}b"), Err(TextError::Unprintable(0xE001)));
+        assert_eq!(clean("a\u{7}b"), Err(TextError::Unprintable(7)));
+    }
+
+    #[test]
+    fn search_does_not_depend_on_diacritics_or_tone_position() {
+        assert_eq!(search_key("Hoà Bình"), search_key("hòa  bình"));
+        assert_eq!(search_key("Đắk Lắk"), "dak lak");
+    }
+
+    #[test]
+    fn capitals_work_beyond_ascii() {
+        assert_eq!(capitalise("ủy viên"), "Ủy viên");
+        assert_eq!(capitalise(""), "");
+    }
+}

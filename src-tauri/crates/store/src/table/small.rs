@@ -1,0 +1,131 @@
+//! The small tables: `setting`, `indicator`, `target`, `draft`, `reason`.
+
+use crate::column::{Cells, Table, date, int, json, text, text_opt, word};
+use crate::error::StoreError;
+use bc138_domain::{Draft, Indicator, Reason, Setting, Target};
+use rusqlite::types::Value;
+
+impl Table for Setting {
+    const NAME: &'static str = "setting";
+    const ORDER: &'static str = "key, valid_from, id";
+    const COLUMNS: &'static [&'static str] = &["id", "key", "valid_from", "valid_to", "value"];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        let dates = [date(self.valid_from), date(self.valid_to)];
+        Ok([int(self.id), text(&self.key)].into_iter().chain(dates).chain([text(&self.value)]).collect())
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        let (valid_from, valid_to) = (row.date(2)?, row.date(3)?);
+        Ok(Self { id: row.get(0)?, key: row.get(1)?, valid_from, valid_to, value: row.get(4)? })
+    }
+}
+
+impl Table for Indicator {
+    const NAME: &'static str = "indicator";
+    const ORDER: &'static str = "id";
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "code", "name", "unit", "kind", "field_group", "core", "lead", "noun", "tail",
+        "valid_from", "valid_to",
+    ];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![
+            int(self.id),
+            text(&self.code),
+            text(&self.name),
+            text(&self.unit),
+            word(&self.kind)?,
+            text(&self.group),
+            int(i32::from(self.core)),
+            text(&self.lead),
+            text(&self.noun),
+            text(&self.tail),
+            date(self.valid_from),
+            date(self.valid_to),
+        ])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get(0)?,
+            code: row.get(1)?,
+            name: row.get(2)?,
+            unit: row.get(3)?,
+            kind: row.word(4)?,
+            group: row.get(5)?,
+            core: row.get(6)?,
+            lead: row.get(7)?,
+            noun: row.get(8)?,
+            tail: row.get(9)?,
+            valid_from: row.date(10)?,
+            valid_to: row.date(11)?,
+        })
+    }
+}
+
+impl Table for Target {
+    const NAME: &'static str = "target";
+    const ORDER: &'static str = "position, id";
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "dossier", "position", "indicator", "lead", "operator", "amount", "text", "deadline",
+    ];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![
+            int(self.id),
+            int(self.dossier),
+            int(self.position),
+            text_opt(self.indicator.as_ref()),
+            text_opt(self.lead.as_ref()),
+            word(&self.operator)?,
+            self.amount.as_ref().map_or(Ok(Value::Null), json)?,
+            text(&self.text),
+            text_opt(self.deadline.as_ref()),
+        ])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get(0)?,
+            dossier: row.get(1)?,
+            position: row.get(2)?,
+            indicator: row.get(3)?,
+            lead: row.get(4)?,
+            operator: row.word(5)?,
+            amount: row.json_opt(6)?,
+            text: row.get(7)?,
+            deadline: row.get(8)?,
+        })
+    }
+}
+
+impl Table for Draft {
+    const NAME: &'static str = "draft";
+    const ORDER: &'static str = "id";
+    const COLUMNS: &'static [&'static str] = &["id", "dossier", "field", "text"];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![int(self.id), int(self.dossier), text(&self.field), text(&self.text)])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        let (id, dossier) = (row.get(0)?, row.get(1)?);
+        Ok(Self { id, dossier, field: row.get(2)?, text: row.get(3)? })
+    }
+}
+
+impl Table for Reason {
+    const NAME: &'static str = "reason";
+    const ORDER: &'static str = "id";
+    const COLUMNS: &'static [&'static str] = &["id", "dossier", "finding", "text"];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![int(self.id), int(self.dossier), text(&self.finding), text(&self.text)])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        let (id, dossier) = (row.get(0)?, row.get(1)?);
+        Ok(Self { id, dossier, finding: row.get(2)?, text: row.get(3)? })
+    }
+}

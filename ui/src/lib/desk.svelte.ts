@@ -1,0 +1,266 @@
+import { tick } from 'svelte';
+import type { Backend, Desk, Finding, NewDossier, Place, SaveOutcome, StepView } from './ipc';
+import { focusFirst, focusKey, leaveField, markFocus } from './focus';
+import { PlaceKeeper } from './place';
+import { type Problem, problemText } from './problem';
+import { SerialQueue } from './queue';
+import { renaming, RowIdentities, underNewRow } from './rows';
+import { CHECK, type Screen, isStep } from './screens';
+import { TypedTexts } from './typed.svelte';
+
+const FINDINGS_WAIT_MS = 250;
+
+type Job = { step: number; key: string; text: string };
+
+/**
+ * The open dossier as the window knows it. Every change goes through one queue, so that what the
+ * clerk did first is saved first and the newest answer is the one shown.
+ */
+export class DeskStore {
+  desk = $state.raw<Desk | null>(null);
+  view = $state.raw<StepView | null>(null);
+  screen = $state.raw<Screen>('opening');
+  findings = $state.raw<Finding[]>([]);
+  /** Grows with every saved change, for screens that must be drawn anew. */
+  revision = $state(0);
+  /** Fields saved since the screen was opened. */
+  fresh = $state.raw<ReadonlySet<string>>(new Set());
+  refusal = $state.raw<Problem | null>(null);
+  waiting = $state(0);
+  readonly typed = new TypedTexts();
+  readonly backend: Backend;
+
+  #queue = new SerialQueue();
+  #jobs: Job[] = [];
+  #rows = new RowIdentities();
+  #place: PlaceKeeper;
+  #findingsTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+    this.#place = new PlaceKeeper(({ step, key }) => backend.rememberPlace(step, key));
+  }
+
+  /** What went wrong last and can be tried again; unsaved texts come first. */
+  get problem(): Problem | null {
+    const failed = this.typed.failed();
+    const last = failed.at(-1);
+    if (!last) return this.refusal;
+    const retry = () => failed.forEach(({ step, key, entry }) => this.send(step, key, entry.text));
+    return { kind: 'unsaved', text: last.entry.problem ?? '', retry };
+  }
+
+  get step(): number {
+    return isStep(this.screen) ? this.screen : (this.view?.step ?? 1);
+  }
+
+  rowIdentity(row: string): number {
+    return this.#rows.of(this.step, row);
+  }
+
+  /* Opening and moving about */
+
+  start(): Promise<void> {
+    return this.#open(() => this.backend.openDesk(), 'place');
+  }
+
+  openDossier(id: number): Promise<void> {
+    return this.#open(() => this.backend.openDossier(id), 'place');
+  }
+
+  createDossier(request: NewDossier): Promise<void> {
+    return this.#open(() => this.backend.createDossier(request), 'first');
+  }
+
+  startPractice(sample: string): Promise<void> {
+    return this.#open(() => this.backend.startPractice(sample), 'home');
+  }
+
+  leavePractice(): Promise<void> {
+    return this.#open(() => this.backend.leavePractice(), 'place');
+  }
+
+  async #open(load: () => Promise<Desk>, then: 'place' | 'first' | 'home'): Promise<void> {
+    if (!(await this.settle())) return;
+    await this.#attempt(async () => {
+      const desk = await this.#queue.run(load);
+      this.#place.forget();
+      this.typed.clear();
+      this.view = null;
+      this.desk = desk;
+      this.revision++;
+      this.#refreshFindings();
+      await this.#arrive(desk, then);
+    });
+  }
+
+  async #arrive(desk: Desk, then: 'place' | 'first' | 'home'): Promise<void> {
+    if (!desk.dossier) return this.show('welcome');
+    const place = then === 'place' ? desk.place : null;
+    if (place && place.step >= 1) return this.#goTo(place);
+    return then === 'home' ? this.show('home') : this.#goTo({ step: 1, key: null });
+  }
+
+  async show(screen: Exclude<Screen, number>): Promise<void> {
+    leaveField();
+    this.screen = screen;
+    await tick();
+    focusFirst();
+  }
+
+  goTo(step: number, key: string | null = null): Promise<void> {
+    return this.#attempt(() => this.#goTo({ step, key }));
+  }
+
+  async #goTo({ step, key }: Place): Promise<void> {
+    leaveField();
+    if (step < CHECK) {
+      const view = await this.#queue.run(() => this.backend.loadStep(step));
+      this.view = view;
+      this.fresh = new Set();
+    }
+    this.screen = step;
+    this.#place.note({ step, key });
+    await tick();
+    if (key === null || !focusKey(key)) focusFirst();
+  }
+
+  /** The clerk's hand is in this field now. */
+  arrived(key: string): void {
+    this.#place.note({ step: this.step, key });
+  }
+
+  /* Typing and saving */
+
+  type(key: string, text: string): void {
+    this.typed.edit(this.step, key, text);
+  }
+
+  /** Esc: back to the text that is saved (or on its way). */
+  restore(key: string): void {
+    const entry = this.typed.get(this.step, key);
+    if (entry?.sent != null) this.typed.queued(this.step, key, entry.sent);
+    else this.typed.drop(this.step, key);
+  }
+
+  /** Leaving a field or Enter: sends the text if it differs from the saved one. */
+  commit(key: string, saved: string): void {
+    const entry = this.typed.get(this.step, key);
+    if (!entry || entry.status === 'queued') return;
+    if (entry.text === (entry.sent ?? saved)) this.restore(key);
+    else this.send(this.step, key, entry.text);
+  }
+
+  send(step: number, key: string, text: string): void {
+    this.typed.queued(step, key, text);
+    const job = { step, key, text };
+    this.#jobs.push(job);
+    this.waiting++;
+    void this.#queue.run(() => this.#save(job));
+  }
+
+  async #save(job: Job): Promise<void> {
+    try {
+      const outcome = await this.backend.setField(job.step, job.key, job.text);
+      this.#follow(job, outcome.key);
+      this.typed.confirm(job.step, job.key, job.text);
+      if (outcome.saved) this.fresh = new Set([...this.fresh, job.key]);
+      await this.#take(outcome);
+    } catch (error) {
+      this.typed.fail(job.step, job.key, job.text, problemText(error));
+    } finally {
+      this.waiting--;
+      this.#jobs = this.#jobs.filter((other) => other !== job);
+      void this.#place.flush();
+    }
+  }
+
+  /** A blank entry got its real key: everything that knows the old key learns the new one. */
+  #follow(job: Job, returned: string): void {
+    const change = renaming(job.key, returned);
+    if (!change) return;
+    this.#rows.rename(job.step, change.from, change.to);
+    this.typed.rename(job.step, change.from, change.to);
+    this.#place.rename(job.step, (key) => underNewRow(key, change));
+    for (const other of this.#jobs)
+      if (other.step === job.step) other.key = underNewRow(other.key, change);
+  }
+
+  async #take(outcome: SaveOutcome): Promise<void> {
+    const findFocus = markFocus();
+    this.desk = outcome.desk;
+    if (this.view?.step === outcome.step.step) this.view = outcome.step;
+    this.revision++;
+    this.#refreshFindings();
+    await tick();
+    findFocus();
+  }
+
+  removeRow(row: string): Promise<void> {
+    return this.#change((step) => this.backend.removeRow(step, row), false);
+  }
+
+  addIndicator(code: string): Promise<void> {
+    return this.#change((step) => this.backend.addIndicator(step, code), true);
+  }
+
+  undo(): Promise<void> {
+    return this.#change((step) => this.backend.undo(step), true);
+  }
+
+  redo(): Promise<void> {
+    return this.#change((step) => this.backend.redo(step), true);
+  }
+
+  #change(ask: (step: number) => Promise<SaveOutcome>, focus: boolean): Promise<void> {
+    const step = this.step < CHECK ? this.step : 1;
+    return this.#attempt(async () => {
+      await this.#queue.run(async () => {
+        const outcome = await ask(step);
+        await this.#take(outcome);
+        if (focus && this.screen === step) focusKey(outcome.key);
+      });
+    });
+  }
+
+  async giveReason(finding: string, reason: string): Promise<void> {
+    await this.#attempt(async () => {
+      this.findings = await this.#queue.run(() => this.backend.giveReason(finding, reason));
+    });
+  }
+
+  /** Saves what is being typed and waits. False when something could not be saved. */
+  async settle(): Promise<boolean> {
+    leaveField();
+    await this.#place.flush();
+    await this.#queue.idle();
+    return this.typed.failed().length === 0;
+  }
+
+  #refreshFindings(): void {
+    clearTimeout(this.#findingsTimer);
+    if (!this.desk?.dossier) return void (this.findings = []);
+    const load = () => this.#queue.run(() => this.backend.listFindings());
+    this.#findingsTimer = setTimeout(() => {
+      void load().then(
+        (found) => (this.findings = found),
+        () => undefined,
+      );
+    }, FINDINGS_WAIT_MS);
+  }
+
+  /** Runs something that may be refused; a refusal is shown with a way to try again. */
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    this.refusal = null;
+    try {
+      await action();
+    } catch (error) {
+      const retry = () => void this.#attempt(action);
+      this.refusal = { kind: 'refused', text: problemText(error), retry };
+    }
+  }
+
+  dismiss(): void {
+    this.refusal = null;
+  }
+}

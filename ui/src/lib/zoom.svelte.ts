@@ -1,0 +1,34 @@
+const LEVELS = [100, 110, 125, 150, 175, 200];
+const STORE = 'bc138-zoom';
+/** Below this many CSS pixels the step list shrinks to its signs. */
+const TIGHT_PX = 1000;
+
+/** Size of everything in the window, 100 to 200 %. */
+export class Zoom {
+  percent = $state(100);
+
+  start(): () => void {
+    const stored = Number(localStorage.getItem(STORE));
+    this.#set(LEVELS.includes(stored) ? stored : 100);
+    const resized = () => this.#fit();
+    window.addEventListener('resize', resized);
+    return () => window.removeEventListener('resize', resized);
+  }
+
+  change(by: -1 | 0 | 1): void {
+    const at = LEVELS.indexOf(this.percent);
+    this.#set(by === 0 ? 100 : (LEVELS[at + by] ?? this.percent));
+  }
+
+  #set(percent: number): void {
+    this.percent = percent;
+    localStorage.setItem(STORE, String(percent));
+    document.documentElement.style.setProperty('zoom', String(percent / 100));
+    this.#fit();
+  }
+
+  #fit(): void {
+    const width = window.innerWidth / (this.percent / 100);
+    document.documentElement.toggleAttribute('data-tight', width < TIGHT_PX);
+  }
+}
