@@ -1,1 +1,60 @@
-//! The shell.
+//! The shell of Báo cáo 138: one window, its commands, and where files lie. It decides nothing;
+//! every use case is in `bc138-app`.
+
+pub mod commands;
+pub mod error;
+mod places;
+mod session;
+
+use session::Session;
+use tauri::{Builder, Wry};
+
+/// The commands of the window, typed for TypeScript: the one list.
+#[must_use]
+pub fn ipc() -> tauri_specta::Builder<Wry> {
+    tauri_specta::Builder::new().commands(tauri_specta::collect_commands![
+        commands::desk::open_desk,
+        commands::desk::open_dossier,
+        commands::desk::create_dossier,
+        commands::desk::start_practice,
+        commands::desk::leave_practice,
+        commands::desk::home,
+        commands::desk::remember_place,
+        commands::fields::load_step,
+        commands::fields::set_field,
+        commands::fields::remove_row,
+        commands::fields::add_indicator,
+        commands::fields::undo,
+        commands::fields::redo,
+        commands::findings::list_findings,
+        commands::findings::give_reason,
+        commands::documents::preview,
+        commands::documents::save_document,
+        commands::documents::save_document_as::<Wry>,
+        commands::documents::print_document::<Wry>,
+        commands::documents::open_document::<Wry>,
+    ])
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run() {
+    let built = build(Builder::default()).run(tauri::generate_context!());
+    if let Err(error) = built {
+        eprintln!("Chưa mở được cửa sổ: {error}");
+        std::process::exit(1);
+    }
+}
+
+fn build(builder: Builder<Wry>) -> Builder<Wry> {
+    let ipc = ipc();
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(ipc.invoke_handler())
+        .setup(move |app| {
+            ipc.mount_events(app);
+            let places = places::Places::of(app.handle())?;
+            tauri::Manager::manage(app, Session::new(places, std::env::args()));
+            Ok(())
+        })
+}

@@ -1,2 +1,6 @@
 //! The desktop program.
-fn main() {}
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+fn main() {
+    bao_cao_138::run();
+}

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { Backend, Desk, Finding, NewDossier, Place, SaveOutcome, StepView } from './ipc';
-import { focusFirst, focusKey, leaveField, markFocus } from './focus';
+import { focusFirst, focusedKey, focusKey, leaveField, markFocus } from './focus';
 import { PlaceKeeper } from './place';
 import { type Problem, problemText } from './problem';
 import { SerialQueue } from './queue';
@@ -24,7 +25,7 @@ export class DeskStore {
   /** Grows with every saved change, for screens that must be drawn anew. */
   revision = $state(0);
   /** Fields saved since the screen was opened. */
-  fresh = $state.raw<ReadonlySet<string>>(new Set());
+  readonly fresh = new SvelteSet<string>();
   refusal = $state.raw<Problem | null>(null);
   waiting = $state(0);
   readonly typed = new TypedTexts();
@@ -117,7 +118,7 @@ export class DeskStore {
     if (step < CHECK) {
       const view = await this.#queue.run(() => this.backend.loadStep(step));
       this.view = view;
-      this.fresh = new Set();
+      this.fresh.clear();
     }
     this.screen = step;
     this.#place.note({ step, key });
@@ -151,6 +152,14 @@ export class DeskStore {
     else this.send(this.step, key, entry.text);
   }
 
+  /** Saves the field at hand without leaving it. */
+  commitFocused(): void {
+    const key = focusedKey();
+    const cells = this.view?.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
+    const field = cells?.find((cell) => cell.key === key);
+    if (field) this.commit(field.key, field.text);
+  }
+
   send(step: number, key: string, text: string): void {
     this.typed.queued(step, key, text);
     const job = { step, key, text };
@@ -164,7 +173,7 @@ export class DeskStore {
       const outcome = await this.backend.setField(job.step, job.key, job.text);
       this.#follow(job, outcome.key);
       this.typed.confirm(job.step, job.key, job.text);
-      if (outcome.saved) this.fresh = new Set([...this.fresh, job.key]);
+      if (outcome.saved) this.fresh.add(job.key);
       await this.#take(outcome);
     } catch (error) {
       this.typed.fail(job.step, job.key, job.text, problemText(error));
@@ -226,6 +235,12 @@ export class DeskStore {
   async giveReason(finding: string, reason: string): Promise<void> {
     await this.#attempt(async () => {
       this.findings = await this.#queue.run(() => this.backend.giveReason(finding, reason));
+    });
+  }
+
+  openDocument(path: string): Promise<void> {
+    return this.#attempt(async () => {
+      await this.backend.openDocument(path);
     });
   }
 

@@ -61,17 +61,18 @@ export function leaveField(): void {
   if (active instanceof HTMLElement && active.matches(FIELD)) active.blur();
 }
 
-/** Where the focus stands, so that it can be found again when its element goes away. */
+/** Where the focus stands, so that it can go to a neighbour when its element goes away. */
 export function markFocus(): () => void {
-  const stops = () => [...document.querySelectorAll<HTMLElement>(`${FIELD}, [data-row-action]`)];
-  const index = stops().findIndex((element) => element === document.activeElement);
+  const stops = [...document.querySelectorAll<HTMLElement>(`${FIELD}, [data-row-action]`)];
+  const index = stops.findIndex((element) => element === document.activeElement);
   const key = focusedKey();
   return () => {
     if (index < 0 || (document.activeElement && document.activeElement !== document.body)) return;
     if (key !== null && focusKey(key)) return;
-    const now = stops();
-    const target = now[Math.min(index, now.length - 1)];
+    const near = [...stops.slice(index + 1), ...stops.slice(0, index).reverse()];
+    const target = near.find((element) => element.isConnected);
     if (target) enter(target);
+    else focusFirst();
   };
 }
 

@@ -20,7 +20,8 @@ export class PlaceKeeper {
 
   rename(step: number, change: (key: string) => string): void {
     const place = this.#pending;
-    if (place?.step === step && place.key !== null) this.#pending = { step, key: change(place.key) };
+    if (place?.step === step && place.key !== null)
+      this.#pending = { step, key: change(place.key) };
   }
 
   async flush(): Promise<void> {

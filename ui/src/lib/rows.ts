@@ -33,10 +33,7 @@ export function blankRow(key: string): string | null {
 export function renaming(sent: string, returned: string): { from: string; to: string } | null {
   const from = blankRow(sent);
   if (from === null || sent === returned || blankRow(returned) === from) return null;
-  const to = returned
-    .split('/')
-    .slice(0, from.split('/').length)
-    .join('/');
+  const to = returned.split('/').slice(0, from.split('/').length).join('/');
   return { from, to };
 }
 

@@ -2,6 +2,8 @@ const LEVELS = [100, 110, 125, 150, 175, 200];
 const STORE = 'bc138-zoom';
 /** Below this many CSS pixels the step list shrinks to its signs. */
 const TIGHT_PX = 1000;
+/** Below this the tables keep only what is typed and its rate. */
+const VERY_TIGHT_PX = 760;
 
 /** Size of everything in the window, 100 to 200 %. */
 export class Zoom {
@@ -23,12 +25,16 @@ export class Zoom {
   #set(percent: number): void {
     this.percent = percent;
     localStorage.setItem(STORE, String(percent));
+    document.documentElement.dataset['zoom'] = String(percent);
     document.documentElement.style.setProperty('zoom', String(percent / 100));
     this.#fit();
   }
 
   #fit(): void {
     const width = window.innerWidth / (this.percent / 100);
-    document.documentElement.toggleAttribute('data-tight', width < TIGHT_PX);
+    const root = document.documentElement;
+    root.toggleAttribute('data-tight', width < TIGHT_PX);
+    if (width < VERY_TIGHT_PX) root.setAttribute('data-tight', 'very');
+    else if (width < TIGHT_PX) root.setAttribute('data-tight', '');
   }
 }

@@ -277,6 +277,24 @@ impl App {
         self.assets.catalogue.indicator(code).or(own).cloned()
     }
 
+    /// Puts an indicator of the catalogue among the fields of the dossier: a figure not reported
+    /// yet. Returns the key of its amount.
+    ///
+    /// # Errors
+    /// No such indicator, or the store fails.
+    pub fn add_indicator(&mut self, code: &str) -> Result<String, AppError> {
+        let part = self.part()?;
+        let key = FieldKey::Figure { code: code.to_owned(), part: "amount".to_owned() };
+        let indicator = self.indicator(&part, code);
+        let indicator = indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
+        if figure_of(&part, code).is_none() {
+            let label = labels::add(&indicator.name);
+            let figure = new_figure(&part, &indicator);
+            self.apply(&Change::new(label, Some(part.dossier.id)).put(figure))?;
+        }
+        Ok(key.to_string())
+    }
+
     /// Removes a row and what hangs on it.
     ///
     /// # Errors

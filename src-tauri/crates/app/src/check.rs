@@ -157,7 +157,7 @@ fn subject_id(part: &DossierPart, subject: &Subject) -> String {
     }
 }
 
-impl From<&Finding> for view::FindingView {
+impl From<&Finding> for view::Finding {
     fn from(finding: &Finding) -> Self {
         Self {
             id: finding.id.clone(),

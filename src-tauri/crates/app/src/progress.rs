@@ -6,7 +6,7 @@ use crate::check::Finding;
 use crate::error::AppError;
 use crate::sample;
 use crate::view::{
-    Choice, Desk, DossierRef, FieldState, Group, GroupLayout, Home, NextAction, PlaceView, Preview,
+    Choice, Desk, DossierRef, FieldState, Group, GroupLayout, Home, NextAction, Place, Preview,
     SavedDocument, StepProgress, StepState,
 };
 use crate::vi::forms::STEPS;
@@ -47,7 +47,7 @@ impl App {
             saved_at: Some(self.now().format("%H:%M").to_string()),
             undo: self.store.next_undo()?.map(|step| step.label),
             redo: self.store.next_redo()?.map(|step| step.label),
-            place: place.map(|place| PlaceView { step: place.step, key: place.field }),
+            place: place.map(|place| Place { step: place.step, key: place.field }),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

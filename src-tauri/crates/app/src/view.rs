@@ -260,7 +260,7 @@ pub struct DossierRef {
 
 /// Where the clerk stopped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct PlaceView {
+pub struct Place {
     /// Step; 0 is the year's home.
     pub step: i32,
     /// Field.
@@ -296,7 +296,7 @@ pub struct Desk {
     /// What redo would do again.
     pub redo: Option<String>,
     /// Where the clerk stopped.
-    pub place: Option<PlaceView>,
+    pub place: Option<Place>,
     /// Version of the program.
     pub version: String,
 }
@@ -317,7 +317,7 @@ pub struct SaveOutcome {
 /// A finding of the checks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct FindingView {
+pub struct Finding {
     /// Stable id: code and subject.
     pub id: String,
     /// “K.001”.

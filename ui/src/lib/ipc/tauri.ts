@@ -3,8 +3,7 @@ import { type Backend, IpcFailure } from './backend';
 import * as bindings from './bindings';
 
 type Result<T> =
-  | { status: 'ok'; data: T }
-  | { status: 'error'; error: { code: string; message: string } };
+  { status: 'ok'; data: T } | { status: 'error'; error: { code: string; message: string } };
 
 /** The value of a call, or its refusal as a thrown `IpcFailure`. */
 export async function unwrap<T>(call: Promise<Result<T>>): Promise<T> {

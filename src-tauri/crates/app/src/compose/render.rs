@@ -21,6 +21,9 @@ struct Family {
 struct Block {
     name: String,
     style: String,
+    /// Whether its first paragraph goes on in the last paragraph of the block before.
+    #[serde(default)]
+    join: bool,
 }
 
 /// The paragraphs of one block.
@@ -38,7 +41,14 @@ pub(crate) struct Rendered {
 #[derive(Debug)]
 pub struct Composer {
     environment: Environment<'static>,
-    blocks: Vec<(String, Style)>,
+    blocks: Vec<BlockSpec>,
+}
+
+#[derive(Debug)]
+struct BlockSpec {
+    name: String,
+    style: Style,
+    join: bool,
 }
 
 impl Composer {
@@ -66,11 +76,18 @@ impl Composer {
     /// All blocks of the briefing that have something to say, in order.
     pub(crate) fn render(&self, facts: &Facts) -> Result<Vec<Rendered>, AppError> {
         let facts = Value::from_serialize(facts);
-        let mut rendered = Vec::new();
-        for (block, style) in &self.blocks {
-            let paragraphs = self.paragraphs(block, &facts)?;
+        let mut rendered: Vec<Rendered> = Vec::new();
+        for spec in &self.blocks {
+            let mut paragraphs = self.paragraphs(&spec.name, &facts)?;
+            if let Some(last) = open_paragraph(&mut rendered, spec)
+                && !paragraphs.is_empty()
+            {
+                last.push(Piece::Text(" ".to_owned()));
+                last.extend(paragraphs.remove(0));
+            }
             if !paragraphs.is_empty() {
-                rendered.push(Rendered { block: block.clone(), style: *style, paragraphs });
+                let (block, style) = (spec.name.clone(), spec.style);
+                rendered.push(Rendered { block, style, paragraphs });
             }
         }
         Ok(rendered)
@@ -97,19 +114,28 @@ impl Composer {
     }
 }
 
+/// The paragraph in which a joining block goes on.
+fn open_paragraph<'a>(
+    rendered: &'a mut [Rendered],
+    spec: &BlockSpec,
+) -> Option<&'a mut Vec<Piece>> {
+    let last = rendered.last_mut().filter(|last| spec.join && last.style == spec.style)?;
+    last.paragraphs.last_mut()
+}
+
 fn template_error(name: &str, error: &minijinja::Error) -> AppError {
     let line = error.line().map(|line| format!("dòng {line}: ")).unwrap_or_default();
     AppError::Template { name: name.to_owned(), detail: format!("{line}{error}") }
 }
 
-fn read_family() -> Result<Vec<(String, Style)>, AppError> {
+fn read_family() -> Result<Vec<BlockSpec>, AppError> {
     let fail = |detail: String| AppError::Template { name: "briefing.toml".to_owned(), detail };
     let family: Family = toml::from_str(assets::BRIEFING).map_err(|e| fail(e.to_string()))?;
     family
         .block
         .into_iter()
         .map(|block| match style(&block.style) {
-            Some(style) => Ok((block.name, style)),
+            Some(style) => Ok(BlockSpec { name: block.name, style, join: block.join }),
             None => Err(fail(format!("unknown style {}", block.style))),
         })
         .collect()

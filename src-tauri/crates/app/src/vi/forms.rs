@@ -29,8 +29,6 @@ pub(crate) struct ListSpec {
     pub title: &'static str,
     /// One line of help.
     pub hint: &'static str,
-    /// What one row is called: “xóa nội dung …”.
-    pub row: &'static str,
     /// Fields of a row; the first makes a new row.
     pub fields: &'static [FieldSpec],
     /// Block of the briefing whose sentences stand beside it; empty for none.
@@ -159,7 +157,6 @@ pub(crate) const AGENDA: ListSpec = ListSpec {
     list: List::Agenda,
     title: "Nội dung hội nghị",
     hint: "Mỗi việc một dòng; việc nhiều năm thì điền số năm.",
-    row: "nội dung",
     fields: &[
         long("subject", "Nội dung", 7, "công tác xây dựng phong trào … năm 2022"),
         choice(
@@ -183,7 +180,6 @@ pub(crate) const BASES: ListSpec = ListSpec {
     list: List::Basis,
     title: "Văn bản, chương trình",
     hint: "Văn bản được đánh giá, được triển khai tại hội nghị, hoặc sẽ thực hiện.",
-    row: "văn bản",
     fields: &[
         text("name", "Tên, số văn bản", 5, "Thông tư 23"),
         text("issuer", "Cơ quan ban hành", 3, "Bộ Công an"),
@@ -206,7 +202,6 @@ pub(crate) const PARTICIPANTS: ListSpec = ListSpec {
     list: List::Participant,
     title: "Chủ trì, đại biểu",
     hint: "Chức vụ ngăn nhau bằng dấu chấm phẩy, theo thứ tự: Đảng, chính quyền, Ban Chỉ đạo.",
-    row: "đại biểu",
     fields: &[
         text("name", "Họ tên (hoặc nhóm đại biểu)", 4, "Nguyễn Văn A"),
         choice(
@@ -233,7 +228,6 @@ pub(crate) const CAPTIONS: ListSpec = ListSpec {
     list: List::Caption,
     title: "Ảnh",
     hint: "Chú thích in dưới ảnh; chưa có tệp ảnh thì in ở cuối tin.",
-    row: "chú thích",
     fields: &[long("text", "Chú thích", 12, "Quang cảnh hội nghị")],
     block: "captions",
 };
@@ -244,7 +238,6 @@ pub(crate) const LEADERSHIP: ListSpec = ListSpec {
     list: List::Leadership,
     title: "Lãnh đạo, chỉ đạo",
     hint: "Mỗi ý một dòng, bắt đầu bằng động từ.",
-    row: "ý",
     fields: &[
         long("text", "Việc đã làm", 8, CLAUSE),
         text("subject", "Ai làm", 4, "Ban Chỉ đạo 138 các cấp"),
@@ -256,7 +249,6 @@ pub(crate) const ASSESSMENT: ListSpec = ListSpec {
     list: List::Assessment,
     title: "Đánh giá chung",
     hint: "Mỗi ý một dòng.",
-    row: "ý",
     fields: &[
         long("text", "Ý đánh giá", 8, CLAUSE),
         text("subject", "Về việc gì", 4, "chất lượng phong trào"),
@@ -268,7 +260,6 @@ pub(crate) const OUTCOME: ListSpec = ListSpec {
     list: List::Outcome,
     title: "Chuyển biến, tình hình",
     hint: "Kết quả mà phong trào mang lại.",
-    row: "ý",
     fields: ASSESSMENT.fields,
     block: "",
 };
@@ -277,7 +268,6 @@ pub(crate) const SHORTCOMING: ListSpec = ListSpec {
     list: List::Shortcoming,
     title: "Tồn tại, hạn chế",
     hint: "Mỗi ý một dòng.",
-    row: "ý",
     fields: ASSESSMENT.fields,
     block: "",
 };
@@ -286,7 +276,6 @@ pub(crate) const DISCUSSION: ListSpec = ListSpec {
     list: List::Discussion,
     title: "Tham luận",
     hint: "Ai đã làm gì tại hội nghị.",
-    row: "ý",
     fields: &[
         long("text", "Nội dung", 8, "đã trao đổi kinh nghiệm …"),
         text("subject", "Ai", 4, "đại biểu ở các điểm cầu"),
@@ -298,7 +287,6 @@ pub(crate) const SPEECHES: ListSpec = ListSpec {
     list: List::Speech,
     title: "Phát biểu chỉ đạo",
     hint: "Chọn người đã ghi ở bước 1.",
-    row: "phát biểu",
     fields: &[
         choice("speaker", "Người phát biểu", 5, &[]),
         choice(
@@ -320,7 +308,6 @@ pub(crate) const TASKS: ListSpec = ListSpec {
     list: List::Task,
     title: "Nhiệm vụ được giao",
     hint: "Mỗi nhiệm vụ một dòng, bắt đầu bằng động từ.",
-    row: "nhiệm vụ",
     fields: &[
         long("text", "Nhiệm vụ", 12, CLAUSE),
         text("subject", "Giao cho", 5, "Công an tỉnh"),
@@ -334,7 +321,6 @@ pub(crate) const TARGETS: ListSpec = ListSpec {
     list: List::Target,
     title: "Chỉ tiêu, mục tiêu",
     hint: "Mục tiêu bằng lời thì để trống ô Mức.",
-    row: "chỉ tiêu",
     fields: &[
         long("text", "Nội dung", 12, "khu dân cư đạt chuẩn “An toàn về ANTT”"),
         text("lead", "Lời dẫn", 4, "phấn đấu"),
@@ -348,7 +334,6 @@ pub(crate) const AWARDS: ListSpec = ListSpec {
     list: List::Award,
     title: "Khen thưởng",
     hint: "Mỗi quyết định hoặc mỗi hình thức của một cấp là một dòng, hình thức cao ghi trước.",
-    row: "dòng khen thưởng",
     fields: &[
         choice("form", "Hình thức", 4, &[]),
         text("authorities", "Cấp khen", 5, "Bộ trưởng Bộ Công an"),

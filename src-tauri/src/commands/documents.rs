@@ -1,0 +1,115 @@
+//! Documents: preview, save, print, open.
+
+use crate::error::IpcError;
+use crate::session::Session;
+use bc138_app::view::{Preview, SavedDocument};
+use serde::Deserialize;
+use specta::Type;
+use std::path::PathBuf;
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+
+/// The format of a document.
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentFormat {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+impl From<DocumentFormat> for bc138_app::DocumentFormat {
+    fn from(format: DocumentFormat) -> Self {
+        match format {
+            DocumentFormat::Pdf => Self::Pdf,
+            DocumentFormat::Docx => Self::Docx,
+        }
+    }
+}
+
+/// The pages as they will be printed.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview(session: State<'_, Session>) -> Result<Preview, IpcError> {
+    session.with(|app, _| app.preview_view()).await
+}
+
+/// Saves into the folder of documents.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_document(
+    session: State<'_, Session>,
+    format: DocumentFormat,
+) -> Result<SavedDocument, IpcError> {
+    let path = usual_path(&session, format).await?;
+    save(&session, path).await
+}
+
+/// Saves where the clerk chooses; nothing when the choice is cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_document_as<R: Runtime>(
+    handle: AppHandle<R>,
+    session: State<'_, Session>,
+    format: DocumentFormat,
+) -> Result<Option<SavedDocument>, IpcError> {
+    let usual = usual_path(&session, format).await?;
+    let name = usual.file_name().map(|name| name.to_string_lossy().into_owned());
+    let dialog = handle.dialog().file().set_file_name(name.unwrap_or_default());
+    let dialog = match usual.parent() {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    };
+    let chosen = tokio::task::spawn_blocking(move || dialog.blocking_save_file()).await;
+    match chosen.ok().flatten().and_then(|path| path.into_path().ok()) {
+        Some(path) => save(&session, path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Hands the PDF to the system, where it is printed.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_document<R: Runtime>(
+    handle: AppHandle<R>,
+    session: State<'_, Session>,
+) -> Result<(), IpcError> {
+    let path = usual_path(&session, DocumentFormat::Pdf).await?;
+    let saved = save(&session, path).await?;
+    open(&handle, &saved.path)
+}
+
+/// Opens a document that this program wrote.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_document<R: Runtime>(
+    handle: AppHandle<R>,
+    session: State<'_, Session>,
+    path: String,
+) -> Result<(), IpcError> {
+    let known = session.with(move |app, _| app.saved_document(&path)).await?;
+    open(&handle, &known.path)
+}
+
+async fn usual_path(session: &Session, format: DocumentFormat) -> Result<PathBuf, IpcError> {
+    let folder = session.documents().await?;
+    let name = session.with(move |app, _| app.file_name(format.into())).await?;
+    Ok(folder.join(name))
+}
+
+async fn save(session: &Session, path: PathBuf) -> Result<SavedDocument, IpcError> {
+    session
+        .with(move |app, _| {
+            app.save_briefing(&path)?;
+            app.saved_document(&path.display().to_string())
+        })
+        .await
+}
+
+fn open<R: Runtime>(handle: &AppHandle<R>, path: &str) -> Result<(), IpcError> {
+    handle.opener().open_path(path, None::<&str>).map_err(|_| {
+        IpcError::shell(&format!("Đã lưu {path}, nhưng máy chưa có chương trình mở tệp này. Mở thư mục để lấy tệp."))
+    })
+}
