@@ -7,7 +7,7 @@ mod places;
 mod session;
 
 use session::Session;
-use tauri::{Builder, Wry};
+use tauri::{Builder, Manager, RunEvent, Wry};
 
 /// The commands of the window, typed for TypeScript: the one list.
 #[must_use]
@@ -38,10 +38,16 @@ pub fn ipc() -> tauri_specta::Builder<Wry> {
 
 /// Opens the window and stays until it is closed.
 pub fn run() {
-    let built = build(Builder::default()).run(tauri::generate_context!());
-    if let Err(error) = built {
-        eprintln!("Chưa mở được cửa sổ: {error}");
-        std::process::exit(1);
+    match build(Builder::default()).build(tauri::generate_context!()) {
+        Ok(app) => app.run(|handle, event| {
+            if let RunEvent::Exit = event {
+                handle.state::<Session>().close();
+            }
+        }),
+        Err(error) => {
+            eprintln!("Chưa mở được cửa sổ: {error}");
+            std::process::exit(1);
+        }
     }
 }
 
@@ -54,7 +60,7 @@ fn build(builder: Builder<Wry>) -> Builder<Wry> {
         .setup(move |app| {
             ipc.mount_events(app);
             let places = places::Places::of(app.handle())?;
-            tauri::Manager::manage(app, Session::new(places, std::env::args()));
+            app.manage(Session::new(places, std::env::args()));
             Ok(())
         })
 }

@@ -37,6 +37,7 @@ impl Session {
         work: impl FnOnce(&mut App, bool) -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, IpcError> {
         self.run(move |inner| {
+            inner.start()?;
             let practice = inner.practice.is_some();
             work(inner.open()?, practice)
         })
@@ -60,11 +61,21 @@ impl Session {
     /// The folder of written documents, made when it is not there.
     pub async fn documents(&self) -> Result<PathBuf, IpcError> {
         self.run(|inner| {
-            let path = inner.places.documents.clone();
+            let path = match inner.practice {
+                Some(_) => inner.places.documents.join("Tập làm"),
+                None => inner.places.documents.clone(),
+            };
             make_folder(&path)?;
             Ok(path)
         })
         .await
+    }
+
+    /// Closes what is open, so that the data lie in one file afterwards.
+    pub fn close(&self) {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.app = None;
+        inner.practice = None;
     }
 
     async fn run<T: Send + 'static>(
@@ -84,10 +95,15 @@ impl Session {
 }
 
 impl Inner {
-    fn open(&mut self) -> Result<&mut App, AppError> {
-        if let Some(sample) = self.sample.take() {
-            self.practise(&sample)?;
+    /// Opens the sample that was asked for when the program was started.
+    fn start(&mut self) -> Result<(), AppError> {
+        match self.sample.take() {
+            Some(sample) => self.practise(&sample),
+            None => Ok(()),
         }
+    }
+
+    fn open(&mut self) -> Result<&mut App, AppError> {
         if let Some(practice) = &mut self.practice {
             return Ok(practice);
         }

@@ -67,7 +67,7 @@ describe('lists with a blank last entry', () => {
     box?.focus();
     await user.keyboard('hoa giai{Enter}');
     await settled();
-    expect(called(fake, 'addIndicator')).toEqual([[2, 'figure/hoa_giai']]);
-    expect(focused()).toBe('figure/hoa_giai');
+    expect(called(fake, 'addIndicator')).toEqual([[2, 'figure/hoa_giai/amount']]);
+    expect(focused()).toBe('figure/hoa_giai/amount');
   });
 });

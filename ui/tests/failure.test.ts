@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TestId } from '../src/lib/testIds';
 import { atStep, byId, field, refuse, saves, seen, settled } from './window';
 
-const AGENCY = 'figure/at_co_quan';
+const AGENCY = 'figure/at_co_quan/amount';
 
 describe('when saving fails', () => {
   it('keeps the text, says why and saves again on request', async () => {
@@ -42,7 +42,7 @@ describe('when saving fails', () => {
     byId(TestId.problemRetry).click();
     await settled();
     expect(fake.store.values.get(AGENCY)).toBe('1/2');
-    expect(fake.store.values.get('figure/at_dn')).toBe('3/4');
+    expect(fake.store.values.get('figure/at_dn/amount')).toBe('3/4');
   });
 
   it('does not change the dossier over an unsaved text', async () => {

@@ -4,7 +4,7 @@ import { TestId } from '../src/lib/testIds';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { atStep, byId, called, field, focused, openWindow, seen, settled } from './window';
 
-const AGENCY = 'figure/at_co_quan';
+const AGENCY = 'figure/at_co_quan/amount';
 
 describe('place', () => {
   it('opens again at the field that was left', async () => {
@@ -15,14 +15,14 @@ describe('place', () => {
 
   it('falls back to the first field when the remembered one is gone', async () => {
     await atStep(3, 'figure/no_longer_there');
-    expect(focused()).toBe('figure/at_kdc');
+    expect(focused()).toBe('figure/at_kdc/amount');
   });
 
   it('remembers the field the hand went to as soon as a save is confirmed', async () => {
     const { fake, user } = await atStep(3, AGENCY);
     await user.keyboard('1/2{Enter}');
     await settled();
-    expect(called(fake, 'rememberPlace').at(-1)).toEqual([3, 'figure/at_dn']);
+    expect(called(fake, 'rememberPlace').at(-1)).toEqual([3, 'figure/at_dn/amount']);
   });
 });
 
@@ -133,10 +133,12 @@ describe('other screens', () => {
     byId(TestId.findingReason).focus();
     await user.keyboard('theo nguồn (sic){Enter}');
     await settled();
-    expect(called(fake, 'giveReason')).toEqual([['K.001:figure/at_phuong', 'theo nguồn (sic)']]);
+    expect(called(fake, 'giveReason')).toEqual([
+      ['K.001:figure/at_phuong/amount', 'theo nguồn (sic)'],
+    ]);
     byId(TestId.findingGo).click();
     await settled();
-    expect(focused()).toBe('figure/at_phuong');
+    expect(focused()).toBe('figure/at_phuong/amount');
   });
 
   it('reports shows the pages, saves and opens the file', async () => {

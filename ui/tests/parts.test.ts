@@ -46,7 +46,7 @@ describe('queue', () => {
 describe('rows', () => {
   it('knows blank rows and their real keys', () => {
     expect(blankRow('task/new/text')).toBe('task/new');
-    expect(blankRow('figure/at_kdc')).toBeNull();
+    expect(blankRow('figure/at_kdc/amount')).toBeNull();
     const change = renaming('task/new/text', 'task/12/text');
     expect(change).toEqual({ from: 'task/new', to: 'task/12' });
     expect(renaming('task/new/text', 'task/new/text')).toBeNull();

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { TestId } from '../src/lib/testIds';
 import { atStep, byId, field, focused, hold, saves, settled } from './window';
 
-const KDC = 'figure/at_kdc';
-const XA = 'figure/at_xa';
-const AGENCY = 'figure/at_co_quan';
-const LAST = 'figure/at_csgd';
+const KDC = 'figure/at_kdc/amount';
+const XA = 'figure/at_xa/amount';
+const AGENCY = 'figure/at_co_quan/amount';
+const NAMING = 'indicator/standard/name';
 
 describe('keys in a field', () => {
   it('Enter saves and goes to the next field', async () => {
     const { fake, user } = await atStep(3, AGENCY);
     await user.keyboard('583 590{Enter}');
-    expect(focused()).toBe('figure/at_dn');
+    expect(focused()).toBe('figure/at_dn/amount');
     await settled();
     expect(saves(fake)).toEqual([[AGENCY, '583 590']]);
     expect(field(AGENCY).value).toBe('583/590');
@@ -27,7 +27,7 @@ describe('keys in a field', () => {
   });
 
   it('Enter on the last field goes to the next button, Enter again to the next step', async () => {
-    const { user } = await atStep(3, LAST);
+    const { user } = await atStep(3, NAMING);
     await user.keyboard('{Enter}');
     expect(document.activeElement).toBe(byId(TestId.footerNext));
     await user.keyboard('{Enter}');
@@ -44,11 +44,11 @@ describe('keys in a field', () => {
   });
 
   it('down and up move in the column and stop at its ends', async () => {
-    const { user } = await atStep(3, 'figure/at_dn');
+    const { user } = await atStep(3, 'figure/at_dn/amount');
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
-    expect(focused()).toBe(LAST);
-    await user.keyboard('{ArrowUp}');
-    expect(focused()).toBe('figure/at_dn');
+    expect(focused()).toBe(NAMING);
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(focused()).toBe('figure/at_dn/amount');
   });
 
   it('leaves arrow keys alone outside grids', async () => {
@@ -84,6 +84,41 @@ describe('keys in a field', () => {
   it.each(['Backspace', 'a', 'ư', '1', ' '])('never takes %s from the field', async (key) => {
     await atStep(3, KDC);
     expect(await fireEvent.keyDown(field(KDC), { key })).toBe(true);
+  });
+});
+
+describe('details of a figure', () => {
+  it('F2 opens them with the hand on the first and comes back', async () => {
+    const { fake, user } = await atStep(3, AGENCY);
+    await user.keyboard('{F2}');
+    await settled();
+    expect(focused()).toBe('figure/at_co_quan/noun');
+    await user.keyboard('cơ quan, đơn vị{Enter}');
+    expect(focused()).toBe('figure/at_co_quan/lead');
+    await user.keyboard('{F2}');
+    await settled();
+    expect(focused()).toBe(AGENCY);
+    expect(saves(fake)).toEqual([['figure/at_co_quan/noun', 'cơ quan, đơn vị']]);
+    await user.keyboard('{Enter}');
+    expect(focused()).toBe('figure/at_dn/amount');
+  });
+
+  it('stand open when the hand is sent to one of them', async () => {
+    await atStep(3, 'figure/at_xa/comment');
+    expect(focused()).toBe('figure/at_xa/comment');
+  });
+});
+
+describe('an indicator of one’s own', () => {
+  it('is named in the last row and gets its number next', async () => {
+    const { fake, user } = await atStep(3, 'indicator/standard/name');
+    await user.keyboard('Trạm y tế{Enter}');
+    await settled();
+    expect(focused()).toBe('figure/own_12/amount');
+    await user.keyboard('20{Enter}');
+    await settled();
+    expect(saves(fake).at(-1)).toEqual(['figure/own_12/amount', '20']);
+    expect(field('indicator/standard/name').value).toBe('');
   });
 });
 
@@ -147,18 +182,18 @@ describe('saving', () => {
     await user.keyboard('5/6{Enter}x{Enter}');
     await settled();
     const row = (key: string) => document.querySelector(`[data-row="${key}"]`)?.textContent ?? '';
-    expect(row(AGENCY)).toContain('Đã lưu');
+    expect(row('figure/at_co_quan')).toContain('Đã lưu');
     expect(row('figure/at_dn')).not.toContain('Đã lưu');
     expect(row('figure/at_dn')).toContain('Chưa đọc được');
   });
 
   it('the offer beside a message is one press away', async () => {
-    const { fake, user } = await atStep(3, 'figure/at_phuong');
+    const { fake, user } = await atStep(3, 'figure/at_phuong/amount');
     await user.tab();
     expect(document.activeElement?.textContent).toContain('Đổi thành 4/5');
     await user.keyboard('{Enter}');
     await settled();
-    expect(saves(fake)).toEqual([['figure/at_phuong', '4/5']]);
+    expect(saves(fake)).toEqual([['figure/at_phuong/amount', '4/5']]);
     expect(focused()).not.toBeNull();
   });
 });

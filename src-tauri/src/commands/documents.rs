@@ -44,7 +44,7 @@ pub async fn save_document(
     format: DocumentFormat,
 ) -> Result<SavedDocument, IpcError> {
     let path = usual_path(&session, format).await?;
-    save(&session, path).await
+    save(&session, free_path(path, format)).await
 }
 
 /// Saves where the clerk chooses; nothing when the choice is cancelled.
@@ -97,6 +97,19 @@ async fn usual_path(session: &Session, format: DocumentFormat) -> Result<PathBuf
     let folder = session.documents().await?;
     let name = session.with(move |app, _| app.file_name(format.into())).await?;
     Ok(folder.join(name))
+}
+
+/// A Word file may have been edited by hand since: it is never written over, the new one gets a
+/// number. A PDF is only ever ours.
+fn free_path(path: PathBuf, format: DocumentFormat) -> PathBuf {
+    if matches!(format, DocumentFormat::Pdf) || !path.exists() {
+        return path;
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    (2..)
+        .map(|number| path.with_file_name(format!("{stem} ({number}).docx")))
+        .find(|candidate| !candidate.exists())
+        .unwrap_or(path)
 }
 
 async fn save(session: &Session, path: PathBuf) -> Result<SavedDocument, IpcError> {

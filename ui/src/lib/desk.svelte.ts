@@ -26,6 +26,8 @@ export class DeskStore {
   revision = $state(0);
   /** Fields saved since the screen was opened. */
   readonly fresh = new SvelteSet<string>();
+  /** Rows of tables whose details stand open. */
+  readonly opened = new SvelteSet<string>();
   refusal = $state.raw<Problem | null>(null);
   waiting = $state(0);
   readonly typed = new TypedTexts();
@@ -119,11 +121,23 @@ export class DeskStore {
       const view = await this.#queue.run(() => this.backend.loadStep(step));
       this.view = view;
       this.fresh.clear();
+      this.opened.clear();
     }
     this.screen = step;
     this.#place.note({ step, key });
     await tick();
-    if (key === null || !focusKey(key)) focusFirst();
+    if (key === null || !(await this.#reveal(key))) focusFirst();
+  }
+
+  /** Goes to a field, opening the details it stands in. */
+  async #reveal(key: string): Promise<boolean> {
+    if (focusKey(key)) return true;
+    const rows = this.view?.groups.flatMap((group) => group.rows) ?? [];
+    const row = rows.find((other) => other.cells.some((cell) => cell.key === key));
+    if (!row) return false;
+    this.opened.add(row.key);
+    await tick();
+    return focusKey(key);
   }
 
   /** The clerk's hand is in this field now. */
@@ -171,10 +185,12 @@ export class DeskStore {
   async #save(job: Job): Promise<void> {
     try {
       const outcome = await this.backend.setField(job.step, job.key, job.text);
+      const sent = job.key;
       this.#follow(job, outcome.key);
       this.typed.confirm(job.step, job.key, job.text);
       if (outcome.saved) this.fresh.add(job.key);
       await this.#take(outcome);
+      if (sent === job.key && outcome.key !== sent) this.#goOn(outcome.key);
     } catch (error) {
       this.typed.fail(job.step, job.key, job.text, problemText(error));
     } finally {
@@ -182,6 +198,12 @@ export class DeskStore {
       this.#jobs = this.#jobs.filter((other) => other !== job);
       void this.#place.flush();
     }
+  }
+
+  /** Naming something new made a field of its own: the hand goes there, unless it is typing. */
+  #goOn(key: string): void {
+    const at = focusedKey();
+    if (at === null || !this.typed.get(this.step, at)) focusKey(key);
   }
 
   /** A blank entry got its real key: everything that knows the old key learns the new one. */
@@ -227,7 +249,7 @@ export class DeskStore {
       await this.#queue.run(async () => {
         const outcome = await ask(step);
         await this.#take(outcome);
-        if (focus && this.screen === step) focusKey(outcome.key);
+        if (focus && this.screen === step) await this.#reveal(outcome.key);
       });
     });
   }

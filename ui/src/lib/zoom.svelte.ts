@@ -27,6 +27,7 @@ export class Zoom {
     localStorage.setItem(STORE, String(percent));
     document.documentElement.dataset['zoom'] = String(percent);
     document.documentElement.style.setProperty('zoom', String(percent / 100));
+    document.documentElement.style.setProperty('--z', String(percent / 100));
     this.#fit();
   }
 

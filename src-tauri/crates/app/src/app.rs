@@ -214,12 +214,19 @@ impl App {
     ) -> Result<Result<Option<Change>, Refusal>, AppError> {
         let missing = || AppError::NoSuchField(format!("{}/{field}", FieldKey::row_key(list, row)));
         let before = match row {
+            RowRef::New if list == List::Speech && part.participants.is_empty() => {
+                return Ok(Err(Refusal::NobodyYet));
+            }
             RowRef::New => field::blank(part, list),
             RowRef::Id(id) => field::find(part, list, id).ok_or_else(missing)?,
         };
         self.check_field(part, &before, field)?;
         if row == RowRef::New && raw.trim().is_empty() {
             return Ok(Ok(None));
+        }
+        let form = self.assets.catalogue.form(raw.trim());
+        if list == List::Award && field == "form" && !raw.trim().is_empty() && form.is_none() {
+            return Ok(Err(Refusal::Choice(raw.trim().to_owned())));
         }
         let mut record = before.clone();
         Ok(field::write(part, &mut record, field, raw).map(|()| {
@@ -248,9 +255,8 @@ impl App {
     }
 
     fn keep_draft(&self, part: &DossierPart, key: &str, raw: &str, id: Option<i32>) -> Change {
-        let text: String = raw.chars().filter(|c| !c.is_control()).take(text::MAX_PARAGRAPH).collect();
-        let draft =
-            Draft { id: id.unwrap_or(0), dossier: part.dossier.id, field: key.to_owned(), text };
+        let (dossier, field, text) = (part.dossier.id, key.to_owned(), raw.to_owned());
+        let draft = Draft { id: id.unwrap_or(0), dossier, field, text };
         let what = FieldKey::parse(key).map(|key| self.label_of(part, &key)).unwrap_or_default();
         Change::new(labels::draft(&what), Some(part.dossier.id)).put(draft)
     }
@@ -293,24 +299,6 @@ impl App {
             self.apply(&Change::new(label, Some(part.dossier.id)).put(figure))?;
         }
         Ok(key.to_string())
-    }
-
-    /// Removes a row and what hangs on it.
-    ///
-    /// # Errors
-    /// No such row, or the store fails.
-    pub fn remove_row(&mut self, key: &str) -> Result<(), AppError> {
-        let missing = || AppError::NoSuchField(key.to_owned());
-        let part = self.part()?;
-        let parsed = FieldKey::parse(&format!("{key}/text")).ok_or_else(missing)?;
-        let FieldKey::Row { list, row: RowRef::Id(id), .. } = parsed else {
-            return Err(missing());
-        };
-        let record = field::find(&part, list, id).ok_or_else(missing)?;
-        let label = or_row(labels::remove(&written_label(&record)));
-        let change = detach(&part, list, id, Change::new(label, Some(part.dossier.id)));
-        self.apply(&change.remove(list.kind(), id))?;
-        Ok(())
     }
 
     /// Gives the reason why a finding stands; an empty text takes it back.
@@ -396,7 +384,7 @@ impl App {
     }
 }
 
-fn or_row(label: String) -> String {
+pub(crate) fn or_row(label: String) -> String {
     if label.ends_with(' ') { format!("{label}dòng") } else { label }
 }
 
@@ -467,33 +455,4 @@ fn write_setting(part: &DossierPart, key: &str, raw: &str) -> Result<Option<Sett
         value: String::new(),
     };
     Ok(Some(Setting { value, ..known.cloned().unwrap_or_else(blank) }))
-}
-
-/// Removes or loosens what points to a row that goes.
-fn detach(part: &DossierPart, list: List, id: i32, mut change: Change) -> Change {
-    let speeches: Vec<i32> = part
-        .speeches
-        .iter()
-        .filter(|speech| match list {
-            List::Participant => speech.speaker == id,
-            _ => list == List::Speech && speech.id == id,
-        })
-        .map(|speech| speech.id)
-        .collect();
-    for passage in part.passages.iter().filter(|p| p.speech.is_some_and(|s| speeches.contains(&s))) {
-        let mut loose = passage.clone();
-        loose.speech = None;
-        change = change.put(loose);
-    }
-    if list == List::Participant {
-        for speech in speeches {
-            change = change.remove(Kind::Speech, speech);
-        }
-    }
-    for award in part.awards.iter().filter(|a| list == List::Award && a.subset_of == Some(id)) {
-        let mut loose = award.clone();
-        loose.subset_of = None;
-        change = change.put(loose);
-    }
-    change
 }

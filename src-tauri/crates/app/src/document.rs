@@ -81,6 +81,9 @@ pub struct Rendered {
     pub timing: Timing,
 }
 
+/// Blocks under which a photo stands, one each; what is left comes before the byline.
+const TAKES_PHOTO: [&str; 4] = ["people", "standard", "speeches", "awards"];
+
 fn fonts() -> Result<&'static Fonts, AppError> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {
@@ -133,8 +136,9 @@ impl App {
                 out.extend(photos.by_ref().map(Block::Picture));
             }
             out.extend(paragraphs(block).map(Block::Paragraph));
-            let takes_photo = matches!(block.block.as_str(), "people" | "standard" | "speeches" | "awards");
-            out.extend(photos.next().filter(|_| takes_photo).map(Block::Picture));
+            if TAKES_PHOTO.contains(&block.block.as_str()) {
+                out.extend(photos.next().map(Block::Picture));
+            }
         }
         out.extend(photos.map(Block::Picture));
         Ok(Document::new(self.meta(part, &blocks), out))

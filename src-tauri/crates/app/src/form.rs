@@ -72,7 +72,7 @@ fn form_label(name: &str) -> String {
 }
 
 /// All lists in words.
-pub(crate) const LISTS: [&ListSpec; 13] = [
+pub(crate) const LISTS: [&ListSpec; 14] = [
     &forms::AGENDA,
     &forms::PARTICIPANTS,
     &forms::BASES,
@@ -86,6 +86,7 @@ pub(crate) const LISTS: [&ListSpec; 13] = [
     &forms::SPEECHES,
     &forms::TASKS,
     &forms::TARGETS,
+    &forms::PROPOSALS,
 ];
 
 fn row_label(list: List, field: &str) -> String {

@@ -51,6 +51,7 @@ pub(crate) fn groups(step: i32, catalogue: &Catalogue) -> Vec<GroupSpec> {
             Rows(&forms::SPEECHES),
             Rows(&forms::TASKS),
             Rows(&forms::TARGETS),
+            Rows(&forms::PROPOSALS),
         ],
         _ => Vec::new(),
     }

@@ -16,6 +16,7 @@ mod form;
 mod guide;
 mod photo;
 mod progress;
+mod rows;
 mod sample;
 mod show;
 pub mod vi;

@@ -11,7 +11,7 @@ use bc138_domain::DossierKind;
 use toml::{Table, Value};
 
 /// Sections of a sample with one row a table, in the order in which they are typed.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 14] = [
     "agenda",
     "participant",
     "basis",
@@ -24,6 +24,7 @@ const LISTS: [&str; 13] = [
     "speech",
     "task",
     "target",
+    "proposal",
     "caption",
 ];
 
@@ -138,7 +139,11 @@ impl Typist<'_> {
     }
 
     fn put(&mut self, key: &str, value: &Value) -> Result<String, AppError> {
-        let text = value.as_str().unwrap_or_default();
+        let text = value.as_str().ok_or_else(|| AppError::Sample {
+            name: self.sample.to_owned(),
+            key: key.to_owned(),
+            detail: "giá trị phải là chữ trong ngoặc kép".to_owned(),
+        })?;
         let written = self.app.set_field(key, text)?;
         match written.refusal {
             None => Ok(written.key),

@@ -30,6 +30,10 @@ pub fn run(call: &Call) -> ExitCode {
 }
 
 fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
+    if !matches!(command, Command::Demo { .. }) && !db.exists() {
+        let source = std::io::ErrorKind::NotFound.into();
+        return Err(AppError::Read { path: db.to_path_buf(), source });
+    }
     let mut app = App::open(db, Arc::new(SystemClock), "bc138")?;
     match command {
         Command::Demo { sample } => {

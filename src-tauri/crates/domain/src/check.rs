@@ -297,11 +297,14 @@ fn fractions(part: &DossierPart, catalogue: &Catalogue, found: &mut Vec<Found>) 
             matches!(indicator.kind, IndicatorKind::Stock | IndicatorKind::Flow)
                 && indicator.unit != "kg"
         });
-        if let Some(Amount::Number { value }) = figure.amount
-            && counts
-            && value.as_int().is_none()
-        {
-            let problem = Problem::FractionalCount { count: value };
+        // “1,73/181”: x and y always count something.
+        let parts = match figure.amount {
+            Some(Amount::Number { value }) if counts => vec![value],
+            Some(Amount::Ratio { reached, total }) => vec![reached, total],
+            _ => Vec::new(),
+        };
+        if let Some(count) = parts.into_iter().find(|count| count.as_int().is_none()) {
+            let problem = Problem::FractionalCount { count };
             found.push(Found { problem, subject: Subject::Figure(figure.indicator.clone()) });
         }
     }

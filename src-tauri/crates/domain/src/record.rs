@@ -14,7 +14,8 @@ macro_rules! records {
     ($($(#[$doc:meta])* $name:ident($type:ty) = $table:literal),* $(,)?) => {
         /// One stored thing of any kind.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "kind", rename_all = "snake_case")]
+        // The tag is no field of any record: Dossier and Indicator have a `kind` of their own.
+        #[serde(tag = "record", rename_all = "snake_case")]
         pub enum Record {
             $($(#[$doc])* $name($type),)*
         }

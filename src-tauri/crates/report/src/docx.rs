@@ -1,7 +1,7 @@
 //! DOCX writer: the document as an Office Open XML package (ECMA-376).
 //!
 //! Owns the package: which parts there are and how they are zipped. Always the same parts in the
-//! same order with the same timestamp, so the bytes depend on the document alone. `NOTES.md` says
+//! same order with the same timestamp, so the bytes depend on the document alone. `docs/adr/0005-pdf-and-docx-writers.md` says
 //! why this is not a library.
 
 mod body;

@@ -11,12 +11,19 @@ pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql
 /// The newest schema this program knows, kept in `user_version`.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 
+/// Refuses a file that a newer program wrote, before anything is written to it.
+pub(crate) fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    match version(connection, path)? {
+        found if found > SCHEMA_VERSION => {
+            Err(StoreError::FileTooNew { found, known: SCHEMA_VERSION })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Upgrades in one transaction a migration; an existing older file is copied first.
 pub(crate) fn upgrade(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let found = version(connection, path)?;
-    if found > SCHEMA_VERSION {
-        return Err(StoreError::FileTooNew { found, known: SCHEMA_VERSION });
-    }
     if found == SCHEMA_VERSION {
         return Ok(());
     }

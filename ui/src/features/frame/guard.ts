@@ -16,6 +16,7 @@ const TEXT = 'input, textarea';
 /** Keeps the web view's browser keys away and does what the window's own keys ask. */
 export function guard(desk: DeskStore, doors: Doors): () => void {
   function keydown(event: KeyboardEvent) {
+    if (event.altKey && event.key === 'F4') desk.commitFocused();
     const intent = intentOf(event, typing(desk));
     if (!intent) return;
     event.preventDefault();
@@ -27,9 +28,15 @@ export function guard(desk: DeskStore, doors: Doors): () => void {
   function menu(event: Event) {
     if (!(event.target instanceof Element && event.target.matches(TEXT))) event.preventDefault();
   }
+  /** The hand goes to the title bar, perhaps to close: what is typed goes to the store first. */
+  const leaving = () => desk.commitFocused();
+  document.documentElement.addEventListener('mouseleave', leaving);
+  window.addEventListener('pagehide', leaving);
   window.addEventListener('keydown', keydown, { capture: true });
   window.addEventListener('contextmenu', menu, { capture: true });
   return () => {
+    document.documentElement.removeEventListener('mouseleave', leaving);
+    window.removeEventListener('pagehide', leaving);
     window.removeEventListener('keydown', keydown, { capture: true });
     window.removeEventListener('contextmenu', menu, { capture: true });
   };

@@ -9,7 +9,7 @@ import type {
   SavedDocument,
   SaveOutcome,
   StepView,
-} from './bindings';
+} from './types';
 
 /** All the window asks of Rust. A refused call throws `IpcFailure`. */
 export interface Backend {
@@ -33,8 +33,6 @@ export interface Backend {
   saveDocumentAs(format: DocumentFormat): Promise<SavedDocument | null>;
   printDocument(): Promise<null>;
   openDocument(path: string): Promise<null>;
-  /** Asks `before` when the window is about to close; false keeps it open. */
-  onClose(before: () => Promise<boolean>): Promise<void>;
 }
 
 /** A call Rust refused, with the sentence to show. */

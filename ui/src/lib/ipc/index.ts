@@ -1,7 +1,7 @@
 /** The only door to Rust. Nothing outside this folder imports Tauri or the generated bindings. */
 import type { Backend } from './backend';
 
-export type * from './bindings';
+export type * from './types';
 export { type Backend, IpcFailure } from './backend';
 
 /** The backend of this window: Rust, or in the browser during development a stand-in. */

@@ -1,6 +1,5 @@
-import { getCurrentWindow } from '@tauri-apps/api/window';
 import { type Backend, IpcFailure } from './backend';
-import * as bindings from './bindings';
+import { commands } from './bindings';
 
 type Result<T> =
   { status: 'ok'; data: T } | { status: 'error'; error: { code: string; message: string } };
@@ -11,8 +10,6 @@ export async function unwrap<T>(call: Promise<Result<T>>): Promise<T> {
   if (result.status === 'error') throw new IpcFailure(result.error);
   return result.data;
 }
-
-const { commands } = bindings;
 
 export const tauriBackend: Backend = {
   openDesk: () => unwrap(commands.openDesk()),
@@ -35,9 +32,4 @@ export const tauriBackend: Backend = {
   saveDocumentAs: (format) => unwrap(commands.saveDocumentAs(format)),
   printDocument: () => unwrap(commands.printDocument()),
   openDocument: (path) => unwrap(commands.openDocument(path)),
-  onClose: async (before) => {
-    await getCurrentWindow().onCloseRequested(async (event) => {
-      if (!(await before())) event.preventDefault();
-    });
-  },
 };

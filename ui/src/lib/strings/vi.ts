@@ -24,6 +24,7 @@ export const vi = {
     next: (title: string) => `Tiếp: ${title}`,
     openReports: 'Mở báo cáo',
     keysHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước',
+    detailsHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · F2: cách ghi',
     state: { empty: 'chưa nhập', partial: 'đang nhập', done: 'đã đủ', attention: 'cần xem' },
   },
   dossier: {
@@ -51,6 +52,9 @@ export const vi = {
   },
   step: {
     value: 'Số liệu',
+    details: 'Cách ghi',
+    detailsOf: (label: string) => `Cách ghi của ${label} (F2)`,
+    detailsFilled: 'có ghi',
     rate: 'Tỷ lệ',
     previous: 'Kỳ trước',
     comparison: 'So sánh',
@@ -143,7 +147,7 @@ export const vi = {
   help: {
     title: 'Hướng dẫn',
     close: 'Đóng',
-    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. Ctrl+1 đến Ctrl+8: đến bước. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
+    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
     welcome:
       'Lập hồ sơ cho một kỳ báo cáo. Gõ tên tỉnh không cần dấu rồi nhấn Enter; chọn loại báo cáo; gõ năm; nhấn Enter ở nút Lập hồ sơ. Nếu mới dùng, hãy tập với số liệu mẫu trước.',
     home: 'Tổng quan cho biết đã nhập được bao nhiêu, việc nào nên làm tiếp và văn bản nào đã lưu. Nhấn nút bên phải mỗi việc để đến đúng chỗ.',

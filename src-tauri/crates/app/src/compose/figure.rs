@@ -29,14 +29,18 @@ pub(super) struct Item {
 pub(super) struct Group {
     /// All of the dossier's own window.
     pub items: Vec<Item>,
-    /// Figures of other windows, by window in order of appearance.
-    pub other_windows: Vec<OtherWindow>,
+    /// Figures of another window or place, in order of appearance.
+    pub others: Vec<Other>,
 }
 
-/// Figures that share a window of their own.
+/// Figures that share a window or a place of their own.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct OtherWindow {
+pub(super) struct Other {
+    /// The window; empty for the dossier's own.
     pub window: String,
+    /// The place; empty for the whole province.
+    pub scope: String,
+    /// The figures.
     pub items: Vec<Item>,
 }
 
@@ -71,15 +75,17 @@ pub(crate) fn in_form_order<'a>(
 
 impl Group {
     fn add(&mut self, item: Item) {
-        if item.window.is_empty() {
+        if item.window.is_empty() && item.scope.is_empty() {
             self.items.push(item);
             return;
         }
-        match self.other_windows.iter_mut().find(|other| other.window == item.window) {
+        let same = |other: &&mut Other| other.window == item.window && other.scope == item.scope;
+        match self.others.iter_mut().find(same) {
             Some(other) => other.items.push(item),
-            None => self
-                .other_windows
-                .push(OtherWindow { window: item.window.clone(), items: vec![item] }),
+            None => {
+                let (window, scope) = (item.window.clone(), item.scope.clone());
+                self.others.push(Other { window, scope, items: vec![item] });
+            }
         }
     }
 }

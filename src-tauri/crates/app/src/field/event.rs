@@ -1,7 +1,7 @@
 //! Fields of the dossier, its conference, people, speeches and texts.
 
 use super::parse::{
-    Refusal, chosen, choice, clause, day, entries, line, paragraph, required, shown, shown_day,
+    Refusal, chosen, choice, clause, day, entries, line, one_of, paragraph, required, shown, shown_day,
     shown_number, whole, word,
 };
 use bc138_domain::{AgendaItem, Basis, Caption, Dossier, Participant, Passage};
@@ -33,7 +33,7 @@ pub(super) fn set_dossier(it: &mut Dossier, field: &str, raw: &str) -> Result<()
     let event = &mut it.event;
     match field {
         "province" => it.province = required(raw)?,
-        "province_type" => it.province_type = required(raw)?,
+        "province_type" => it.province_type = one_of(raw, &["tỉnh", "thành phố"])?,
         "kind" => it.kind = chosen(raw)?,
         "window_from" => it.window.from = day(raw)?,
         "window_to" => it.window.to = day(raw)?,

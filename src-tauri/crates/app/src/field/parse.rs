@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The field takes a number, not words.
     #[error("a number is needed")]
     NumberNeeded,
+    /// A speech before anybody who could give it is entered.
+    #[error("nobody has been entered yet")]
+    NobodyYet,
     /// A name that is already taken.
     #[error("already there: {0}")]
     Taken(String),
@@ -102,6 +105,12 @@ pub(super) fn word<T: Serialize>(value: &T) -> String {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     }
+}
+
+/// One of two or more words that the program knows; it must be chosen.
+pub(super) fn one_of(raw: &str, known: &[&str]) -> Result<String, Refusal> {
+    let word = required(raw)?;
+    if known.contains(&word.as_str()) { Ok(word) } else { Err(Refusal::Choice(word)) }
 }
 
 /// Several entries separated by semicolons.

@@ -102,5 +102,5 @@ fn recipient_words(problem: &Problem, place: &str) -> Words {
 }
 
 fn head(text: &str) -> String {
-    text.chars().take(60).collect()
+    text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

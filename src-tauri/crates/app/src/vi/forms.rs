@@ -283,6 +283,17 @@ pub(crate) const DISCUSSION: ListSpec = ListSpec {
     block: "discussion",
 };
 
+pub(crate) const PROPOSALS: ListSpec = ListSpec {
+    list: List::Proposal,
+    title: "Kiến nghị, đề xuất",
+    hint: "Mỗi kiến nghị một dòng.",
+    fields: &[
+        long("text", "Kiến nghị", 8, CLAUSE),
+        text("subject", "Ai kiến nghị", 4, "Ban Chỉ đạo 138 tỉnh"),
+    ],
+    block: "",
+};
+
 pub(crate) const SPEECHES: ListSpec = ListSpec {
     list: List::Speech,
     title: "Phát biểu chỉ đạo",

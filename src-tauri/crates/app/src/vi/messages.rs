@@ -29,6 +29,10 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
         Refusal::NumberNeeded => {
             ("Ô này nhận số (26) hoặc chữ chỉ lượng (nhiều). Gõ lại số.".to_owned(), None)
         }
+        Refusal::NobodyYet => (
+            "Chưa có ai để phát biểu. Thêm người ở bước 1 (Chủ trì, đại biểu) rồi gõ lại ở đây.".to_owned(),
+            None,
+        ),
         Refusal::Taken(name) => {
             (format!("“{}” đã có trong danh mục. Dùng lại dòng có sẵn, hoặc đặt tên khác.", short(name)), None)
         }

@@ -141,12 +141,13 @@ CREATE TABLE figure (
   source         TEXT,
   comment        TEXT,
   CHECK ((state IN ('value', 'estimate')) = (amount_type IS NOT NULL)),
-  CHECK (scope_type IN ('province', 'country') OR length(scope_name) > 0),
+  CHECK (scope_type IN ('province', 'country') OR length(coalesce(scope_name, '')) > 0),
   CHECK (amount_type IS NULL
-         OR (amount_type = 'words' AND length(amount_words) > 0)
+         OR (amount_type = 'words' AND length(coalesce(amount_words, '')) > 0)
          OR (amount_type = 'ratio' AND amount_value IS NOT NULL AND amount_total IS NOT NULL)
          OR (amount_type IN ('number', 'percent', 'money') AND amount_value IS NOT NULL)
-         OR (amount_type = 'quantity' AND amount_value IS NOT NULL AND length(amount_words) > 0)),
+         OR (amount_type = 'quantity' AND amount_value IS NOT NULL
+             AND length(coalesce(amount_words, '')) > 0)),
   CHECK (part_of IS NULL OR part_of <> id)
 ) STRICT;
 CREATE INDEX figure_by_dossier ON figure (dossier);
@@ -247,18 +248,19 @@ CREATE TABLE undo_stack (
   side   TEXT NOT NULL CHECK (side IN ('undo', 'redo'))
 ) STRICT;
 
--- Where the clerk stopped; not a user action, so not in the log.
+-- Where the clerk stopped; not a user action, so not in the log, and no reason to refuse undo.
 CREATE TABLE place (
   id      INTEGER PRIMARY KEY CHECK (id = 1),
-  dossier INTEGER REFERENCES dossier (id),
+  dossier INTEGER REFERENCES dossier (id) ON DELETE SET NULL,
   step    INTEGER NOT NULL CHECK (step BETWEEN 0 AND 8),
   field   TEXT
 ) STRICT;
 
--- Documents that were written, and the last change they hold.
+-- Documents that were written, and the last change they hold. The list goes with its dossier; the
+-- files stay where they are.
 CREATE TABLE document (
   id      INTEGER PRIMARY KEY,
-  dossier INTEGER NOT NULL REFERENCES dossier (id),
+  dossier INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
   name    TEXT NOT NULL,
   path    TEXT NOT NULL UNIQUE,
   at      TEXT NOT NULL,

@@ -63,7 +63,8 @@ pub(crate) fn delete(connection: &Connection, kind: Kind, id: i32) -> Result<(),
     Ok(())
 }
 
-/// The next free id of a kind: ids are never used again while the log may bring them back.
+/// The next free id of a kind. Undo runs backwards through the log, so a removed row comes back
+/// only after every newer row with its id is gone again.
 pub(crate) fn next_id(connection: &Connection, kind: Kind) -> Result<i32, Failure> {
     let sql = format!("SELECT coalesce(max(id), 0) + 1 FROM {}", kind.table());
     Ok(connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)

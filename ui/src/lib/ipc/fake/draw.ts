@@ -1,11 +1,12 @@
-import type { Field, Group, Message, Row, Sentence, StepView } from '../bindings';
-import { type FakeField, type FakeGroup, STEPS } from './model';
+import type { Field, Group, Message, Row, Sentence, StepView } from '../types';
+import { DETAILS, type FakeField, type FakeGroup, STEPS } from './model';
 
 /** Where the made-up texts are kept: values by key, entries of a list by group. */
 export type FakeStore = {
   values: Map<string, string>;
   entries: Map<string, number[]>;
   added: string[];
+  own: (FakeField & { group: string })[];
 };
 
 const dots = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
@@ -59,10 +60,14 @@ function drawRow(field: FakeField, grid: boolean, store: FakeStore): Row {
   const rate = ([a, b]: [number, number]) => (100 * a) / b;
   const change = pair && before ? rate(pair) - rate(before) : null;
   const round = (n: number) => n.toFixed(1).replace('.', ',');
+  const row = field.key.replace(/\/amount$/, '');
+  const details = grid
+    ? DETAILS.map((detail) => drawField(detail, `${row}/${detail.key}`, store))
+    : [];
   return {
-    key: field.key,
+    key: row,
     label: grid ? field.label : '',
-    cells: [cell],
+    cells: [cell, ...details],
     rate: pair ? `${round(rate(pair))}%` : null,
     previous: field.previous ?? null,
     comparison:
@@ -73,6 +78,13 @@ function drawRow(field: FakeField, grid: boolean, store: FakeStore): Row {
           : { text: `${round(Math.abs(change))} điểm %`, direction: change > 0 ? 'up' : 'down' },
     removable: false,
   };
+}
+
+/** The last row of a table, in which an indicator of one's own is named. */
+function drawNaming(group: FakeGroup, store: FakeStore): Row {
+  const key = `indicator/${group.id}`;
+  const field: FakeField = { key: `${key}/name`, label: 'Chỉ tiêu khác (gõ tên)', kind: 'text' };
+  return { ...drawRow(field, false, store), key, label: field.label };
 }
 
 function drawEntry(group: FakeGroup, id: string, store: FakeStore): Row {
@@ -104,7 +116,8 @@ function drawGroup(group: FakeGroup, store: FakeStore): Group {
   const ids = store.entries.get(group.id) ?? [];
   const listed = group.layout === 'rows';
   const added = (group.optional ?? []).filter((field) => store.added.includes(field.key));
-  const fields = [...group.fields, ...added];
+  const own = store.own.filter((field) => field.group === group.id);
+  const fields = [...group.fields, ...added, ...own];
   const template = group.sentence ?? '';
   return {
     id: group.id,
@@ -114,7 +127,10 @@ function drawGroup(group: FakeGroup, store: FakeStore): Group {
     previousTitle: group.previousTitle ?? null,
     rows: listed
       ? [...ids.map(String), 'new'].map((id) => drawEntry(group, id, store))
-      : fields.map((field) => drawRow(field, group.layout === 'grid', store)),
+      : [
+          ...fields.map((field) => drawRow(field, group.layout === 'grid', store)),
+          ...(group.layout === 'grid' ? [drawNaming(group, store)] : []),
+        ],
     sentences: listed
       ? ids.map((id) => sentence(template, `${group.id}/${id}/`, store))
       : [sentence(template, '', store)],

@@ -12,8 +12,9 @@ import type {
   SaveOutcome,
   StepProgress,
   StepView,
-} from '../bindings';
+} from '../types';
 import { drawStep, type FakeStore } from './draw';
+import { drawPages } from './pages';
 import { LANG_SON, PROVINCES, STEPS } from './model';
 
 type Memory = { label: string; back: FakeStore };
@@ -21,6 +22,7 @@ const copy = (store: FakeStore): FakeStore => ({
   values: new Map(store.values),
   entries: new Map([...store.entries].map(([group, ids]) => [group, [...ids]])),
   added: [...store.added],
+  own: [...store.own],
 });
 
 /** A stand-in for Rust: for `npm run dev` in a browser and for the unit tests. Never shipped. */
@@ -29,7 +31,7 @@ export class FakeBackend implements Backend {
   calls: { name: string; args: unknown[] }[] = [];
   /** Tests may hold or refuse a save here. */
   beforeSave: (step: number, key: string, text: string) => Promise<void> | void = () => undefined;
-  store: FakeStore = { values: new Map(), entries: new Map(), added: [] };
+  store: FakeStore = { values: new Map(), entries: new Map(), added: [], own: [] };
   dossiers: DossierRef[] = [];
   place: Place | null = null;
   reasons = new Map<string, string>();
@@ -50,7 +52,7 @@ export class FakeBackend implements Backend {
     const fake = new FakeBackend();
     fake.#add('Lạng Sơn · Tổng kết 2022');
     fake.store.values = new Map(LANG_SON);
-    fake.place = { step: 3, key: 'figure/at_co_quan' };
+    fake.place = { step: 3, key: 'figure/at_co_quan/amount' };
     return fake;
   }
 
@@ -114,7 +116,7 @@ export class FakeBackend implements Backend {
 
   async createDossier(request: NewDossier): Promise<Desk> {
     this.#note('createDossier', request);
-    this.store = { values: new Map(), entries: new Map(), added: [] };
+    this.store = { values: new Map(), entries: new Map(), added: [], own: [] };
     this.place = null;
     const kind = request.kind === 'annual' ? 'Tổng kết' : `Sơ kết ${request.years} năm đến`;
     this.#add(`${request.province} · ${kind} ${request.year}`);
@@ -147,7 +149,7 @@ export class FakeBackend implements Backend {
           text: 'Nhập nốt 3 đối tượng ở bước Đạt chuẩn',
           button: 'Nhập tiếp',
           step: 3,
-          key: 'figure/at_co_quan',
+          key: 'figure/at_co_quan/amount',
         },
         { text: 'Xem 2 chỗ: số phường đạt, mô hình xây mới', button: 'Xem', step: 7, key: null },
         {
@@ -184,6 +186,11 @@ export class FakeBackend implements Backend {
     await this.beforeSave(step, key, text);
     this.#remember(`sửa ${this.#label(step, key)}`);
     const real = this.#settleKey(key);
+    if (real !== key && key.startsWith('indicator/')) {
+      const group = key.split('/')[1] ?? '';
+      this.store.own.push({ key: real, label: text, kind: 'amount', group });
+      return this.#outcome(step, real);
+    }
     if (text.trim() === '') this.store.values.delete(real);
     else this.store.values.set(real, text);
     return this.#outcome(step, real);
@@ -198,6 +205,7 @@ export class FakeBackend implements Backend {
   /** `task/new/text` gives the list a new entry and answers `task/12/text`. */
   #settleKey(key: string): string {
     const [group = '', id, field] = key.split('/');
+    if (group === 'indicator') return `figure/own_${++this.#nextId}/amount`;
     if (id !== 'new') return key;
     const fresh = ++this.#nextId;
     this.store.entries.set(group, [...(this.store.entries.get(group) ?? []), fresh]);
@@ -263,7 +271,10 @@ export class FakeBackend implements Backend {
               needsReason: true,
             });
     }
-    if (this.store.values.has('figure/tin') && !this.store.values.has('figure/tin_co_gia_tri'))
+    if (
+      this.store.values.has('figure/tin/amount') &&
+      !this.store.values.has('figure/tin_co_gia_tri/amount')
+    )
       found.push({
         id: 'K.014',
         code: 'K.014',
@@ -272,7 +283,7 @@ export class FakeBackend implements Backend {
         text: 'Đã có số nguồn tin nhưng chưa có số nguồn tin có giá trị.',
         todo: 'Nhập số nguồn tin có giá trị ở bước Kết quả.',
         step: 2,
-        key: 'figure/tin_co_gia_tri',
+        key: 'figure/tin_co_gia_tri/amount',
         reason: null,
         needsReason: false,
       });
@@ -286,16 +297,7 @@ export class FakeBackend implements Backend {
   }
 
   async preview(): Promise<Preview> {
-    const lines = drawStep(3, this.store).groups.flatMap((group) =>
-      group.sentences.map((one) => one.spans.map((span) => span.text || '……').join('')),
-    );
-    const words = (lines[0] ?? '').match(/.{1,84}(?:\s|$)/g) ?? [];
-    const text = words.map(
-      (line, i) => `<text x="85" y="${150 + i * 24}" font-size="15">${line}</text>`,
-    );
-    const page = (body: string) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 794 1123" font-family="Times New Roman, Liberation Serif, serif"><rect width="794" height="1123" fill="#fff"/><text x="397" y="90" font-size="18" font-weight="bold" text-anchor="middle">BÁO CÁO TỔNG KẾT NĂM 2022</text>${body}</svg>`;
-    return { pages: [page(text.join('')), page('')], findings: (await this.listFindings()).length };
+    return { pages: drawPages(this.store), findings: (await this.listFindings()).length };
   }
 
   async saveDocument(format: DocumentFormat): Promise<SavedDocument> {
@@ -323,9 +325,5 @@ export class FakeBackend implements Backend {
   async openDocument(path: string): Promise<null> {
     this.#note('openDocument', path);
     return null;
-  }
-
-  async onClose(): Promise<void> {
-    // A browser tab closes on its own.
   }
 }

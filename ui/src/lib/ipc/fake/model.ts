@@ -1,4 +1,4 @@
-import type { Choice, FieldKind, GroupLayout } from '../bindings';
+import type { Choice, FieldKind, GroupLayout } from '../types';
 
 /** A field of the made-up dossier. `of` means a pair "đạt / tổng". */
 export type FakeField = {
@@ -27,7 +27,7 @@ export type FakeGroup = {
 export type FakeStep = { title: string; subtitle: string; groups: FakeGroup[] };
 
 const amount = (code: string, label: string, previous: string, of = true): FakeField => ({
-  key: `figure/${code}`,
+  key: `figure/${code}/amount`,
   label,
   kind: 'amount',
   of,
@@ -91,7 +91,8 @@ export const STEPS: FakeStep[] = [
           amount('tin_co_gia_tri', 'Nguồn tin có giá trị', '2.512', false),
           amount('vu', 'Vụ việc làm rõ', '871', false),
         ],
-        sentence: 'Nhân dân đã cung cấp {figure/tin} nguồn tin, giúp làm rõ {figure/vu} vụ.',
+        sentence:
+          'Nhân dân đã cung cấp {figure/tin/amount} nguồn tin, giúp làm rõ {figure/vu/amount} vụ.',
         optional: [
           amount('hoa_giai', 'Hòa giải mâu thuẫn', '412', false),
           amount('dau_thu', 'Đối tượng ra đầu thú', '9', false),
@@ -106,7 +107,8 @@ export const STEPS: FakeStep[] = [
           amount('buoi', 'Buổi tuyên truyền', '1.020', false),
           amount('luot', 'Lượt người dự', '96.400', false),
         ],
-        sentence: 'Đã tổ chức {figure/buoi} buổi tuyên truyền cho {figure/luot} lượt người.',
+        sentence:
+          'Đã tổ chức {figure/buoi/amount} buổi tuyên truyền cho {figure/luot/amount} lượt người.',
       },
     ],
   },
@@ -129,7 +131,7 @@ export const STEPS: FakeStep[] = [
           amount('at_csgd', 'Cơ sở giáo dục', '288/296'),
         ],
         sentence:
-          'Trong năm 2022, toàn tỉnh có {figure/at_kdc} khu dân cư, {figure/at_xa} xã, {figure/at_phuong} phường, {figure/at_thi_tran} thị trấn, {figure/at_co_quan} cơ quan, {figure/at_dn} doanh nghiệp và {figure/at_csgd} cơ sở giáo dục đạt tiêu chuẩn “An toàn về ANTT”.',
+          'Trong năm 2022, toàn tỉnh có {figure/at_kdc/amount} khu dân cư, {figure/at_xa/amount} xã, {figure/at_phuong/amount} phường, {figure/at_thi_tran/amount} thị trấn, {figure/at_co_quan/amount} cơ quan, {figure/at_dn/amount} doanh nghiệp và {figure/at_csgd/amount} cơ sở giáo dục đạt tiêu chuẩn “An toàn về ANTT”.',
       },
     ],
   },
@@ -184,6 +186,13 @@ export const STEPS: FakeStep[] = [
   },
 ];
 
+/** How a figure may be worded; every figure has these. */
+export const DETAILS: FakeField[] = [
+  { key: 'noun', label: 'Cách gọi trong câu', kind: 'text', span: 4 },
+  { key: 'lead', label: 'Chữ đứng trước số', kind: 'text', span: 4 },
+  { key: 'comment', label: 'Ghi chú', kind: 'text', span: 4 },
+];
+
 export const PROVINCES = [
   'An Giang',
   'Bắc Ninh',
@@ -211,10 +220,10 @@ export const LANG_SON: [string, string][] = [
   ['event/place', 'thành phố Lạng Sơn'],
   ['event/chair', 'Phó Chủ tịch Thường trực UBND tỉnh'],
   ['event/speech', 'Tiếp tục đổi mới nội dung, hình thức xây dựng phong trào.'],
-  ['figure/tin', '3.421'],
-  ['figure/vu', '902'],
-  ['figure/at_kdc', '1.686/1.727'],
-  ['figure/at_xa', '173/181'],
-  ['figure/at_phuong', '5/4'],
-  ['figure/at_thi_tran', '14/14'],
+  ['figure/tin/amount', '3.421'],
+  ['figure/vu/amount', '902'],
+  ['figure/at_kdc/amount', '1.686/1.727'],
+  ['figure/at_xa/amount', '173/181'],
+  ['figure/at_phuong/amount', '5/4'],
+  ['figure/at_thi_tran/amount', '14/14'],
 ];

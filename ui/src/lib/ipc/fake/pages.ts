@@ -1,0 +1,15 @@
+import { drawStep, type FakeStore } from './draw';
+
+/** Two made-up pages with the sentence of step 3. */
+export function drawPages(store: FakeStore): string[] {
+  const lines = drawStep(3, store).groups.flatMap((group) =>
+    group.sentences.map((one) => one.spans.map((span) => span.text || '……').join('')),
+  );
+  const words = (lines[0] ?? '').match(/.{1,84}(?:\s|$)/g) ?? [];
+  const text = words.map(
+    (line, i) => `<text x="85" y="${150 + i * 24}" font-size="15">${line}</text>`,
+  );
+  const page = (body: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 794 1123" font-family="Times New Roman, Liberation Serif, serif"><rect width="794" height="1123" fill="#fff"/><text x="397" y="90" font-size="18" font-weight="bold" text-anchor="middle">BÁO CÁO TỔNG KẾT NĂM 2022</text>${body}</svg>`;
+  return [page(text.join('')), page('')];
+}
