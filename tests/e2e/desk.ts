@@ -19,8 +19,9 @@ import { Key, waitUntil, WebDriver } from "./webdriver";
 
 export { Key, TestId, waitUntil };
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const BINARY =
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+/** The program under test. */
+export const BINARY =
   process.env["BC138_BIN"] ??
   process.env["BC138_APP"] ??
   join(ROOT, "target/debug/bao-cao-138");
@@ -65,6 +66,38 @@ export class Desk {
       () => this.web.exists("main h1"),
       40,
     );
+  }
+
+  /** From the empty store to the first step, by keyboard alone. */
+  async createDossier(province: string, year: string): Promise<void> {
+    await this.open();
+    await this.focusIs("welcome/province");
+    await this.type(province, Key.Enter);
+    await this.focusIs("welcome/kind");
+    await this.type(Key.Enter);
+    await this.focusIs("welcome/year");
+    await this.type(year, Key.Enter);
+    await this.focusIs(TestId.createDossier);
+    await this.type(Key.Enter);
+    await this.onStep(1);
+  }
+
+  /** The step is drawn and the hand is in one of its fields. */
+  async onStep(number: number): Promise<void> {
+    await waitUntil(`step ${number} with the hand in it`, () =>
+      this.web.run<boolean>(
+        `return document.querySelector('nav [aria-current]')?.dataset.step === arguments[0]
+           && (document.querySelector('main')?.contains(document.activeElement) ?? false);`,
+        String(number),
+      ),
+    );
+  }
+
+  /** Whether the field is a list of choices. */
+  isChoice(key: string): Promise<boolean> {
+    const script =
+      'return document.querySelector(`select[data-key="${arguments[0]}"]`) !== null;';
+    return this.web.run<boolean>(script, key);
   }
 
   /** Closes everything and removes the folders. */

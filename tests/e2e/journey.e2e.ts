@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BINARY, Desk, Key, ROOT, TestId, testId, waitUntil } from "./desk";
+import { Desk, Key, ROOT, TestId, testId, waitUntil } from "./desk";
 import { Sample } from "./sample";
 
 const SAMPLE = "lang-son-2022";
@@ -44,13 +44,12 @@ async function choose(key: string, wanted: string): Promise<void> {
   expect(await desk.value(key), `${key} can be chosen with the arrows`).toBe(wanted);
 }
 
-/** Enter, and the key of the field to which the hand went. */
+/** Enter, and the key of the field to which the hand went, once a new entry has its real key. */
 async function goOn(from: string): Promise<string> {
   await desk.type(Key.Enter);
-  return waitUntil(`the hand to leave ${from}`, async () => {
-    const at = await desk.focus();
-    return at !== from && at;
-  });
+  await waitUntil(`the hand to leave ${from}`, async () => (await desk.focus()) !== from);
+  await desk.saved();
+  return waitUntil("a field or button under the hand", () => desk.focus());
 }
 
 /** Fills a step from the field under the hand to its last; true when it came to `until`. */

@@ -15,20 +15,7 @@ afterEach(async () => {
   await desk.dispose();
 });
 
-async function createLangSon(): Promise<void> {
-  await desk.open();
-  await desk.focusIs("welcome/province");
-  await desk.type("lang son", Key.Enter);
-  await desk.focusIs("welcome/kind");
-  await desk.type(Key.Enter);
-  await desk.focusIs("welcome/year");
-  await desk.type("2022", Key.Enter);
-  await desk.focusIs(TestId.createDossier);
-  await desk.type(Key.Enter);
-  await waitUntil("the first step", () =>
-    desk.web.exists(testId(TestId.stepNav)),
-  );
-}
+const createLangSon = () => desk.createDossier("lang son", "2022");
 
 describe("first hour", () => {
   it("a dossier is made with the keyboard alone", async () => {

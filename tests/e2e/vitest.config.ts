@@ -6,10 +6,17 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(here, "../../ui/package.json"));
 const vitest = dirname(require.resolve("vitest/package.json"));
+const toml = dirname(require.resolve("smol-toml"));
 
 export default {
   root: here,
-  resolve: { alias: { vitest: join(vitest, "dist/index.js") } },
+  cacheDir: join(here, "../../ui/node_modules/.vite-e2e"),
+  resolve: {
+    alias: {
+      vitest: join(vitest, "dist/index.js"),
+      "smol-toml": join(toml, "index.js"),
+    },
+  },
   server: { fs: { allow: [join(here, "../..")] } },
   test: {
     environment: "node",

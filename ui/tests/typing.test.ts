@@ -57,6 +57,18 @@ describe('keys in a field', () => {
     expect(focused()).toBe('event/place');
   });
 
+  it('down and up choose in a list of choices, saved on leaving it', async () => {
+    const { fake, user } = await atStep(1, 'event/form');
+    await user.keyboard('{ArrowDown}');
+    expect(field('event/form').value).toBe('hall');
+    await user.keyboard('{ArrowDown}');
+    expect(saves(fake)).toEqual([]);
+    await user.keyboard('{Enter}');
+    await settled();
+    expect(saves(fake)).toEqual([['event/form', 'hall']]);
+    expect(focused()).toBe('event/place');
+  });
+
   it('Enter goes on from a long text too', async () => {
     const { fake, user } = await atStep(1, 'event/speech');
     await user.keyboard(' Giữ vững.{Enter}');

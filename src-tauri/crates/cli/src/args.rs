@@ -105,7 +105,10 @@ fn unreadable(error: lexopt::Error) -> String {
         lexopt::Error::MissingValue { option } => {
             format!("Thiếu giá trị sau {}.", option.unwrap_or_default())
         }
-        other => format!("Không hiểu lệnh: {other}."),
+        lexopt::Error::UnexpectedValue { option, .. } => {
+            format!("Lựa chọn {option} không nhận giá trị đi kèm.")
+        }
+        _ => "Không hiểu lệnh này.".to_owned(),
     }
 }
 

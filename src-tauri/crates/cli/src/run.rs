@@ -2,7 +2,7 @@
 
 use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::messages;
-use bc138_app::{App, AppError, Finding, SystemClock, Timing};
+use bc138_app::{App, AppError, Finding, SAMPLES, SystemClock, Timing};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,10 +30,7 @@ pub fn run(call: &Call) -> ExitCode {
 }
 
 fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
-    if !matches!(command, Command::Demo { .. }) && !db.exists() {
-        let source = std::io::ErrorKind::NotFound.into();
-        return Err(AppError::Read { path: db.to_path_buf(), source });
-    }
+    refuse_early(db, command)?;
     let mut app = App::open(db, Arc::new(SystemClock), "bc138")?;
     match command {
         Command::Demo { sample } => {
@@ -47,6 +44,21 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
         Command::Photo { number, file } => {
             app.attach_photo(*number, file)?;
             Ok(say(&format!("Đã gắn ảnh {} vào chú thích {number}.", file.display())))
+        }
+    }
+}
+
+/// Refuses what cannot come to anything before opening would make a new file.
+fn refuse_early(db: &Path, command: &Command) -> Result<(), AppError> {
+    match command {
+        Command::Demo { sample } if !SAMPLES.iter().any(|(known, _)| known == sample) => {
+            Err(AppError::NoSuchSample(sample.clone()))
+        }
+        Command::Demo { .. } => Ok(()),
+        _ if db.exists() => Ok(()),
+        _ => {
+            let source = std::io::ErrorKind::NotFound.into();
+            Err(AppError::Read { path: db.to_path_buf(), source })
         }
     }
 }

@@ -19,17 +19,27 @@ export function fieldKeydown(event: KeyboardEvent, desk: DeskStore, field: Field
       desk.restore(field.key);
       break;
     case 'ArrowDown':
-    case 'ArrowUp':
-      if (!inGrid(element)) return;
-      focusInColumn(element, event.key === 'ArrowDown' ? 1 : -1);
+    case 'ArrowUp': {
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      if (element instanceof HTMLSelectElement) chooseNext(element, by, desk, field);
+      else if (inGrid(element)) focusInColumn(element, by);
+      else return;
       break;
+    }
     default:
       return;
   }
   event.preventDefault();
 }
 
-/** A list of choices keeps its arrow keys. */
+/** The same in every web view: some open a menu at the arrow keys instead. Alt+down still does. */
+function chooseNext(list: HTMLSelectElement, by: -1 | 1, desk: DeskStore, field: Field): void {
+  const to = list.selectedIndex + by;
+  if (to < 0 || to >= list.options.length) return;
+  list.selectedIndex = to;
+  desk.type(field.key, list.value);
+}
+
 function inGrid(element: HTMLElement): boolean {
   return element instanceof HTMLInputElement && element.dataset['col'] !== undefined;
 }

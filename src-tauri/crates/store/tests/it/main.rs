@@ -1,4 +1,9 @@
 //! The store as its callers see it, on real files.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed expectation fails the test"
+)]
 
 mod build;
 mod child;
