@@ -24,6 +24,7 @@ pub fn ipc() -> tauri_specta::Builder<Wry> {
         commands::fields::set_field,
         commands::fields::remove_row,
         commands::fields::add_indicator,
+        commands::fields::attach_photo::<Wry>,
         commands::fields::undo,
         commands::fields::redo,
         commands::findings::list_findings,

@@ -89,7 +89,9 @@ impl Session {
             work(&mut inner).map_err(IpcError::from)
         });
         done.await.unwrap_or_else(|_| {
-            Err(IpcError::shell("Chương trình gặp lỗi khi làm việc này. Đóng rồi mở lại; số liệu đã lưu vẫn còn."))
+            Err(IpcError::shell(
+                "Chương trình gặp lỗi khi làm việc này. Đóng rồi mở lại; số liệu đã lưu vẫn còn.",
+            ))
         })
     }
 }

@@ -47,8 +47,12 @@ async function choose(key: string, wanted: string): Promise<void> {
 /** Enter, and the key of the field to which the hand went, once a new entry has its real key. */
 async function goOn(from: string): Promise<string> {
   await desk.type(Key.Enter);
-  await waitUntil(`the hand to leave ${from}`, async () => (await desk.focus()) !== from);
   await desk.saved();
+  // At the end of a list the hand goes to the next blank entry, which has the same key.
+  await waitUntil(
+    `the hand to leave ${from}`,
+    async () => (await desk.focus()) !== from || (await desk.value(from)) === "",
+  );
   return waitUntil("a field or button under the hand", () => desk.focus());
 }
 

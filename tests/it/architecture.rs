@@ -24,46 +24,27 @@ fn crates(workspace: &Metadata) -> Vec<&Package> {
     let inner = root().join("src-tauri/crates");
     let packages = workspace.packages.iter();
     packages
-        .filter(|package| {
-            package
-                .manifest_path
-                .starts_with(inner.to_string_lossy().as_ref())
-        })
+        .filter(|package| package.manifest_path.starts_with(inner.to_string_lossy().as_ref()))
         .collect()
 }
 
 fn dependencies(package: &Package, kinds: &[DependencyKind]) -> BTreeSet<String> {
-    let of_kind = package
-        .dependencies
-        .iter()
-        .filter(|it| kinds.contains(&it.kind));
+    let of_kind = package.dependencies.iter().filter(|it| kinds.contains(&it.kind));
     of_kind.map(|dependency| dependency.name.clone()).collect()
 }
 
-const ALL: [DependencyKind; 3] = [
-    DependencyKind::Normal,
-    DependencyKind::Development,
-    DependencyKind::Build,
-];
+const ALL: [DependencyKind; 3] =
+    [DependencyKind::Normal, DependencyKind::Development, DependencyKind::Build];
 
 #[test]
 fn no_crate_below_the_shell_names_tauri() {
     let workspace = workspace();
     let crates = crates(&workspace);
-    assert!(
-        crates.len() >= 5,
-        "domain, store, report, app and cli are found"
-    );
+    assert!(crates.len() >= 5, "domain, store, report, app and cli are found");
     for package in crates {
-        let named: Vec<String> = dependencies(package, &ALL)
-            .into_iter()
-            .filter(|name| name.contains("tauri"))
-            .collect();
-        assert!(
-            named.is_empty(),
-            "{} names {named:?}: it must run without a window",
-            package.name
-        );
+        let named: Vec<String> =
+            dependencies(package, &ALL).into_iter().filter(|name| name.contains("tauri")).collect();
+        assert!(named.is_empty(), "{} names {named:?}: it must run without a window", package.name);
     }
 }
 
@@ -81,11 +62,7 @@ fn one_crate_alone_names_the_database_and_one_the_pdf_writer() {
             .iter()
             .filter(|package| dependencies(package, &ALL).contains(library));
         let names: Vec<String> = names.map(|package| package.name.to_string()).collect();
-        assert_eq!(
-            names,
-            [owner],
-            "only {owner} may name {library}, in tests as well"
-        );
+        assert_eq!(names, [owner], "only {owner} may name {library}, in tests as well");
     }
 }
 
@@ -95,33 +72,22 @@ fn dependencies_point_one_way() {
         ("bc138-domain", &[][..]),
         ("bc138-report", &[]),
         ("bc138-store", &["bc138-domain"]),
-        (
-            "bc138-app",
-            &["bc138-domain", "bc138-store", "bc138-report"],
-        ),
+        ("bc138-app", &["bc138-domain", "bc138-store", "bc138-report"]),
         ("bc138-cli", &["bc138-app"]),
         ("bao-cao-138", &["bc138-app", "bc138-domain"]),
     ];
     let workspace = workspace();
-    let packages: BTreeSet<String> = workspace
-        .packages
-        .iter()
-        .map(|package| package.name.to_string())
-        .collect();
+    let packages: BTreeSet<String> =
+        workspace.packages.iter().map(|package| package.name.to_string()).collect();
     for (name, below) in allowed {
-        let package = workspace
-            .packages
-            .iter()
-            .find(|package| package.name.as_str() == name);
+        let package = workspace.packages.iter().find(|package| package.name.as_str() == name);
         let package = package.unwrap_or_else(|| panic!("{name} is a member"));
         let inner: BTreeSet<String> = dependencies(package, &[DependencyKind::Normal])
             .intersection(&packages)
             .cloned()
             .collect();
-        let above: Vec<&String> = inner
-            .iter()
-            .filter(|inner| !below.contains(&inner.as_str()))
-            .collect();
+        let above: Vec<&String> =
+            inner.iter().filter(|inner| !below.contains(&inner.as_str())).collect();
         assert!(above.is_empty(), "{name} must not stand on {above:?}");
     }
     let known: BTreeSet<String> = allowed.iter().map(|(name, _)| (*name).to_owned()).collect();
@@ -133,11 +99,7 @@ fn every_member_takes_the_lints_of_the_workspace() {
     for package in &workspace().packages {
         let manifest = std::fs::read_to_string(&package.manifest_path).expect("it can be read");
         let inherits = manifest.contains("[lints]\nworkspace = true");
-        assert!(
-            inherits,
-            "{} would be checked less than the others",
-            package.name
-        );
+        assert!(inherits, "{} would be checked less than the others", package.name);
     }
 }
 
@@ -146,10 +108,7 @@ fn the_core_crates_document_everything_that_is_public() {
     for name in ["domain", "store", "report"] {
         let path = root().join(format!("src-tauri/crates/{name}/src/lib.rs"));
         let text = std::fs::read_to_string(&path).expect("it can be read");
-        assert!(
-            text.contains("#![deny(missing_docs)]"),
-            "{name}: a newcomer reads these first"
-        );
+        assert!(text.contains("#![deny(missing_docs)]"), "{name}: a newcomer reads these first");
     }
 }
 
@@ -170,13 +129,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 fn product_code() -> Vec<PathBuf> {
     let members = ["domain", "store", "report", "app", "cli"];
-    let inner = members
-        .iter()
-        .map(|name| root().join(format!("src-tauri/crates/{name}/src")));
-    inner
-        .chain([root().join("src-tauri/src")])
-        .flat_map(|folder| sources(&folder))
-        .collect()
+    let inner = members.iter().map(|name| root().join(format!("src-tauri/crates/{name}/src")));
+    inner.chain([root().join("src-tauri/src")]).flat_map(|folder| sources(&folder)).collect()
 }
 
 #[test]
@@ -185,26 +139,15 @@ fn every_source_file_begins_with_what_it_is() {
     assert!(files.len() > 60, "the folders are read");
     for path in files {
         let text = std::fs::read_to_string(&path).expect("it can be read");
-        assert!(
-            text.starts_with("//! "),
-            "{} does not say what it owns",
-            path.display()
-        );
+        assert!(text.starts_with("//! "), "{} does not say what it owns", path.display());
     }
 }
 
 #[test]
 fn no_source_file_is_longer_than_five_hundred_lines() {
     for path in product_code() {
-        let lines = std::fs::read_to_string(&path)
-            .expect("it can be read")
-            .lines()
-            .count();
-        assert!(
-            lines <= 500,
-            "{} has {lines} lines: split it",
-            path.display()
-        );
+        let lines = std::fs::read_to_string(&path).expect("it can be read").lines().count();
+        assert!(lines <= 500, "{} has {lines} lines: split it", path.display());
     }
 }
 
@@ -212,19 +155,8 @@ fn no_source_file_is_longer_than_five_hundred_lines() {
 fn the_domain_reads_no_clock_no_file_and_no_network() {
     for path in sources(&root().join("src-tauri/crates/domain/src")) {
         let text = std::fs::read_to_string(&path).expect("it can be read");
-        for door in [
-            "std::fs",
-            "std::net",
-            "std::time",
-            "std::env",
-            "Local::now",
-            "Utc::now",
-        ] {
-            assert!(
-                !text.contains(door),
-                "{} opens a door to the world: {door}",
-                path.display()
-            );
+        for door in ["std::fs", "std::net", "std::time", "std::env", "Local::now", "Utc::now"] {
+            assert!(!text.contains(door), "{} opens a door to the world: {door}", path.display());
         }
     }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TestId } from '../src/lib/testIds';
-import { atStep, byId, called, field, focused, hold, saves, settled } from './window';
+import { atStep, byId, called, field, focused, hold, refuse, saves, settled } from './window';
 
 describe('lists with a blank last entry', () => {
   it('keeps the focus and the typing while the entry gets its real key', async () => {
@@ -36,6 +36,28 @@ describe('lists with a blank last entry', () => {
       'model/12/count',
     ]);
     expect(fake.store.entries.get('model')).toEqual([12]);
+  });
+
+  it('at the end of a blank entry the hand goes to the next blank one, then on', async () => {
+    const { fake, user } = await atStep(6);
+    await user.keyboard('Nhiệm vụ một{Enter}');
+    await settled();
+    expect(focused()).toBe('task/new/text');
+    await user.keyboard('Nhiệm vụ hai{Enter}');
+    await settled();
+    expect(fake.store.entries.get('task')).toEqual([12, 13]);
+    expect(focused()).toBe('task/new/text');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(byId(TestId.footerNext));
+  });
+
+  it('stays at the end of a blank entry that could not be saved', async () => {
+    const { fake, user } = await atStep(6);
+    refuse(fake);
+    await user.keyboard('Nhiệm vụ một{Enter}');
+    await settled();
+    expect(focused()).toBe('task/new/text');
+    expect(field('task/new/text').value).toBe('Nhiệm vụ một');
   });
 
   it('goes from the end of an entry to the blank one', async () => {

@@ -123,6 +123,8 @@ async fn save(session: &Session, path: PathBuf) -> Result<SavedDocument, IpcErro
 
 fn open<R: Runtime>(handle: &AppHandle<R>, path: &str) -> Result<(), IpcError> {
     handle.opener().open_path(path, None::<&str>).map_err(|_| {
-        IpcError::shell(&format!("Đã lưu {path}, nhưng máy chưa có chương trình mở tệp này. Mở thư mục để lấy tệp."))
+        IpcError::shell(&format!(
+            "Đã lưu {path}, nhưng máy chưa có chương trình mở tệp này. Mở thư mục để lấy tệp."
+        ))
     })
 }

@@ -4,7 +4,8 @@ use crate::error::IpcError;
 use crate::session::Session;
 use bc138_app::view::{SaveOutcome, StepView};
 use bc138_app::{App, AppError};
-use tauri::State;
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
 
 /// A step with everything in it.
 #[tauri::command]
@@ -60,6 +61,27 @@ pub async fn add_indicator(
             outcome(app, practice, step, key, true)
         })
         .await
+}
+
+/// Lets the clerk choose a photo for a caption; nothing when the choice is cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn attach_photo<R: Runtime>(
+    handle: AppHandle<R>,
+    session: State<'_, Session>,
+    step: i32,
+    key: String,
+) -> Result<Option<SaveOutcome>, IpcError> {
+    let dialog = handle.dialog().file().add_filter("JPEG, PNG", &["jpg", "jpeg", "png"]);
+    let chosen = tokio::task::spawn_blocking(move || dialog.blocking_pick_file()).await;
+    let Some(path) = chosen.ok().flatten().and_then(|path| path.into_path().ok()) else {
+        return Ok(None);
+    };
+    let attached = session.with(move |app, practice| {
+        app.attach_photo(&key, &path)?;
+        outcome(app, practice, step, key, true)
+    });
+    attached.await.map(Some)
 }
 
 /// Takes the last change back.

@@ -159,11 +159,12 @@ export class DeskStore {
   }
 
   /** Leaving a field or Enter: sends the text if it differs from the saved one. */
-  commit(key: string, saved: string): void {
+  commit(key: string, saved: string): Promise<void> | null {
     const entry = this.typed.get(this.step, key);
-    if (!entry || entry.status === 'queued') return;
-    if (entry.text === (entry.sent ?? saved)) this.restore(key);
-    else this.send(this.step, key, entry.text);
+    if (!entry || entry.status === 'queued') return null;
+    if (entry.text !== (entry.sent ?? saved)) return this.send(this.step, key, entry.text);
+    this.restore(key);
+    return null;
   }
 
   /** Saves the field at hand without leaving it. */
@@ -171,15 +172,15 @@ export class DeskStore {
     const key = focusedKey();
     const cells = this.view?.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
     const field = cells?.find((cell) => cell.key === key);
-    if (field) this.commit(field.key, field.text);
+    if (field) void this.commit(field.key, field.text);
   }
 
-  send(step: number, key: string, text: string): void {
+  send(step: number, key: string, text: string): Promise<void> {
     this.typed.queued(step, key, text);
     const job = { step, key, text };
     this.#jobs.push(job);
     this.waiting++;
-    void this.#queue.run(() => this.#save(job));
+    return this.#queue.run(() => this.#save(job));
   }
 
   async #save(job: Job): Promise<void> {

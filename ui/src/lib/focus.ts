@@ -45,6 +45,12 @@ export function focusNeighbour(from: HTMLElement, by: -1 | 1): void {
     (area.querySelector<HTMLElement>(NEXT) ?? document.querySelector<HTMLElement>(NEXT))?.focus();
 }
 
+/** True for the last field of its row. */
+export function endsRow(element: HTMLElement): boolean {
+  const row = element.closest('[data-row]');
+  return row !== null && list(row).at(-1) === element;
+}
+
 /** Up and down in a table: the same column of the neighbouring row; stops at the ends. */
 export function focusInColumn(from: HTMLElement, by: -1 | 1): void {
   const column = from.dataset['col'];

@@ -9,8 +9,8 @@ use crate::field::{
 };
 use crate::vi::labels;
 use bc138_domain::{
-    Dossier, DossierKind, DossierPart, Draft, Event, Indicator, IndicatorKind, Kind, Reason, Record,
-    Setting, State, Window, setting, text,
+    Dossier, DossierKind, DossierPart, Draft, Event, Indicator, IndicatorKind, Kind, Reason,
+    Record, Setting, State, Window, setting, text,
 };
 use bc138_store::{Change, Place, Store};
 use std::path::Path;
@@ -196,8 +196,7 @@ impl App {
                 .map(|setting| setting.map(|s| change(labels::edit(&label)).put(s)))),
             FieldKey::Figure { code, part: field } => {
                 let indicator = self.indicator(part, code);
-                let indicator =
-                    indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
+                let indicator = indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
                 Ok(write_one_figure(part, &indicator, field, raw, &label))
             }
             FieldKey::NewIndicator { group } => Ok(new_indicator(part, group, raw)
@@ -243,11 +242,21 @@ impl App {
     }
 
     /// Why a text would be refused in a field; `None` when it would be taken.
-    pub(crate) fn try_field(&self, part: &DossierPart, key: &FieldKey, raw: &str) -> Option<Refusal> {
+    pub(crate) fn try_field(
+        &self,
+        part: &DossierPart,
+        key: &FieldKey,
+        raw: &str,
+    ) -> Option<Refusal> {
         self.attempt(part, key, raw).ok().and_then(Result::err)
     }
 
-    fn check_field(&self, part: &DossierPart, record: &Record, field: &str) -> Result<(), AppError> {
+    fn check_field(
+        &self,
+        part: &DossierPart,
+        record: &Record,
+        field: &str,
+    ) -> Result<(), AppError> {
         match field::read(part, record, field) {
             Some(_) => Ok(()),
             None => Err(AppError::NoSuchField(field.to_owned())),
@@ -306,10 +315,8 @@ impl App {
     /// # Errors
     /// The text cannot be taken, or the store fails.
     pub fn give_reason(&mut self, finding: &str, raw: &str) -> Result<(), AppError> {
-        let refused = |e: text::TextError| AppError::Refused {
-            key: finding.to_owned(),
-            refusal: e.into(),
-        };
+        let refused =
+            |e: text::TextError| AppError::Refused { key: finding.to_owned(), refusal: e.into() };
         let reason = text::clean(raw).map_err(refused)?;
         let part = self.part()?;
         let known = part.reasons.iter().find(|reason| reason.finding == finding);

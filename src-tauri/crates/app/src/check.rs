@@ -64,7 +64,7 @@ impl App {
         let problem = &found.problem;
         let (key, step) = self.place(part, &found.subject);
         let words = findings::words(problem, &self.name(part, &found.subject));
-        let id = format!("{}/{}", problem.code(), subject_id(part, &found.subject));
+        let id = format!("{}/{}", problem.code(), subject_id(&found.subject));
         let given = part.reasons.iter().find(|reason| reason.finding == id);
         let sic = match problem {
             Problem::RecipientNotAllowed { sic, .. } => sic.clone(),
@@ -144,15 +144,12 @@ fn award_number(part: &DossierPart, id: i32) -> Option<usize> {
     part.awards.iter().position(|award| award.id == id).map(|index| index + 1)
 }
 
-/// The part of a finding's id that names its subject; awards by their number in the list.
-fn subject_id(part: &DossierPart, subject: &Subject) -> String {
+/// The part of a finding's id that names its subject; rows by their id, which outlives the order.
+fn subject_id(subject: &Subject) -> String {
     match subject {
         Subject::Dossier(field) => format!("dossier/{field}"),
         Subject::Figure(code) => format!("figure/{code}"),
-        Subject::Row(kind, id) => match award_number(part, *id) {
-            Some(number) => format!("award/{number}"),
-            None => format!("{}/{id}", kind.table()),
-        },
+        Subject::Row(kind, id) => format!("{}/{id}", kind.table()),
         Subject::Field(key) => key.clone(),
     }
 }

@@ -110,8 +110,9 @@ impl App {
             return Ok(Rendered { bytes, pages: 0, timing });
         }
         let pages = timed(&mut timing.layout, || Ok::<_, AppError>(layout(&document, fonts()?)?))?;
-        let bytes =
-            timed(&mut timing.write, || Ok::<_, AppError>(write_pdf(&document, &pages, fonts()?)?))?;
+        let bytes = timed(&mut timing.write, || {
+            Ok::<_, AppError>(write_pdf(&document, &pages, fonts()?)?)
+        })?;
         Ok(Rendered { bytes, pages: pages.len(), timing })
     }
 
@@ -158,7 +159,8 @@ impl App {
     fn meta(&self, part: &DossierPart, blocks: &[Blocks]) -> Meta {
         let dossier = &part.dossier;
         let day = dossier.document_date();
-        let committee = day.and_then(|d| setting::in_force(&part.settings, "committee.short_name", d));
+        let committee =
+            day.and_then(|d| setting::in_force(&part.settings, "committee.short_name", d));
         let province = format!("{} {}", dossier.province_type, dossier.province);
         let title = blocks.iter().find(|block| block.style == Style::Title).map(plain_text);
         Meta {

@@ -8,12 +8,10 @@ use crate::guide::{self, GroupSpec};
 use crate::vi::forms::{self, FieldSpec, FormSpec, ListSpec};
 use crate::vi::messages;
 use crate::view::{
-    Choice, Comparison, Direction, Field, FieldKind, FieldState, Group, GroupLayout, Message, Offer,
-    Row, Sentence, SentenceSpan, Severity, SpanKind, StepView,
+    Choice, Comparison, Direction, Field, FieldKind, FieldState, Group, GroupLayout, Message,
+    Offer, Row, Sentence, SentenceSpan, Severity, SpanKind, StepView,
 };
-use bc138_domain::{
-    Amount, DossierPart, Figure, Fixed, Indicator, Record, setting,
-};
+use bc138_domain::{Amount, Caption, DossierPart, Figure, Fixed, Indicator, Record, setting};
 
 impl App {
     /// A step with everything in it.
@@ -28,7 +26,8 @@ impl App {
         let groups = guide::groups(step, &self.assets.catalogue);
         let groups = groups.iter().map(|group| page.group(group)).collect::<Result<_, _>>()?;
         let days = part.dossier.window.days().or_else(|| part.dossier.window.label.clone());
-        let subtitle = [Some(forms::WHOLE_PROVINCE.to_owned()), days.map(|days| format!("Kỳ {days}"))];
+        let subtitle =
+            [Some(forms::WHOLE_PROVINCE.to_owned()), days.map(|days| format!("Kỳ {days}"))];
         Ok(StepView {
             step,
             title: forms::STEPS[index].0.to_owned(),
@@ -168,8 +167,7 @@ impl Page<'_> {
             List::Target => all(&part.targets),
             List::Caption => all(&part.captions),
             other => {
-                let of_role =
-                    part.passages.iter().filter(|p| Some(p.role) == other.passage_role());
+                let of_role = part.passages.iter().filter(|p| Some(p.role) == other.passage_role());
                 of_role.cloned().map(Into::into).collect()
             }
         }
@@ -183,14 +181,24 @@ impl Page<'_> {
             let text = record.and_then(|record| field::read(self.part, record, field_spec.name));
             self.field(field_spec, &key, text.unwrap_or_default())
         });
-        plain_row(FieldKey::row_key(spec.list, row), cells.collect(), record.is_some())
+        let photo = match record {
+            Some(Record::Caption(Caption { photo: Some(_), .. })) => Some(forms::CHANGE_PHOTO),
+            Some(Record::Caption(_)) => Some(forms::CHOOSE_PHOTO),
+            _ => None,
+        };
+        Row {
+            photo: photo.map(str::to_owned),
+            ..plain_row(FieldKey::row_key(spec.list, row), cells.collect(), record.is_some())
+        }
     }
 
     fn field(&self, spec: &FieldSpec, key: &FieldKey, text: String) -> Field {
         let key_text = key.to_string();
         let draft = self.part.drafts.iter().find(|draft| draft.field == key_text);
         let (text, state, message) = match draft {
-            Some(draft) => (draft.text.clone(), FieldState::Draft, self.draft_message(key, &draft.text)),
+            Some(draft) => {
+                (draft.text.clone(), FieldState::Draft, self.draft_message(key, &draft.text))
+            }
             None if text.is_empty() => (text, FieldState::Empty, None),
             None => (text, FieldState::Saved, None),
         };
@@ -270,9 +278,15 @@ impl Page<'_> {
         let day = self.part.dossier.window.to;
         let optional = hidden.into_iter().filter(|it| it.is_valid_on(day));
         Ok(Group {
-            previous_title: self.previous.and_then(|part| part.dossier.window.label.clone())
+            previous_title: self
+                .previous
+                .and_then(|part| part.dossier.window.label.clone())
                 .map(|label| forms::previous_title(&label)),
-            sentences: if self.leads_block(code, block) { self.sentences(block)? } else { Vec::new() },
+            sentences: if self.leads_block(code, block) {
+                self.sentences(block)?
+            } else {
+                Vec::new()
+            },
             optional: optional.map(|it| choice(&it.code, &it.name)).collect(),
             ..group(code, title, hint, GroupLayout::Grid, rows)
         })
@@ -282,9 +296,10 @@ impl Page<'_> {
     fn leads_block(&self, code: &str, block: &str) -> bool {
         let catalogue = &self.app.assets.catalogue;
         let step = catalogue.groups().iter().find(|group| group.code == code).map(|g| g.step);
-        let same = catalogue.groups().iter().filter(|group| {
-            Some(group.step) == step && guide::block_of(&group.code) == block
-        });
+        let same = catalogue
+            .groups()
+            .iter()
+            .filter(|group| Some(group.step) == step && guide::block_of(&group.code) == block);
         match block {
             "results" => code == "mobilise",
             _ => same.map(|group| group.code.as_str()).next() == Some(code),
@@ -303,12 +318,12 @@ impl Page<'_> {
     fn figure_row(&self, indicator: &Indicator) -> Row {
         let figure = figure_of(self.part, &indicator.code);
         let text = |field: &str| {
-            figure.and_then(|it| figure_text(it, field, &self.part.dossier.window)).unwrap_or_default()
+            figure
+                .and_then(|it| figure_text(it, field, &self.part.dossier.window))
+                .unwrap_or_default()
         };
-        let key = |field: &str| FieldKey::Figure {
-            code: indicator.code.clone(),
-            part: field.to_owned(),
-        };
+        let key =
+            |field: &str| FieldKey::Figure { code: indicator.code.clone(), part: field.to_owned() };
         let mut amount = self.field(&amount_spec(), &key("amount"), text("amount"));
         amount.label.clone_from(&indicator.name);
         amount.message = amount.message.or_else(|| figure.and_then(ratio_message));
@@ -391,14 +406,16 @@ fn group(id: &str, title: &str, hint: &str, layout: GroupLayout, rows: Vec<Row>)
 }
 
 fn plain_row(key: String, cells: Vec<Field>, removable: bool) -> Row {
-    let (rate, previous, comparison) = (None, None, None);
-    Row { key, label: String::new(), cells, rate, previous, comparison, removable }
+    let (rate, previous, comparison, photo) = (None, None, None, None);
+    Row { key, label: String::new(), cells, rate, previous, comparison, removable, photo }
 }
 
 fn sentence(pieces: Vec<Piece>) -> Sentence {
     let spans = pieces.into_iter().map(|piece| match piece {
         Piece::Text(text) => SentenceSpan { text, kind: SpanKind::Text, key: None },
-        Piece::Figure { key, text } => SentenceSpan { text, kind: SpanKind::Figure, key: Some(key) },
+        Piece::Figure { key, text } => {
+            SentenceSpan { text, kind: SpanKind::Figure, key: Some(key) }
+        }
         Piece::Gap { key } => {
             SentenceSpan { text: String::new(), kind: SpanKind::Gap, key: Some(key) }
         }
@@ -413,22 +430,24 @@ fn ratio_message(figure: &Figure) -> Option<Message> {
         return None;
     }
     let swapped = format!("{total}/{reached}");
-    let text = format!(
-        "Số đạt ({reached}) lớn hơn tổng số ({total}). Kiểm tra lại thứ tự: đạt / tổng."
-    );
+    let text =
+        format!("Số đạt ({reached}) lớn hơn tổng số ({total}). Kiểm tra lại thứ tự: đạt / tổng.");
     let offer = Some(Offer { label: forms::offer_label(&swapped), text: swapped });
     Some(Message { severity: Severity::Error, text, offer })
 }
 
 /// The change against the equal window before: points for ratios, a count for numbers.
 fn compare(now: &Figure, before: &Figure) -> Option<Comparison> {
-    if now.qualifier.is_some() || before.qualifier.is_some() || now.categories != before.categories {
+    if now.qualifier.is_some() || before.qualifier.is_some() || now.categories != before.categories
+    {
         let text = forms::NOT_COMPARABLE.to_owned();
         return Some(Comparison { text, direction: Direction::None });
     }
     let (now, before) = (now.amount.as_ref()?, before.amount.as_ref()?);
     let (difference, is_rate) = match (now, before) {
-        (Amount::Ratio { .. }, Amount::Ratio { .. }) => (subtract(now.rate(1)?, before.rate(1)?), true),
+        (Amount::Ratio { .. }, Amount::Ratio { .. }) => {
+            (subtract(now.rate(1)?, before.rate(1)?), true)
+        }
         (Amount::Number { value }, Amount::Number { value: earlier }) => {
             (subtract(*value, *earlier), false)
         }

@@ -38,11 +38,7 @@ pub(crate) fn groups(step: i32, catalogue: &Catalogue) -> Vec<GroupSpec> {
         ],
         2 => std::iter::once(Rows(&forms::LEADERSHIP))
             .chain(grids(step, catalogue))
-            .chain([
-                Rows(&forms::ASSESSMENT),
-                Rows(&forms::OUTCOME),
-                Rows(&forms::SHORTCOMING),
-            ])
+            .chain([Rows(&forms::ASSESSMENT), Rows(&forms::OUTCOME), Rows(&forms::SHORTCOMING)])
             .collect(),
         3 | 4 => grids(step, catalogue),
         5 => vec![Rows(&forms::AWARDS)],

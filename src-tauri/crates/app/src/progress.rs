@@ -5,12 +5,13 @@ use crate::assets::SAMPLES;
 use crate::check::Finding;
 use crate::error::AppError;
 use crate::sample;
+use crate::vi::forms::STEPS;
 use crate::view::{
     Choice, Desk, DossierRef, FieldState, Group, GroupLayout, Home, NextAction, Place, Preview,
     SavedDocument, StepProgress, StepState,
 };
-use crate::vi::forms::STEPS;
 use bc138_domain::{Dossier, date};
+use bc138_store::Step;
 
 /// Fields that a step wants, and those it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,11 +46,22 @@ impl App {
             total,
             steps,
             saved_at: Some(self.now().format("%H:%M").to_string()),
-            undo: self.store.next_undo()?.map(|step| step.label),
-            redo: self.store.next_redo()?.map(|step| step.label),
+            undo: self.store.next_undo()?.map(|step| self.named(&dossiers, step)),
+            redo: self.store.next_redo()?.map(|step| self.named(&dossiers, step)),
             place: place.map(|place| Place { step: place.step, key: place.field }),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
+    }
+
+    /// The name of a change; with its dossier when that is not the open one.
+    fn named(&self, dossiers: &[Dossier], step: Step) -> String {
+        let other = dossiers
+            .iter()
+            .find(|dossier| Some(dossier.id) == step.dossier && step.dossier != self.current());
+        match other {
+            Some(dossier) => format!("{} ({})", step.label, dossier.label()),
+            None => step.label,
+        }
     }
 
     fn provinces(&self) -> Vec<Choice> {
@@ -151,10 +163,9 @@ impl App {
 }
 
 fn samples() -> Vec<Choice> {
-    let named = SAMPLES.iter().map(|(name, text)| Choice {
-        value: (*name).to_owned(),
-        label: sample::title(text),
-    });
+    let named = SAMPLES
+        .iter()
+        .map(|(name, text)| Choice { value: (*name).to_owned(), label: sample::title(text) });
     named.collect()
 }
 

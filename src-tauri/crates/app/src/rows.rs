@@ -38,7 +38,8 @@ fn detach(part: &DossierPart, list: List, id: i32, mut change: Change) -> Change
         })
         .map(|speech| speech.id)
         .collect();
-    for passage in part.passages.iter().filter(|p| p.speech.is_some_and(|s| speeches.contains(&s))) {
+    for passage in part.passages.iter().filter(|p| p.speech.is_some_and(|s| speeches.contains(&s)))
+    {
         let mut loose = passage.clone();
         loose.speech = None;
         change = change.put(loose);

@@ -48,8 +48,10 @@ impl App {
             key: key.to_owned(),
             detail,
         };
-        let sample: Table = text.parse().map_err(|e: toml::de::Error| fail("tệp", e.to_string()))?;
-        let id = self.create_dossier(&new_dossier(&sample).ok_or_else(|| fail("hồ sơ", String::new()))?)?;
+        let sample: Table =
+            text.parse().map_err(|e: toml::de::Error| fail("tệp", e.to_string()))?;
+        let id = self
+            .create_dossier(&new_dossier(&sample).ok_or_else(|| fail("hồ sơ", String::new()))?)?;
         Typist { app: self, sample: name }.type_all(&sample)?;
         self.remember_place(1, None)?;
         Ok(id)
@@ -58,9 +60,8 @@ impl App {
 
 fn new_dossier(sample: &Table) -> Option<NewDossier> {
     let text = |key: &str| sample.get(key).and_then(Value::as_str);
-    let number = |key: &str| {
-        sample.get(key).and_then(Value::as_integer).and_then(|n| i32::try_from(n).ok())
-    };
+    let number =
+        |key: &str| sample.get(key).and_then(Value::as_integer).and_then(|n| i32::try_from(n).ok());
     let kind = match text("kind")? {
         "review" => DossierKind::Review,
         _ => DossierKind::Annual,
@@ -95,7 +96,8 @@ impl Typist<'_> {
         }
         for reason in rows(sample.get("reason")) {
             let text = |key: &str| reason.get(key).and_then(Value::as_str).unwrap_or_default();
-            self.app.give_reason(text("finding"), text("text"))?;
+            let finding = self.finding_of(text("finding"))?;
+            self.app.give_reason(&finding, text("text"))?;
         }
         Ok(())
     }
@@ -124,6 +126,16 @@ impl Typist<'_> {
         let key = self.put(&format!("indicator/{group}/name"), &name)?;
         let code = key.split('/').nth(1).unwrap_or_default().to_owned();
         self.figure_parts(&code, &parts)
+    }
+
+    /// `K.004/award/5` in a file speaks of the fifth award, in the store of the award's id.
+    fn finding_of(&self, text: &str) -> Result<String, AppError> {
+        let Some((code, number)) = text.split_once("/award/") else { return Ok(text.to_owned()) };
+        let part = self.app.part()?;
+        let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let award = index.and_then(|index| part.awards.get(index));
+        let award = award.ok_or_else(|| AppError::NoSuchField(text.to_owned()))?;
+        Ok(format!("{code}/award/{}", award.id))
     }
 
     /// The first field makes the row, the others go to it.

@@ -177,6 +177,8 @@ pub struct Row {
     pub comparison: Option<Comparison>,
     /// Whether it can be removed.
     pub removable: bool,
+    /// Words on the button that puts a photo there; nothing where no photo belongs.
+    pub photo: Option<String>,
 }
 
 /// A piece of a sentence.

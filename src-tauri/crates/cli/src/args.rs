@@ -133,7 +133,14 @@ mod tests {
         let command = Command::Report { out: "b.pdf".into(), timing: false };
         let call = Call::On { db: "a.db".into(), command };
         assert_eq!(parsed("--db a.db report --style briefing --out b.pdf"), Ok(call));
-        for bad in ["--db a.db report --out b.pdf", "--db a.db report --style x --out b.pdf", "report", "--db a.db", "--db a.db dance", "--nope"] {
+        for bad in [
+            "--db a.db report --out b.pdf",
+            "--db a.db report --style x --out b.pdf",
+            "report",
+            "--db a.db",
+            "--db a.db dance",
+            "--nope",
+        ] {
             assert!(parsed(bad).is_err(), "{bad}");
         }
     }

@@ -42,7 +42,7 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
         Command::Show { json: true } => Ok(say(&json(&app.shown()?))),
         Command::Show { json: false } => Ok(say(&app.shown_text()?)),
         Command::Photo { number, file } => {
-            app.attach_photo(*number, file)?;
+            app.attach_photo_to_number(*number, file)?;
             Ok(say(&format!("Đã gắn ảnh {} vào chú thích {number}.", file.display())))
         }
     }
@@ -93,7 +93,9 @@ fn print_timing(timing: &Timing) {
 fn check(app: &App, as_json: bool) -> Result<u8, AppError> {
     let findings = app.findings()?;
     if as_json {
-        say(&json(&serde_json::json!({ "format": "bc138-findings", "version": 1, "findings": findings })));
+        say(&json(
+            &serde_json::json!({ "format": "bc138-findings", "version": 1, "findings": findings }),
+        ));
     } else if findings.is_empty() {
         say("Không có gì cần xem.");
     } else {
@@ -110,7 +112,10 @@ fn finding_text(finding: &Finding) -> String {
         "warning" => "CẢNH BÁO",
         _ => "GHI CHÚ",
     };
-    let mut text = format!("{} {weight}: {}\n  {}\n  {}", finding.code, finding.title, finding.text, finding.todo);
+    let mut text = format!(
+        "{} {weight}: {}\n  {}\n  {}",
+        finding.code, finding.title, finding.text, finding.todo
+    );
     if let Some(reason) = &finding.reason {
         text.push_str(&format!("\n  Lý do: {reason}"));
     }

@@ -8,7 +8,9 @@ const SCALE: i64 = 1_000;
 /// An exact decimal number counted in thousandths. Never a float, so sums and prints are exact.
 ///
 /// The range is about ±9,2 × 10¹⁵, wide enough for sums of money in đồng.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Fixed(i64);
 

@@ -27,8 +27,8 @@ pub use award::{Award, AwardLine, Phrasing, Recipient, Share};
 pub use catalogue::{Catalogue, Indicator, IndicatorKind};
 pub use dossier::{Dossier, DossierKind, DossierPart, Draft, Reason};
 pub use event::{
-    Act, AgendaItem, Basis, BasisRole, Caption, Event, MeetingForm, Occasion, Participant, Passage, PassageRole,
-    Role, Session, Speech,
+    Act, AgendaItem, Basis, BasisRole, Caption, Event, MeetingForm, Occasion, Participant, Passage,
+    PassageRole, Role, Session, Speech,
 };
 pub use figure::{Categories, Figure, Nature, Origin, Provenance, Scope, Wording};
 pub use fixed::Fixed;

@@ -143,7 +143,8 @@ mod tests {
     #[test]
     fn tcvn3_is_recognised_and_real_vietnamese_is_not() {
         assert_eq!(clean("B¸o c¸o tæng kÕt"), Err(TextError::LegacyEncoding));
-        for fine in ["Ủy ban nhân dân", "ân ý ã õ ù é ò", "sai số ± 2%", "25 °C", "Đắk Lắk"] {
+        for fine in ["Ủy ban nhân dân", "ân ý ã õ ù é ò", "sai số ± 2%", "25 °C", "Đắk Lắk"]
+        {
             assert_eq!(clean(fine).as_deref(), Ok(fine), "{fine} is proper Vietnamese");
         }
     }

@@ -14,11 +14,8 @@ mod sample;
 type Sample = (&'static str, fn() -> Document);
 
 /// The samples.
-const SAMPLES: [Sample; 3] = [
-    ("plain", sample::briefing),
-    ("picture", sample::illustrated),
-    ("awkward", sample::awkward),
-];
+const SAMPLES: [Sample; 3] =
+    [("plain", sample::briefing), ("picture", sample::illustrated), ("awkward", sample::awkward)];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".into()));

@@ -17,17 +17,13 @@ fn main() -> Result<(), ReportError> {
     let pages = layout(&document, &warm)?;
     report("fonts", || Fonts::embedded().map(drop));
     report("layout", || layout(&document, &warm).map(drop));
-    report("write_pdf", || {
-        write_pdf(&document, &pages, &warm).map(drop)
-    });
+    report("write_pdf", || write_pdf(&document, &pages, &warm).map(drop));
     report("svg, page 1", || {
         assert!(!write_svg(&pages[0], &warm).is_empty(), "a page is drawn");
         Ok(())
     });
     report("layout + write_pdf", || both(&document, &warm));
-    report("fonts + layout + write_pdf", || {
-        both(&document, &Fonts::embedded()?)
-    });
+    report("fonts + layout + write_pdf", || both(&document, &Fonts::embedded()?));
     Ok(())
 }
 
@@ -44,9 +40,5 @@ fn report(name: &str, work: impl Fn() -> Result<(), ReportError>) {
         })
         .collect();
     times.sort();
-    eprintln!(
-        "{name}: median {:?}, best {:?}",
-        times[ROUNDS / 2],
-        times[0]
-    );
+    eprintln!("{name}: median {:?}, best {:?}", times[ROUNDS / 2], times[0]);
 }

@@ -8,11 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// disappear. Line feeds stay: they are forced line breaks.
 pub(crate) fn clean(text: &str) -> String {
     let visible: String = text.chars().filter_map(visible).collect();
-    if is_nfc(&visible) {
-        visible
-    } else {
-        visible.nfc().collect()
-    }
+    if is_nfc(&visible) { visible } else { visible.nfc().collect() }
 }
 
 /// Maps one character to what is kept of it.

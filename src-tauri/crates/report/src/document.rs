@@ -163,47 +163,31 @@ impl Span {
     /// Makes a span without emphasis.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Makes a bold span.
     #[must_use]
     pub fn bold(text: impl Into<String>) -> Self {
-        Self {
-            bold: true,
-            ..Self::plain(text)
-        }
+        Self { bold: true, ..Self::plain(text) }
     }
 
     /// Makes an italic span.
     #[must_use]
     pub fn italic(text: impl Into<String>) -> Self {
-        Self {
-            italic: true,
-            ..Self::plain(text)
-        }
+        Self { italic: true, ..Self::plain(text) }
     }
 
     /// Makes a figure that remembers where it comes from.
     #[must_use]
     pub fn figure(text: impl Into<String>, source: impl Into<String>) -> Self {
-        Self {
-            source: Some(source.into()),
-            ..Self::plain(text)
-        }
+        Self { source: Some(source.into()), ..Self::plain(text) }
     }
 
     /// Makes a dotted gap for a missing value; `source` names what is missing.
     #[must_use]
     pub fn gap(source: Option<String>) -> Self {
-        Self {
-            gap: true,
-            source,
-            ..Self::default()
-        }
+        Self { gap: true, source, ..Self::default() }
     }
 
     /// Returns what is printed: the text, or the dotted gap.
@@ -217,10 +201,7 @@ impl Picture {
     /// Makes a picture from the bytes of a PNG or JPEG file.
     #[must_use]
     pub fn new(image: impl Into<Arc<[u8]>>, caption: Option<Paragraph>) -> Self {
-        Self {
-            image: image.into(),
-            caption,
-        }
+        Self { image: image.into(), caption }
     }
 }
 

@@ -31,19 +31,13 @@ pub fn write_docx(document: &Document) -> Result<Vec<u8>, ReportError> {
     package.text("docProps/core.xml", &parts::core_properties(&document.meta))?;
     package.text("docProps/app.xml", parts::APP_PROPERTIES)?;
     package.text("word/document.xml", &body.xml)?;
-    package.text(
-        "word/_rels/document.xml.rels",
-        &parts::document_relations(&body.media),
-    )?;
+    package.text("word/_rels/document.xml.rels", &parts::document_relations(&body.media))?;
     package.text("word/styles.xml", &styles::write(&sheet))?;
     package.text("word/settings.xml", parts::SETTINGS)?;
     package.text("word/header1.xml", parts::PAGE_NUMBER_HEADER)?;
     package.text("word/header2.xml", parts::EMPTY_HEADER)?;
     for (index, picture) in body.media.iter().enumerate() {
-        package.bytes(
-            &format!("word/{}", media_target(index, picture)),
-            &picture.bytes,
-        )?;
+        package.bytes(&format!("word/{}", media_target(index, picture)), &picture.bytes)?;
     }
     package.finish()
 }
@@ -75,10 +69,7 @@ impl Package {
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::DEFAULT)
             .unix_permissions(0o644);
-        Self {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
-            options,
-        }
+        Self { zip: ZipWriter::new(Cursor::new(Vec::new())), options }
     }
 
     /// Adds an XML part.
@@ -100,7 +91,5 @@ impl Package {
 
 /// Wraps an error of the archive.
 fn failed(error: impl std::fmt::Display) -> ReportError {
-    ReportError::Docx {
-        reason: error.to_string(),
-    }
+    ReportError::Docx { reason: error.to_string() }
 }

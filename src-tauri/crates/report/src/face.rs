@@ -54,19 +54,11 @@ impl Face {
 
     /// Returns the weight used to register and to select the face.
     pub(crate) fn weight(self) -> FontWeight {
-        if self.is_bold() {
-            FontWeight::BOLD
-        } else {
-            FontWeight::NORMAL
-        }
+        if self.is_bold() { FontWeight::BOLD } else { FontWeight::NORMAL }
     }
 
     /// Returns the slope used to register and to select the face.
     pub(crate) fn style(self) -> FontStyle {
-        if self.is_italic() {
-            FontStyle::Italic
-        } else {
-            FontStyle::Normal
-        }
+        if self.is_italic() { FontStyle::Italic } else { FontStyle::Normal }
     }
 }

@@ -61,24 +61,13 @@ impl Fonts {
 
     /// Registers four files.
     fn from_blobs(blobs: [Blob<u8>; 4]) -> Result<Self, ReportError> {
-        let options = CollectionOptions {
-            shared: false,
-            system_fonts: false,
-        };
+        let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
         for (face, blob) in Face::ALL.into_iter().zip(&blobs) {
             register(&mut collection, face, blob)?;
         }
-        let context = FontContext {
-            collection,
-            source_cache: SourceCache::default(),
-        };
-        let files = blobs.map(|data| {
-            Arc::new(FontFile {
-                data,
-                pdf: OnceLock::new(),
-            })
-        });
+        let context = FontContext { collection, source_cache: SourceCache::default() };
+        let files = blobs.map(|data| Arc::new(FontFile { data, pdf: OnceLock::new() }));
         Ok(Self { files, context })
     }
 
@@ -89,9 +78,7 @@ impl Fonts {
 
     /// Returns the face whose file a shaped run uses.
     pub(crate) fn face_of(&self, font: &FontData) -> Option<Face> {
-        Face::ALL
-            .into_iter()
-            .find(|&face| self.file(face).data.id() == font.data.id())
+        Face::ALL.into_iter().find(|&face| self.file(face).data.id() == font.data.id())
     }
 
     /// Returns a reader for the outlines and tables of a face.
@@ -108,9 +95,8 @@ impl Fonts {
 
     /// Returns the size of the em square in font units.
     pub(crate) fn units_per_em(&self, face: Face) -> f32 {
-        let metrics = self
-            .outlines(face)
-            .map(|font| font.metrics(Size::unscaled(), LocationRef::default()));
+        let metrics =
+            self.outlines(face).map(|font| font.metrics(Size::unscaled(), LocationRef::default()));
         metrics.map_or(1000.0, |metrics| f32::from(metrics.units_per_em))
     }
 
@@ -164,11 +150,7 @@ mod tests {
             for ch in
                 "ẠạẢảẤấẦầẬậẮắẰằẶặẸẹẾếỀềỆệỊịỌọỐốỒồỔổỘộỚớỜờỢợỤụỦủỨứỪừỬửỰựỲỳỴỵĐđƠơƯư–—“”…•≥≤".chars()
             {
-                assert!(
-                    fonts.glyph(face, ch).is_some(),
-                    "{} lacks {ch}",
-                    face.name()
-                );
+                assert!(fonts.glyph(face, ch).is_some(), "{} lacks {ch}", face.name());
             }
         }
     }

@@ -5,9 +5,7 @@
 //! over-long words are handled by the shaper.
 
 /// Words whose number follows them.
-const LABELS: [&str; 8] = [
-    "ngày", "tháng", "năm", "quý", "điều", "khoản", "điểm", "mục",
-];
+const LABELS: [&str; 8] = ["ngày", "tháng", "năm", "quý", "điều", "khoản", "điểm", "mục"];
 
 /// Returns the byte positions of the spaces that must not end a line, in ascending order.
 pub(crate) fn glued_spaces(text: &str) -> Vec<usize> {
@@ -21,10 +19,7 @@ pub(crate) fn glued_spaces(text: &str) -> Vec<usize> {
         if next_start != end + 1 || !text[end..].starts_with(' ') {
             continue;
         }
-        let previous = index
-            .checked_sub(1)
-            .and_then(|i| words.get(i))
-            .map(|&(_, w)| w);
+        let previous = index.checked_sub(1).and_then(|i| words.get(i)).map(|&(_, w)| w);
         let after = words.get(index + 2).map(|&(_, w)| w);
         if holds(previous, word, next, after) {
             glued.push(end);
@@ -76,9 +71,8 @@ fn is_dash(word: &str) -> bool {
 /// Tells whether the whole word is a figure: digits, a dotted gap, separators, signs.
 fn is_number(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '"', '“', '+', '-', '±', '<', '>', '≥', '≤']);
-    let body = word
-        .chars()
-        .all(|ch| is_figure(ch) || matches!(ch, '.' | ',' | '/' | ':' | '-' | '–'));
+    let body =
+        word.chars().all(|ch| is_figure(ch) || matches!(ch, '.' | ',' | '/' | ':' | '-' | '–'));
     body && word.chars().next_back().is_some_and(is_figure)
 }
 
@@ -105,18 +99,13 @@ mod tests {
     /// Shows glued spaces as `~`.
     fn shown(text: &str) -> String {
         let glued = glued_spaces(text);
-        text.char_indices()
-            .map(|(at, ch)| if glued.contains(&at) { '~' } else { ch })
-            .collect()
+        text.char_indices().map(|(at, ch)| if glued.contains(&at) { '~' } else { ch }).collect()
     }
 
     #[test]
     fn a_figure_stays_with_its_unit() {
         assert_eq!(shown("có 32 cuộc họp"), "có 32~cuộc họp");
-        assert_eq!(
-            shown("1.686/1.727 khu dân cư, đạt 97,6%"),
-            "1.686/1.727~khu dân cư, đạt 97,6%"
-        );
+        assert_eq!(shown("1.686/1.727 khu dân cư, đạt 97,6%"), "1.686/1.727~khu dân cư, đạt 97,6%");
         assert_eq!(shown("đạt 97,6 % số khu"), "đạt 97,6~% số khu");
         assert_eq!(shown("thưởng (+12) tập thể"), "thưởng (+12) tập thể");
     }
@@ -128,19 +117,13 @@ mod tests {
 
     #[test]
     fn a_date_breaks_only_between_its_parts() {
-        assert_eq!(
-            shown("ngày 09 tháng 02 năm 2023 tại"),
-            "ngày~09 tháng~02 năm~2023 tại"
-        );
+        assert_eq!(shown("ngày 09 tháng 02 năm 2023 tại"), "ngày~09 tháng~02 năm~2023 tại");
         assert_eq!(shown("Quý 3 năm 2024"), "Quý~3 năm~2024");
     }
 
     #[test]
     fn a_range_stays_whole() {
-        assert_eq!(
-            shown("giai đoạn 2022 - 2025 của"),
-            "giai đoạn 2022~-~2025~của"
-        );
+        assert_eq!(shown("giai đoạn 2022 - 2025 của"), "giai đoạn 2022~-~2025~của");
         assert_eq!(shown("A - 5"), "A - 5");
     }
 

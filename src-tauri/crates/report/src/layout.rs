@@ -33,12 +33,7 @@ pub fn layout_with(
     fonts: &Fonts,
     sheet: &StyleSheet,
 ) -> Result<Vec<Page>, ReportError> {
-    let mut setter = Setter {
-        shaper: Shaper::new(fonts),
-        sheet,
-        items: Vec::new(),
-        pictures: 0,
-    };
+    let mut setter = Setter { shaper: Shaper::new(fonts), sheet, items: Vec::new(), pictures: 0 };
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => setter.paragraph(paragraph)?,
@@ -64,9 +59,7 @@ impl Setter<'_> {
     /// Sets a paragraph.
     fn paragraph(&mut self, paragraph: &Paragraph) -> Result<(), ReportError> {
         let rule = self.sheet.rule(paragraph.style);
-        let lines = self
-            .shaper
-            .lines(paragraph, &rule, self.sheet.page.text_width_pt())?;
+        let lines = self.shaper.lines(paragraph, &rule, self.sheet.page.text_width_pt())?;
         push_lines(&mut self.items, lines, &rule);
         Ok(())
     }
@@ -75,30 +68,18 @@ impl Setter<'_> {
     fn picture(&mut self, picture: &Picture) -> Result<(), ReportError> {
         self.pictures += 1;
         let prepared = picture::prepare(&picture.image, self.pictures)?;
-        let (width, height) = self
-            .sheet
-            .page
-            .picture_size_pt(prepared.width, prepared.height);
+        let (width, height) = self.sheet.page.picture_size_pt(prepared.width, prepared.height);
         let captioned = picture.caption.is_some();
         self.items.push(Item {
             height,
             before: PICTURE_GAP_PT,
-            after: if captioned {
-                CAPTION_GAP_PT
-            } else {
-                PICTURE_GAP_PT
-            },
+            after: if captioned { CAPTION_GAP_PT } else { PICTURE_GAP_PT },
             break_after: !captioned,
             content: Content::Picture(Arc::new(prepared), width),
         });
         if let Some(caption) = &picture.caption {
-            let rule = StyleRule {
-                keep_with_next: false,
-                ..self.sheet.rule(caption.style)
-            };
-            let lines = self
-                .shaper
-                .lines(caption, &rule, self.sheet.page.text_width_pt())?;
+            let rule = StyleRule { keep_with_next: false, ..self.sheet.rule(caption.style) };
+            let lines = self.shaper.lines(caption, &rule, self.sheet.page.text_width_pt())?;
             push_lines(&mut self.items, lines, &rule);
         }
         Ok(())

@@ -91,14 +91,7 @@ pub struct PlacedRule {
 impl Page {
     /// Makes an empty page.
     pub(crate) fn empty(number: usize, width: f32, height: f32) -> Self {
-        Self {
-            number,
-            width,
-            height,
-            runs: Vec::new(),
-            images: Vec::new(),
-            rules: Vec::new(),
-        }
+        Self { number, width, height, runs: Vec::new(), images: Vec::new(), rules: Vec::new() }
     }
 }
 

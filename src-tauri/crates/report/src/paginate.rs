@@ -50,11 +50,7 @@ pub(crate) fn push_lines(items: &mut Vec<Item>, lines: Vec<Line>, rule: &StyleRu
             height: line.height,
             before: if index == 0 { rule.before_pt } else { 0.0 },
             after: if done == count { rule.after_pt } else { 0.0 },
-            break_after: if done == count {
-                !rule.keep_with_next
-            } else {
-                inside
-            },
+            break_after: if done == count { !rule.keep_with_next } else { inside },
             content: Content::Line(line),
         });
     }
@@ -88,24 +84,15 @@ struct Flow<'s> {
 impl<'s> Flow<'s> {
     /// Opens the first page.
     fn new(setup: &'s PageSetup) -> Self {
-        let mut flow = Self {
-            setup,
-            pages: Vec::new(),
-            y: 0.0,
-            owed: 0.0,
-        };
+        let mut flow = Self { setup, pages: Vec::new(), y: 0.0, owed: 0.0 };
         flow.open_page();
         flow
     }
 
     /// Opens the next page.
     fn open_page(&mut self) {
-        let (width, height) = (
-            self.setup.width_mm * PT_PER_MM,
-            self.setup.height_mm * PT_PER_MM,
-        );
-        self.pages
-            .push(Page::empty(self.pages.len() + 1, width, height));
+        let (width, height) = (self.setup.width_mm * PT_PER_MM, self.setup.height_mm * PT_PER_MM);
+        self.pages.push(Page::empty(self.pages.len() + 1, width, height));
         self.y = 0.0;
         self.owed = 0.0;
     }
@@ -132,16 +119,9 @@ impl<'s> Flow<'s> {
 
     /// Draws one item at the current place.
     fn place(&mut self, item: Item) {
-        let gap = if self.y == 0.0 {
-            0.0
-        } else {
-            self.owed + item.before
-        };
+        let gap = if self.y == 0.0 { 0.0 } else { self.owed + item.before };
         let top = self.y + gap;
-        let (left, down) = (
-            self.setup.left_mm * PT_PER_MM,
-            self.setup.top_mm * PT_PER_MM + top,
-        );
+        let (left, down) = (self.setup.left_mm * PT_PER_MM, self.setup.top_mm * PT_PER_MM + top);
         self.y = top + item.height;
         self.owed = item.after;
         let Some(page) = self.pages.last_mut() else {
@@ -149,18 +129,11 @@ impl<'s> Flow<'s> {
         };
         match item.content {
             Content::Line(line) => {
-                page.runs
-                    .extend(line.runs.into_iter().map(|run| run.moved(left, down)));
+                page.runs.extend(line.runs.into_iter().map(|run| run.moved(left, down)));
             }
             Content::Picture(picture, width) => {
                 let x = left + (self.setup.text_width_pt() - width) / 2.0;
-                page.images.push(PlacedImage {
-                    picture,
-                    x,
-                    y: down,
-                    width,
-                    height: item.height,
-                });
+                page.images.push(PlacedImage { picture, x, y: down, width, height: item.height });
             }
         }
     }
@@ -168,9 +141,6 @@ impl<'s> Flow<'s> {
 
 /// Sums a group with the spacing inside it.
 fn group_height(group: &[Item]) -> f32 {
-    let inner: f32 = group
-        .windows(2)
-        .map(|pair| pair[0].after + pair[1].before)
-        .sum();
+    let inner: f32 = group.windows(2).map(|pair| pair[0].after + pair[1].before).sum();
     inner + group.iter().map(|item| item.height).sum::<f32>()
 }

@@ -38,10 +38,7 @@ pub fn write_pdf(
         let (width, height) = (Mm(page.width / PT_PER_MM), Mm(page.height / PT_PER_MM));
         pdf.pages.push(PdfPage::new(width, height, ops));
     }
-    let options = PdfSaveOptions {
-        image_optimization: None,
-        ..PdfSaveOptions::default()
-    };
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut warnings = Vec::new();
     let raw = pdf.to_lopdf_document(&options, &mut warnings);
     refuse_errors(warnings)?;
@@ -50,19 +47,14 @@ pub fn write_pdf(
 
 /// Fails when the library reports an error, for instance a font it could not subset.
 fn refuse_errors(warnings: Vec<PdfWarnMsg>) -> Result<(), ReportError> {
-    let error = warnings
-        .into_iter()
-        .find(|w| w.severity == PdfParseErrorSeverity::Error);
+    let error = warnings.into_iter().find(|w| w.severity == PdfParseErrorSeverity::Error);
     error.map_or(Ok(()), |error| Err(ReportError::Pdf { reason: error.msg }))
 }
 
 /// Adds the faces that are really used.
 fn add_fonts(pdf: &mut PdfDocument, pages: &[Page], fonts: &Fonts) -> Result<(), ReportError> {
     let runs = || pages.iter().flat_map(|page| &page.runs);
-    for face in Face::ALL
-        .into_iter()
-        .filter(|&face| runs().any(|run| run.face == face))
-    {
+    for face in Face::ALL.into_iter().filter(|&face| runs().any(|run| run.face == face)) {
         let font = PdfFont::new(fonts.for_pdf(face)?.clone());
         pdf.resources.fonts.map.insert(font_id(face), font);
     }
@@ -90,18 +82,13 @@ fn draw_text(ops: &mut Vec<Op>, page: &Page, fonts: &Fonts) -> Result<(), Report
     for run in &page.runs {
         if current != Some((run.face, run.size)) {
             let font = PdfFontHandle::External(font_id(run.face));
-            ops.push(Op::SetFont {
-                font,
-                size: Pt(run.size),
-            });
+            ops.push(Op::SetFont { font, size: Pt(run.size) });
             current = Some((run.face, run.size));
         }
         // The text cursor operator is relative; the matrix is not.
         let matrix = TextMatrix::Translate(Pt(run.x), Pt(page.height - run.baseline));
         ops.push(Op::SetTextMatrix { matrix });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(codepoints(run, fonts)?)],
-        });
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(run, fonts)?)] });
     }
     ops.push(Op::EndTextSection);
     Ok(())
@@ -131,34 +118,17 @@ fn codepoints(run: &PlacedRun, fonts: &Fonts) -> Result<Vec<Codepoint>, ReportEr
 
 /// Returns the width of a glyph as printpdf writes it: cut to whole thousandths of an em.
 fn written_width(metrics: &GlyphMetrics<'_>, glyph: u16, units_per_em: f32) -> f32 {
-    let width = metrics
-        .advance_width(GlyphId::from(glyph))
-        .unwrap_or_default();
+    let width = metrics.advance_width(GlyphId::from(glyph)).unwrap_or_default();
     (width * 1000.0 / units_per_em).trunc()
 }
 
 /// Draws a rule as a stroked line.
 fn draw_rule(page: &Page, rule: &PlacedRule) -> [Op; 2] {
-    let point = |x: f32, y: f32| LinePoint {
-        p: Point {
-            x: Pt(x),
-            y: Pt(page.height - y),
-        },
-        bezier: false,
-    };
-    let ends = vec![
-        point(rule.x, rule.y),
-        point(rule.x + rule.width, rule.y + rule.height),
-    ];
+    let point =
+        |x: f32, y: f32| LinePoint { p: Point { x: Pt(x), y: Pt(page.height - y) }, bezier: false };
+    let ends = vec![point(rule.x, rule.y), point(rule.x + rule.width, rule.y + rule.height)];
     [
-        Op::SetOutlineThickness {
-            pt: Pt(rule.thickness),
-        },
-        Op::DrawLine {
-            line: Line {
-                points: ends,
-                is_closed: false,
-            },
-        },
+        Op::SetOutlineThickness { pt: Pt(rule.thickness) },
+        Op::DrawLine { line: Line { points: ends, is_closed: false } },
     ]
 }

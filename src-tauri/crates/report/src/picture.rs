@@ -47,9 +47,7 @@ pub struct PreparedPicture {
 impl std::fmt::Debug for PreparedPicture {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut out = f.debug_struct("PreparedPicture");
-        out.field("width", &self.width)
-            .field("height", &self.height)
-            .finish_non_exhaustive()
+        out.field("width", &self.width).field("height", &self.height).finish_non_exhaustive()
     }
 }
 
@@ -81,16 +79,10 @@ pub fn prepare(bytes: &Arc<[u8]>, index: usize) -> Result<PreparedPicture, Repor
         Some(ImageFormat::Jpeg) => PictureFormat::Jpeg,
         _ => return Err(failed("neither PNG nor JPEG".to_owned())),
     };
-    let mut decoder = reader
-        .into_decoder()
-        .map_err(|error| failed(error.to_string()))?;
+    let mut decoder = reader.into_decoder().map_err(|error| failed(error.to_string()))?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(ReportError::PictureTooLarge {
-            index,
-            width,
-            height,
-        });
+        return Err(ReportError::PictureTooLarge { index, width, height });
     }
     // An unreadable EXIF block is no reason to refuse the picture.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -114,21 +106,13 @@ fn finish(
     let untouched = !large && orientation == Orientation::NoTransforms;
     match format {
         PictureFormat::Jpeg => match jpeg_components(bytes) {
-            Some(components @ (1 | 3)) if untouched => Ok(prepared(
-                Arc::clone(bytes),
-                format,
-                &image,
-                components,
-                Vec::new(),
-            )),
+            Some(components @ (1 | 3)) if untouched => {
+                Ok(prepared(Arc::clone(bytes), format, &image, components, Vec::new()))
+            }
             _ => encode_jpeg(&image, grey),
         },
         PictureFormat::Png => {
-            let file = if untouched {
-                Arc::clone(bytes)
-            } else {
-                encode_png(&image)?
-            };
+            let file = if untouched { Arc::clone(bytes) } else { encode_png(&image)? };
             let (components, samples) = on_white(&image, grey);
             Ok(prepared(file, format, &image, components, samples))
         }
@@ -144,14 +128,7 @@ fn prepared(
     samples: Vec<u8>,
 ) -> PreparedPicture {
     let (width, height) = (image.width(), image.height());
-    PreparedPicture {
-        bytes,
-        format,
-        width,
-        height,
-        components,
-        samples,
-    }
+    PreparedPicture { bytes, format, width, height, components, samples }
 }
 
 /// Writes a JPEG anew.
@@ -164,13 +141,7 @@ fn encode_jpeg(image: &DynamicImage, grey: bool) -> ImageResult<PreparedPicture>
         image.to_rgb8().write_with_encoder(encoder)?;
     }
     let components = if grey { 1 } else { 3 };
-    Ok(prepared(
-        file.into(),
-        PictureFormat::Jpeg,
-        image,
-        components,
-        Vec::new(),
-    ))
+    Ok(prepared(file.into(), PictureFormat::Jpeg, image, components, Vec::new()))
 }
 
 /// Writes a PNG anew.
@@ -188,13 +159,7 @@ fn on_white(image: &DynamicImage, grey: bool) -> (u8, Vec<u8>) {
     };
     if grey {
         let pixels = image.to_luma_alpha8();
-        return (
-            1,
-            pixels
-                .pixels()
-                .map(|pixel| over(pixel.0[0], pixel.0[1]))
-                .collect(),
-        );
+        return (1, pixels.pixels().map(|pixel| over(pixel.0[0], pixel.0[1])).collect());
     }
     let pixels = image.to_rgba8();
     let samples = pixels.pixels().flat_map(|pixel| {

@@ -36,10 +36,7 @@ pub(crate) fn prepare<'a>(paragraph: &'a Paragraph, rule: &StyleRule) -> Prepare
     let pieces = pieces(paragraph, rule);
     let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
     let glued = glued_spaces(&whole);
-    let mut prepared = Prepared {
-        text: String::with_capacity(whole.len()),
-        parts: Vec::new(),
-    };
+    let mut prepared = Prepared { text: String::with_capacity(whole.len()), parts: Vec::new() };
     let mut at = 0;
     for (text, span) in &pieces {
         let start = prepared.text.len();
@@ -49,11 +46,7 @@ pub(crate) fn prepare<'a>(paragraph: &'a Paragraph, rule: &StyleRule) -> Prepare
         }
         at += text.len();
         let face = face_of(*span, rule);
-        prepared.parts.push(Part {
-            range: start..prepared.text.len(),
-            face,
-            span: *span,
-        });
+        prepared.parts.push(Part { range: start..prepared.text.len(), face, span: *span });
     }
     prepared
 }
@@ -64,12 +57,7 @@ fn pieces<'a>(paragraph: &'a Paragraph, rule: &StyleRule) -> Vec<(String, Option
     if !rule.lead_in.is_empty() {
         pieces.push((rule.lead_in.to_owned(), None));
     }
-    pieces.extend(
-        paragraph
-            .spans
-            .iter()
-            .map(|span| (clean(span.shown()), Some(span))),
-    );
+    pieces.extend(paragraph.spans.iter().map(|span| (clean(span.shown()), Some(span))));
     pieces
 }
 
@@ -88,10 +76,7 @@ pub(crate) fn check_coverage(fonts: &Fonts, prepared: &Prepared<'_>) -> Result<(
             let drawn = !never_printed(ch) && fonts.glyph(part.face, ch).is_some();
             if !blank && !drawn {
                 let at = part.range.start + offset;
-                return Err(ReportError::MissingGlyph {
-                    ch,
-                    context: context(&prepared.text, at),
-                });
+                return Err(ReportError::MissingGlyph { ch, context: context(&prepared.text, at) });
             }
         }
     }
@@ -102,7 +87,5 @@ pub(crate) fn check_coverage(fonts: &Fonts, prepared: &Prepared<'_>) -> Result<(
 fn context(text: &str, at: usize) -> String {
     let before: Vec<char> = text[..at].chars().rev().take(20).collect();
     let shown = before.into_iter().rev().chain(text[at..].chars().take(21));
-    shown
-        .map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch })
-        .collect()
+    shown.map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch }).collect()
 }

@@ -43,9 +43,7 @@ pub(crate) fn collect_runs(
 
 /// Returns the face of a shaped run.
 fn face_of(fonts: &Fonts, run: &parley::Run<'_, PartIndex>) -> Result<Face, ReportError> {
-    fonts
-        .face_of(run.font())
-        .ok_or(ReportError::Font { name: "fallback" })
+    fonts.face_of(run.font()).ok_or(ReportError::Font { name: "fallback" })
 }
 
 /// Returns the byte after the last visible character of the line.
@@ -80,23 +78,13 @@ fn append(
 ) {
     let start = run.text.len();
     let text = prepared.text.get(cluster.text_range()).unwrap_or_default();
-    run.text.extend(
-        text.chars()
-            .map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch }),
-    );
+    run.text.extend(text.chars().map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch }));
     let mut range = start..run.text.len();
-    let space = text
-        .starts_with(NO_BREAK_SPACE)
-        .then(|| fonts.glyph(run.face, ' '))
-        .flatten();
+    let space = text.starts_with(NO_BREAK_SPACE).then(|| fonts.glyph(run.face, ' ')).flatten();
     let mut x = pen - run.x;
     for glyph in cluster.glyphs() {
         let id = space.unwrap_or_else(|| u16::try_from(glyph.id).unwrap_or_default());
-        run.glyphs.push(PlacedGlyph {
-            id,
-            x: x + glyph.x,
-            text: range.clone(),
-        });
+        run.glyphs.push(PlacedGlyph { id, x: x + glyph.x, text: range.clone() });
         range = range.end..range.end;
         x += glyph.advance;
     }

@@ -62,26 +62,20 @@ impl<'f> Shaper<'f> {
         self.shape(&prepared, rule);
         let measure = self.measure(rule, width);
         self.layout.break_all_lines(Some(measure));
-        self.layout
-            .align(alignment(rule.align), AlignmentOptions::default());
+        self.layout.align(alignment(rule.align), AlignmentOptions::default());
         let shift = (width - measure) / 2.0;
-        self.layout
-            .lines()
-            .map(|line| self.line(&line, &prepared, rule, shift))
-            .collect()
+        self.layout.lines().map(|line| self.line(&line, &prepared, rule, shift)).collect()
     }
 
     /// Shapes the paragraph into `self.layout`.
     fn shape(&mut self, prepared: &Prepared<'_>, rule: &StyleRule) {
         let mut builder =
-            self.layout_cx
-                .ranged_builder(&mut self.font_cx, &prepared.text, 1.0, false);
+            self.layout_cx.ranged_builder(&mut self.font_cx, &prepared.text, 1.0, false);
         push_styles(&mut builder, prepared, rule);
         builder.set_line_break_override(Some(&break_at_spaces_only));
         builder.build_into(&mut self.layout, &prepared.text);
         let indent = rule.first_indent_mm * PT_PER_MM;
-        self.layout
-            .set_text_indent(indent, IndentOptions::default());
+        self.layout.set_text_indent(indent, IndentOptions::default());
     }
 
     /// Returns the width to break at: centred lines are made about equally long, so that a title
@@ -116,14 +110,8 @@ impl<'f> Shaper<'f> {
         let metrics = line.metrics();
         let baseline = metrics.baseline - metrics.block_min_coord;
         let runs = collect_runs(self.fonts, line, prepared, rule.size_pt)?;
-        let runs = runs
-            .into_iter()
-            .map(|run| run.moved(shift, baseline))
-            .collect();
-        Ok(Line {
-            height: rule.size_pt * rule.line_height,
-            runs,
-        })
+        let runs = runs.into_iter().map(|run| run.moved(shift, baseline)).collect();
+        Ok(Line { height: rule.size_pt * rule.line_height, runs })
     }
 }
 
@@ -135,14 +123,10 @@ fn push_styles(
 ) {
     builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
     builder.push_default(StyleProperty::FontSize(rule.size_pt));
-    builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(
-        rule.line_height,
-    )));
+    builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(rule.line_height)));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
     // One glyph a letter: exact text extraction matters more than an "fi" ligature.
-    builder.push_default(StyleProperty::FontFeatures(
-        "\"liga\" off, \"clig\" off".into(),
-    ));
+    builder.push_default(StyleProperty::FontFeatures("\"liga\" off, \"clig\" off".into()));
     for (index, part) in prepared.parts.iter().enumerate() {
         let range = part.range.clone();
         builder.push(StyleProperty::Brush(PartIndex(index)), range.clone());
@@ -153,11 +137,7 @@ fn push_styles(
 
 /// Allows a break after white space only, never inside a word ("1.686/1.727", "BC-BCĐ").
 fn break_at_spaces_only(pair: LineBreakContext) -> Option<bool> {
-    if pair.before.is_whitespace() && pair.before != NO_BREAK_SPACE {
-        None
-    } else {
-        Some(false)
-    }
+    if pair.before.is_whitespace() && pair.before != NO_BREAK_SPACE { None } else { Some(false) }
 }
 
 /// Maps the placement to the shaper's word for it.

@@ -102,10 +102,7 @@ impl PageSetup {
 
     /// Returns the size in points of a picture: as wide as the text, but never too tall.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "pixel counts are far below 2^24"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^24")]
     pub fn picture_size_pt(&self, width_px: u32, height_px: u32) -> (f32, f32) {
         let (width, height) = (width_px.max(1) as f32, height_px.max(1) as f32);
         let tallest = self.picture_max_height_mm * PT_PER_MM;
@@ -137,52 +134,26 @@ const BODY: StyleRule = StyleRule {
 };
 
 /// Centred lines at the head of the document.
-const HEAD: StyleRule = StyleRule {
-    align: Align::Centre,
-    first_indent_mm: 0.0,
-    keep_with_next: true,
-    ..BODY
-};
+const HEAD: StyleRule =
+    StyleRule { align: Align::Centre, first_indent_mm: 0.0, keep_with_next: true, ..BODY };
 
 impl StyleSheet {
     /// Returns the rule of a style.
     #[must_use]
     pub fn rule(&self, style: Style) -> StyleRule {
         match style {
-            Style::Organisation => StyleRule {
-                size_pt: 13.0,
-                after_pt: 12.0,
-                ..HEAD
-            },
-            Style::Title => StyleRule {
-                size_pt: 15.0,
-                bold: true,
-                after_pt: 8.0,
-                ..HEAD
-            },
-            Style::Subtitle => StyleRule {
-                italic: true,
-                after_pt: 12.0,
-                ..HEAD
-            },
+            Style::Organisation => StyleRule { size_pt: 13.0, after_pt: 12.0, ..HEAD },
+            Style::Title => StyleRule { size_pt: 15.0, bold: true, after_pt: 8.0, ..HEAD },
+            Style::Subtitle => StyleRule { italic: true, after_pt: 12.0, ..HEAD },
             Style::Lead => StyleRule { bold: true, ..BODY },
             Style::Body => BODY,
-            Style::Heading => StyleRule {
-                bold: true,
-                before_pt: 6.0,
-                keep_with_next: true,
-                ..BODY
-            },
-            Style::Item => StyleRule {
-                lead_in: "- ",
-                ..BODY
-            },
-            Style::Caption => StyleRule {
-                size_pt: 12.0,
-                italic: true,
-                keep_with_next: false,
-                ..HEAD
-            },
+            Style::Heading => {
+                StyleRule { bold: true, before_pt: 6.0, keep_with_next: true, ..BODY }
+            }
+            Style::Item => StyleRule { lead_in: "- ", ..BODY },
+            Style::Caption => {
+                StyleRule { size_pt: 12.0, italic: true, keep_with_next: false, ..HEAD }
+            }
             Style::Byline => StyleRule {
                 bold: true,
                 align: Align::Right,
@@ -191,11 +162,7 @@ impl StyleSheet {
                 keep_with_previous: true,
                 ..BODY
             },
-            Style::Note => StyleRule {
-                size_pt: 12.0,
-                after_pt: 4.0,
-                ..BODY
-            },
+            Style::Note => StyleRule { size_pt: 12.0, after_pt: 4.0, ..BODY },
         }
     }
 }

@@ -29,17 +29,10 @@ pub fn write_svg(page: &Page, fonts: &Fonts) -> String {
         page.number
     );
     define_glyphs(&mut out, page, fonts);
-    let _ = write!(
-        out,
-        "</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
-    );
-    page.images
-        .iter()
-        .for_each(|image| draw_image(&mut out, image));
+    let _ = write!(out, "</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
+    page.images.iter().for_each(|image| draw_image(&mut out, image));
     page.rules.iter().for_each(|rule| draw_rule(&mut out, rule));
-    page.runs
-        .iter()
-        .for_each(|run| draw_run(&mut out, page, run, fonts));
+    page.runs.iter().for_each(|run| draw_run(&mut out, page, run, fonts));
     page.runs.iter().for_each(|run| draw_source(&mut out, run));
     out.push_str("</svg>");
     out
@@ -78,22 +71,12 @@ fn draw_run(out: &mut String, page: &Page, run: &PlacedRun, fonts: &Fonts) {
     let units = fonts.units_per_em(run.face);
     let scale = run.size / units;
     let (x, y) = (number(run.x), number(run.baseline));
-    let _ = write!(
-        out,
-        "<g transform=\"translate({x} {y}) scale({scale:.6} -{scale:.6})\">"
-    );
+    let _ = write!(out, "<g transform=\"translate({x} {y}) scale({scale:.6} -{scale:.6})\">");
     for glyph in &run.glyphs {
-        let blank = run
-            .text
-            .get(glyph.text.clone())
-            .is_some_and(|text| text == " ");
+        let blank = run.text.get(glyph.text.clone()).is_some_and(|text| text == " ");
         if !blank {
             let at = number(glyph.x / scale);
-            let _ = write!(
-                out,
-                "<use href=\"#{}\" x=\"{at}\"/>",
-                id(page, run.face, glyph.id)
-            );
+            let _ = write!(out, "<use href=\"#{}\" x=\"{at}\"/>", id(page, run.face, glyph.id));
         }
     }
     out.push_str("</g>");

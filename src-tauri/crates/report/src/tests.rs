@@ -54,9 +54,7 @@ fn limit() -> f32 {
 
 fn jpeg(width: u32, height: u32) -> Arc<[u8]> {
     let mut file = std::io::Cursor::new(Vec::new());
-    RgbImage::new(width, height)
-        .write_to(&mut file, ImageFormat::Jpeg)
-        .expect("can be written");
+    RgbImage::new(width, height).write_to(&mut file, ImageFormat::Jpeg).expect("can be written");
     file.into_inner().into()
 }
 
@@ -69,11 +67,8 @@ fn an_empty_document_is_one_blank_page() {
 
 #[test]
 fn an_empty_paragraph_takes_a_line() {
-    let with = pages(vec![
-        block(Style::Body, "a"),
-        block(Style::Body, ""),
-        block(Style::Body, "b"),
-    ]);
+    let with =
+        pages(vec![block(Style::Body, "a"), block(Style::Body, ""), block(Style::Body, "b")]);
     let gap = with[0].runs[1].baseline - with[0].runs[0].baseline;
     assert!((gap - 2.0 * (14.0 * 1.25 + 6.0)).abs() < 0.1, "{gap}");
 }
@@ -86,15 +81,9 @@ fn justified_lines_reach_the_margin_and_the_last_does_not() {
     for run in full {
         assert!((right_edge(run) - limit()).abs() < 0.05, "{}", run.text);
     }
-    assert!(
-        right_edge(last) < limit() - 1.0,
-        "the last line is not stretched"
-    );
+    assert!(right_edge(last) < limit() - 1.0, "the last line is not stretched");
     let indent = full[0].x - full[1].x;
-    assert!(
-        (indent - 12.7 * PT_PER_MM).abs() < 0.01,
-        "first-line indent: {indent}"
-    );
+    assert!((indent - 12.7 * PT_PER_MM).abs() < 0.01, "first-line indent: {indent}");
 }
 
 #[test]
@@ -110,19 +99,12 @@ fn an_endless_word_is_broken_inside_the_margins() {
 #[test]
 fn figures_and_units_share_a_line() {
     for filler in 0..40 {
-        let text = format!(
-            "{} có 1.686/1.727 khu dân cư và 32 cuộc họp",
-            "ab ".repeat(20 + filler)
-        );
-        let lines = pages(vec![block(Style::Body, &text)])
-            .iter()
-            .flat_map(lines)
-            .collect::<Vec<_>>();
+        let text =
+            format!("{} có 1.686/1.727 khu dân cư và 32 cuộc họp", "ab ".repeat(20 + filler));
+        let lines =
+            pages(vec![block(Style::Body, &text)]).iter().flat_map(lines).collect::<Vec<_>>();
         for whole in ["1.686/1.727 khu", "32 cuộc"] {
-            assert!(
-                lines.iter().any(|line| line.contains(whole)),
-                "{whole} in {lines:?}"
-            );
+            assert!(lines.iter().any(|line| line.contains(whole)), "{whole} in {lines:?}");
         }
     }
 }
@@ -138,10 +120,7 @@ fn no_widow_and_no_orphan() {
             .map(|page| lines(page).iter().filter(|line| *line != "x").count())
             .filter(|&count| count > 0)
             .collect();
-        assert!(
-            counts.iter().all(|&count| count >= 2),
-            "{filler} lines above: {counts:?}"
-        );
+        assert!(counts.iter().all(|&count| count >= 2), "{filler} lines above: {counts:?}");
     }
 }
 
@@ -163,10 +142,7 @@ fn a_byline_is_never_alone_on_a_page() {
         let mut blocks: Vec<_> = (0..filler).map(|_| block(Style::Note, "x")).collect();
         blocks.push(block(Style::Byline, "Người ký"));
         let shown: Vec<_> = pages(blocks).iter().map(lines).collect();
-        assert!(
-            shown.iter().all(|page| page.len() > 1),
-            "{filler}: {shown:?}"
-        );
+        assert!(shown.iter().all(|page| page.len() > 1), "{filler}: {shown:?}");
     }
 }
 
@@ -174,10 +150,7 @@ fn a_byline_is_never_alone_on_a_page() {
 fn a_chain_of_headings_longer_than_a_page_still_ends() {
     let blocks = (0..100).map(|_| block(Style::Heading, "Mục")).collect();
     let pages = pages(blocks);
-    assert_eq!(
-        pages.iter().map(|page| lines(page).len()).sum::<usize>(),
-        100
-    );
+    assert_eq!(pages.iter().map(|page| lines(page).len()).sum::<usize>(), 100);
     assert!(pages.iter().all(|page| !lines(page).is_empty()));
 }
 
@@ -185,10 +158,7 @@ fn a_chain_of_headings_longer_than_a_page_still_ends() {
 fn pages_after_the_first_are_numbered() {
     let pages = pages((0..120).map(|_| block(Style::Body, "x")).collect());
     assert_eq!(pages[0].runs[0].text, "x");
-    assert_eq!(
-        (pages[1].runs[0].text.as_str(), pages[1].runs[0].size),
-        ("2", 13.0)
-    );
+    assert_eq!((pages[1].runs[0].text.as_str(), pages[1].runs[0].size), ("2", 13.0));
     assert_eq!(pages[2].runs[0].text, "3");
 }
 
@@ -214,21 +184,10 @@ fn a_missing_glyph_is_an_error_with_its_place() {
 
 #[test]
 fn a_gap_is_dotted_and_keeps_its_source() {
-    let spans = vec![
-        Span::plain("Có "),
-        Span::gap(Some("kdc".into())),
-        Span::plain(" khu"),
-    ];
+    let spans = vec![Span::plain("Có "), Span::gap(Some("kdc".into())), Span::plain(" khu")];
     let page = &pages(vec![Paragraph::new(Style::Body, spans).into()])[0];
-    let run = page
-        .runs
-        .iter()
-        .find(|run| run.source.is_some())
-        .expect("the gap is a run");
-    assert_eq!(
-        (run.text.as_str(), run.source.as_deref()),
-        ("……", Some("kdc"))
-    );
+    let run = page.runs.iter().find(|run| run.source.is_some()).expect("the gap is a run");
+    assert_eq!((run.text.as_str(), run.source.as_deref()), ("……", Some("kdc")));
 }
 
 #[test]
@@ -247,15 +206,9 @@ fn a_picture_stays_with_its_caption() {
 #[test]
 fn bad_pictures_are_named() {
     let broken = |bytes: &[u8]| error(vec![Picture::new(bytes, None).into()]);
-    assert!(matches!(
-        broken(b"GIF89a"),
-        Some(ReportError::Picture { index: 1, .. })
-    ));
+    assert!(matches!(broken(b"GIF89a"), Some(ReportError::Picture { index: 1, .. })));
     let good = jpeg(64, 64);
-    assert!(matches!(
-        broken(&good[..good.len() / 3]),
-        Some(ReportError::Picture { index: 1, .. })
-    ));
+    assert!(matches!(broken(&good[..good.len() / 3]), Some(ReportError::Picture { index: 1, .. })));
 }
 
 #[test]
@@ -266,12 +219,5 @@ fn a_huge_picture_is_refused_before_decoding() {
     png.extend(b"\0\0\x10\0IDAT");
     let found = error(vec![Picture::new(png, None).into()]);
     let size = 20_000;
-    assert_eq!(
-        found,
-        Some(ReportError::PictureTooLarge {
-            index: 1,
-            width: size,
-            height: size
-        })
-    );
+    assert_eq!(found, Some(ReportError::PictureTooLarge { index: 1, width: size, height: size }));
 }

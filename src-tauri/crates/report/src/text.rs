@@ -8,9 +8,7 @@ use crate::stylesheet::StyleSheet;
 #[must_use]
 pub fn write_text(document: &Document) -> String {
     let sheet = StyleSheet::default();
-    let lines = document
-        .paragraphs()
-        .map(|paragraph| line(paragraph, &sheet));
+    let lines = document.paragraphs().map(|paragraph| line(paragraph, &sheet));
     let mut text: String = lines.collect::<Vec<_>>().join("\n");
     if !text.is_empty() {
         text.push('\n');
@@ -30,16 +28,9 @@ mod tests {
 
     #[test]
     fn items_carry_their_dash_and_gaps_their_dots() {
-        let spans = vec![
-            Span::plain("Tổng số: "),
-            Span::gap(None),
-            Span::plain(" tổ"),
-        ];
+        let spans = vec![Span::plain("Tổng số: "), Span::gap(None), Span::plain(" tổ")];
         let blocks = vec![Block::from(Paragraph::new(Style::Item, spans))];
-        assert_eq!(
-            Document::new(Meta::default(), blocks).plain_text(),
-            "- Tổng số: …… tổ\n"
-        );
+        assert_eq!(Document::new(Meta::default(), blocks).plain_text(), "- Tổng số: …… tổ\n");
         assert_eq!(Document::default().plain_text(), "");
     }
 }

@@ -25,9 +25,6 @@ mod tests {
 
     #[test]
     fn markup_cannot_leak() {
-        assert_eq!(
-            escape("<a b=\"c\">&'\u{1}ế"),
-            "&lt;a b=&quot;c&quot;&gt;&amp;&#39;ế"
-        );
+        assert_eq!(escape("<a b=\"c\">&'\u{1}ế"), "&lt;a b=&quot;c&quot;&gt;&amp;&#39;ế");
     }
 }

@@ -55,14 +55,29 @@ impl StoreError {
         let detail = error.to_string();
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull(path),
-            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly(path),
+            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => {
+                Self::ReadOnly(path)
+            }
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(path),
             Some(Code::DatabaseCorrupt) => Self::Damaged { path, detail },
             Some(Code::NotADatabase) => Self::NotOurs(path),
             Some(Code::ConstraintViolation) => Self::Constraint(detail),
-            Some(Code::SystemIoFailure) => Self::DiskFull(path),
+            Some(Code::SystemIoFailure) if is_failed_write(error) => Self::DiskFull(path),
+            Some(Code::SystemIoFailure) => Self::Damaged { path, detail },
             _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => Self::NoSuchRecord,
             _ => Self::Sqlite(detail),
         }
     }
+}
+
+/// Whether the system refused to take more bytes, as it does on a full disk or at a size limit.
+fn is_failed_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
+    let refused = [
+        SQLITE_IOERR_WRITE,
+        SQLITE_IOERR_FSYNC,
+        SQLITE_IOERR_TRUNCATE,
+        rusqlite::ffi::SQLITE_IOERR_SHMSIZE,
+    ];
+    error.sqlite_error().is_some_and(|error| refused.contains(&error.extended_code))
 }

@@ -49,7 +49,5 @@ fn version(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
 /// Copies the file beside itself before it is upgraded: `x.db` → `x.v3.db`.
 fn keep_copy(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     let copy = path.with_extension(format!("v{version}.db"));
-    connection
-        .backup("main", copy, None)
-        .map_err(|error| StoreError::from_sqlite(path, &error))
+    connection.backup("main", copy, None).map_err(|error| StoreError::from_sqlite(path, &error))
 }

@@ -1,7 +1,8 @@
 import type { DeskStore } from '$lib/desk.svelte';
-import { focusInColumn, focusNeighbour } from '$lib/focus';
+import { endsRow, focusInColumn, focusNeighbour } from '$lib/focus';
 import type { Field } from '$lib/ipc';
 import { composing } from '$lib/keys';
+import { blankRow } from '$lib/rows';
 
 /**
  * Enter, Shift+Enter, Esc and, in tables, up and down. Every other key belongs to the field:
@@ -12,8 +13,7 @@ export function fieldKeydown(event: KeyboardEvent, desk: DeskStore, field: Field
   const element = event.currentTarget as HTMLElement;
   switch (event.key) {
     case 'Enter':
-      desk.commit(field.key, field.text);
-      focusNeighbour(element, event.shiftKey ? -1 : 1);
+      void goOn(element, event.shiftKey ? -1 : 1, desk, field);
       break;
     case 'Escape':
       desk.restore(field.key);
@@ -30,6 +30,20 @@ export function fieldKeydown(event: KeyboardEvent, desk: DeskStore, field: Field
       return;
   }
   event.preventDefault();
+}
+
+/**
+ * Enter leaves at once and saving goes on behind. Only at the end of a blank entry the hand waits
+ * for the answer: the next blank entry, where it belongs, comes with it.
+ */
+async function goOn(from: HTMLElement, by: -1 | 1, desk: DeskStore, field: Field): Promise<void> {
+  const saving = desk.commit(field.key, field.text);
+  if (saving && by === 1 && blankRow(field.key) !== null && endsRow(from)) {
+    await saving;
+    const failed = desk.typed.get(desk.step, field.key)?.status === 'failed';
+    if (failed || document.activeElement !== from) return;
+  }
+  focusNeighbour(from, by);
 }
 
 /** The same in every web view: some open a menu at the arrow keys instead. Alt+down still does. */

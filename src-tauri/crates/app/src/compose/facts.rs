@@ -98,7 +98,10 @@ impl Facts {
             place: event.place.clone().unwrap_or_default(),
             organiser: event.organiser.clone().unwrap_or_default(),
             form: form(event),
-            venues: event.venues.map(|n| mark::figure("dossier/venues", &n.to_string())).unwrap_or_default(),
+            venues: event
+                .venues
+                .map(|n| mark::figure("dossier/venues", &n.to_string()))
+                .unwrap_or_default(),
             agenda: agenda(&part.agenda),
             chairs: people::persons(part, Role::Chair),
             presenters: people::persons(part, Role::Presenter),

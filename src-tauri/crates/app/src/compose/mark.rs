@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn a_sentence_that_begins_with_a_figure_in_words_begins_with_a_capital() {
         let text = capitalise(&figure("k", "hàng nghìn"));
-        assert_eq!(split(&text), vec![Piece::Figure { key: "k".into(), text: "Hàng nghìn".into() }]);
+        assert_eq!(
+            split(&text),
+            vec![Piece::Figure { key: "k".into(), text: "Hàng nghìn".into() }]
+        );
     }
 
     #[test]

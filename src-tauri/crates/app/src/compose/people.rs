@@ -47,7 +47,9 @@ pub(super) fn persons(part: &DossierPart, role: Role) -> Vec<String> {
 /// Delegates and groups by side and venue, in order of appearance.
 pub(super) fn delegations(part: &DossierPart) -> Vec<Delegation> {
     let mut delegations: Vec<Delegation> = Vec::new();
-    for person in part.participants.iter().filter(|p| matches!(p.role, Role::Delegate | Role::Group)) {
+    for person in
+        part.participants.iter().filter(|p| matches!(p.role, Role::Delegate | Role::Group))
+    {
         let side = person.delegation.clone().unwrap_or_default();
         let venue = person.venue.clone().unwrap_or_default();
         let index = delegations.iter().position(|d| d.side == side && d.venue == venue);

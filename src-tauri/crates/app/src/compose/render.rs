@@ -66,9 +66,7 @@ impl Composer {
         environment.add_filter("cap", |text: String| mark::capitalise(text.trim()));
         environment.add_filter("during", |period: String| during(&period));
         for (name, source) in assets::TEMPLATES {
-            environment
-                .add_template(name, source)
-                .map_err(|error| template_error(name, &error))?;
+            environment.add_template(name, source).map_err(|error| template_error(name, &error))?;
         }
         Ok(Self { environment, blocks: read_family()? })
     }

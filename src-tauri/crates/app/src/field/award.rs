@@ -17,9 +17,9 @@ pub(super) fn award_text(it: &Award, field: &str) -> Option<String> {
         "persons" => share_text(it, &[Recipient::Person]),
         "households" => share_text(it, &[Recipient::Household]),
         "together" => share_text(it, &TOGETHER),
-        "together_noun" => find_share(it, &TOGETHER).map_or_else(String::new, |share| {
-            shown(share.noun.as_ref())
-        }),
+        "together_noun" => {
+            find_share(it, &TOGETHER).map_or_else(String::new, |share| shown(share.noun.as_ref()))
+        }
         "reason" => shown(it.reason.as_ref()),
         "merit_year" => shown_number(it.merit_year),
         "decision_number" => shown(it.decision_number.as_ref()),
@@ -83,9 +83,9 @@ fn find_share<'a>(award: &'a Award, kinds: &[Recipient]) -> Option<&'a Share> {
 fn share_text(award: &Award, kinds: &[Recipient]) -> String {
     find_share(award, kinds).map_or_else(String::new, |share| match (&share.words, share.count) {
         (Some(words), _) => words.clone(),
-        (None, Some(count)) => bc138_domain::Fixed::from_int(count.into())
-            .map(|n| n.to_string())
-            .unwrap_or_default(),
+        (None, Some(count)) => {
+            bc138_domain::Fixed::from_int(count.into()).map(|n| n.to_string()).unwrap_or_default()
+        }
         (None, None) => String::new(),
     })
 }

@@ -1,8 +1,8 @@
 //! Fields of the dossier, its conference, people, speeches and texts.
 
 use super::parse::{
-    Refusal, chosen, choice, clause, day, entries, line, one_of, paragraph, required, shown, shown_day,
-    shown_number, whole, word,
+    Refusal, choice, chosen, clause, day, entries, line, one_of, paragraph, required, shown,
+    shown_day, shown_number, whole, word,
 };
 use bc138_domain::{AgendaItem, Basis, Caption, Dossier, Participant, Passage};
 

@@ -19,7 +19,9 @@ pub(crate) fn figure_of<'a>(part: &'a DossierPart, code: &str) -> Option<&'a Fig
 /// A figure of an indicator, not yet stated.
 pub(crate) fn new_figure(part: &DossierPart, indicator: &Indicator) -> Figure {
     let nature = match indicator.kind {
-        IndicatorKind::Flow | IndicatorKind::Money if indicator.lead == "xây dựng mới" => Nature::New,
+        IndicatorKind::Flow | IndicatorKind::Money if indicator.lead == "xây dựng mới" => {
+            Nature::New
+        }
         IndicatorKind::Flow | IndicatorKind::Money => Nature::Flow,
         _ => Nature::Stock,
     };

@@ -177,9 +177,13 @@ mod tests {
 
     #[test]
     fn keys_read_back_as_they_are_written() {
-        for text in
-            ["dossier/date", "figure/at_kdc/amount", "task/new/text", "award/12/reason", "indicator/models/name"]
-        {
+        for text in [
+            "dossier/date",
+            "figure/at_kdc/amount",
+            "task/new/text",
+            "award/12/reason",
+            "indicator/models/name",
+        ] {
             assert_eq!(FieldKey::parse(text).map(|k| k.to_string()).as_deref(), Some(text));
         }
         for text in ["", "task", "task/x/text", "nothing/1/text", "a/b/c/d"] {

@@ -11,9 +11,9 @@ mod key;
 mod parse;
 mod record;
 
+pub(crate) use blank::blank;
+pub(crate) use figure::{figure_of, figure_text, new_figure, write_figure};
 pub use key::FieldKey;
 pub(crate) use key::{List, RowRef};
 pub use parse::Refusal;
-pub(crate) use blank::blank;
-pub(crate) use figure::{figure_of, figure_text, new_figure, write_figure};
 pub(crate) use record::{find, read, write, written_label};

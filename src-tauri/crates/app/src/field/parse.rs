@@ -119,8 +119,11 @@ pub(super) fn entries(raw: &str) -> Result<Vec<String>, Refusal> {
     Ok(text.split(';').map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect())
 }
 
+/// A count as a number or in words.
+type CountOrWords = (Option<i32>, Option<String>);
+
 /// A count that may be in words: “26”, “nhiều”.
-pub(super) fn count_or_words(raw: &str) -> Result<Option<(Option<i32>, Option<String>)>, Refusal> {
+pub(super) fn count_or_words(raw: &str) -> Result<Option<CountOrWords>, Refusal> {
     let Some(reading) = cell::read(raw)? else { return Ok(None) };
     match reading.amount {
         Some(Amount::Words { words }) => Ok(Some((None, Some(words)))),

@@ -2,8 +2,8 @@
 
 use super::award::{award_text, set_award, set_target, target_text};
 use super::event::{
-    agenda_text, basis_text, caption_text, dossier_text, participant_text, passage_text, set_agenda,
-    set_basis, set_caption, set_dossier, set_participant, set_passage,
+    agenda_text, basis_text, caption_text, dossier_text, participant_text, passage_text,
+    set_agenda, set_basis, set_caption, set_dossier, set_participant, set_passage,
 };
 use super::key::List;
 use super::parse::{Refusal, chosen, clause, line, shown, word};
@@ -11,7 +11,11 @@ use bc138_domain::{DossierPart, Participant, Passage, Record, Speech};
 
 /// The row of a list with an id.
 pub(crate) fn find(part: &DossierPart, list: List, id: i32) -> Option<Record> {
-    fn by_id<T: Clone + Into<Record>>(rows: &[T], id: i32, of: impl Fn(&T) -> i32) -> Option<Record> {
+    fn by_id<T: Clone + Into<Record>>(
+        rows: &[T],
+        id: i32,
+        of: impl Fn(&T) -> i32,
+    ) -> Option<Record> {
         rows.iter().find(|row| of(row) == id).cloned().map(Into::into)
     }
     match list {
@@ -79,9 +83,7 @@ pub(crate) fn write(
         | Record::Indicator(_)
         | Record::Setting(_)
         | Record::Draft(_)
-        | Record::Reason(_) => {
-            Err(Refusal::Choice(field.to_owned()))
-        }
+        | Record::Reason(_) => Err(Refusal::Choice(field.to_owned())),
     }
 }
 

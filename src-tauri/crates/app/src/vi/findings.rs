@@ -95,8 +95,10 @@ fn recipient_words(problem: &Problem, place: &str) -> Words {
     let text = format!("{place}: {form} không tặng cho {} ({legal_basis}).", recipient.noun());
     let todo = match sic {
         Some(reason) => format!("Giữ đúng như nguồn: {reason}."),
-        None => "Sửa đối tượng nhận; nếu nguồn đã in như vậy, ghi “ghi đúng như nguồn (sic)” kèm lý do."
-            .to_owned(),
+        None => {
+            "Sửa đối tượng nhận; nếu nguồn đã in như vậy, ghi “ghi đúng như nguồn (sic)” kèm lý do."
+                .to_owned()
+        }
     };
     Words { title: "Đối tượng nhận trái quy định".to_owned(), text, todo }
 }

@@ -62,20 +62,37 @@ pub(crate) const STEPS: [(&str, &str); 8] = [
     ("Báo cáo", "Báo cáo"),
 ];
 
-const fn text(name: &'static str, label: &'static str, span: u8, example: &'static str) -> FieldSpec {
+const fn text(
+    name: &'static str,
+    label: &'static str,
+    span: u8,
+    example: &'static str,
+) -> FieldSpec {
     FieldSpec { name, label, kind: FieldKind::Text, span, example, choices: &[] }
 }
 
-const fn long(name: &'static str, label: &'static str, span: u8, example: &'static str) -> FieldSpec {
+const fn long(
+    name: &'static str,
+    label: &'static str,
+    span: u8,
+    example: &'static str,
+) -> FieldSpec {
     FieldSpec { name, label, kind: FieldKind::Long, span, example, choices: &[] }
 }
 
-const fn amount(name: &'static str, label: &'static str, span: u8, example: &'static str) -> FieldSpec {
+const fn amount(
+    name: &'static str,
+    label: &'static str,
+    span: u8,
+    example: &'static str,
+) -> FieldSpec {
     FieldSpec { name, label, kind: FieldKind::Amount, span, example, choices: &[] }
 }
 
 const fn date(name: &'static str, label: &'static str, span: u8) -> FieldSpec {
-    FieldSpec { name, label, kind: FieldKind::Date, span, example: "ngày/tháng/năm", choices: &[] }
+    FieldSpec {
+        name, label, kind: FieldKind::Date, span, example: "ngày/tháng/năm", choices: &[]
+    }
 }
 
 const fn choice(
@@ -126,7 +143,12 @@ pub(crate) const EVENT: FormSpec = FormSpec {
             ],
         ),
         amount("venues", "Số điểm cầu", 3, "12"),
-        text("form_detail", "Nói thêm về hình thức", 12, "2 cấp kết nối điểm cầu tỉnh đến điểm cầu các huyện"),
+        text(
+            "form_detail",
+            "Nói thêm về hình thức",
+            12,
+            "2 cấp kết nối điểm cầu tỉnh đến điểm cầu các huyện",
+        ),
     ],
     block: "lead",
 };
@@ -146,10 +168,7 @@ pub(crate) const HEADLINE: FormSpec = FormSpec {
     id: "headline",
     title: "Tiêu đề, tác giả",
     hint: "Để trống tiêu đề thì lấy nội dung hội nghị.",
-    fields: &[
-        text("headline", "Tiêu đề", 8, ""),
-        text("byline", "Người viết tin", 4, ""),
-    ],
+    fields: &[text("headline", "Tiêu đề", 8, ""), text("byline", "Người viết tin", 4, "")],
     block: "title",
 };
 
@@ -391,6 +410,10 @@ pub(crate) const FIGURE_DETAILS: &[FieldSpec] = &[
 pub(crate) const AMOUNT_LABEL: &str = "Số liệu";
 /// Label of the row in which a new indicator is named.
 pub(crate) const NEW_INDICATOR: &str = "Chỉ tiêu khác (gõ tên)";
+/// The button that puts a photo over a caption.
+pub(crate) const CHOOSE_PHOTO: &str = "Chọn ảnh…";
+/// The button where there is a photo already.
+pub(crate) const CHANGE_PHOTO: &str = "Đổi ảnh…";
 /// The whole province.
 pub(crate) const WHOLE_PROVINCE: &str = "Toàn tỉnh";
 /// The empty choice.

@@ -18,24 +18,33 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
         Refusal::WholeNumber { min, max } => {
             (format!("Ô này nhận số nguyên từ {min} đến {max}. Gõ lại số, không kèm chữ."), None)
         }
-        Refusal::Choice(word) => {
-            (format!("“{}” không có trong danh sách. Chọn một dòng trong danh sách.", short(word)), None)
+        Refusal::Choice(word) => (
+            format!("“{}” không có trong danh sách. Chọn một dòng trong danh sách.", short(word)),
+            None,
+        ),
+        Refusal::Required => {
+            ("Ô này không để trống được. Gõ lại nội dung, hoặc xóa cả dòng.".to_owned(), None)
         }
-        Refusal::Required => ("Ô này không để trống được. Gõ lại nội dung, hoặc xóa cả dòng.".to_owned(), None),
         Refusal::BackwardWindow => (
-            "Ngày cuối kỳ đứng trước ngày đầu kỳ. Kiểm tra lại hai ngày: từ ngày … đến ngày ….".to_owned(),
+            "Ngày cuối kỳ đứng trước ngày đầu kỳ. Kiểm tra lại hai ngày: từ ngày … đến ngày …."
+                .to_owned(),
             None,
         ),
         Refusal::NumberNeeded => {
             ("Ô này nhận số (26) hoặc chữ chỉ lượng (nhiều). Gõ lại số.".to_owned(), None)
         }
         Refusal::NobodyYet => (
-            "Chưa có ai để phát biểu. Thêm người ở bước 1 (Chủ trì, đại biểu) rồi gõ lại ở đây.".to_owned(),
+            "Chưa có ai để phát biểu. Thêm người ở bước 1 (Chủ trì, đại biểu) rồi gõ lại ở đây."
+                .to_owned(),
             None,
         ),
-        Refusal::Taken(name) => {
-            (format!("“{}” đã có trong danh mục. Dùng lại dòng có sẵn, hoặc đặt tên khác.", short(name)), None)
-        }
+        Refusal::Taken(name) => (
+            format!(
+                "“{}” đã có trong danh mục. Dùng lại dòng có sẵn, hoặc đặt tên khác.",
+                short(name)
+            ),
+            None,
+        ),
     }
 }
 
@@ -111,7 +120,9 @@ pub const fn code(error: &AppError) -> &'static str {
             StoreError::DiskFull(_) => "disk-full",
             StoreError::Busy(_) => "file-busy",
             StoreError::NoSuchRecord => "gone",
-            StoreError::Constraint(_) | StoreError::Unreadable(_) | StoreError::Sqlite(_) => "store",
+            StoreError::Constraint(_) | StoreError::Unreadable(_) | StoreError::Sqlite(_) => {
+                "store"
+            }
         },
         AppError::Catalogue(_) => "catalogue",
         AppError::Report(_) => "report",

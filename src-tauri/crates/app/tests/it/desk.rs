@@ -11,13 +11,8 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The samples in the order of the seeds they come from.
-pub const SAMPLES: [&str; 5] = [
-    "lao-cai-2017",
-    "thai-binh-2018",
-    "hai-duong-2016",
-    "lang-son-2022",
-    "tuyen-quang-2023",
-];
+pub const SAMPLES: [&str; 5] =
+    ["lao-cai-2017", "thai-binh-2018", "hai-duong-2016", "lang-son-2022", "tuyen-quang-2023"];
 
 /// An open application and the folder its file lies in.
 pub struct Desk {
@@ -35,11 +30,7 @@ pub fn desk() -> Desk {
     // In memory where there is such a place: a sample is two hundred durable writes, and what they
     // cost on a disk is not what is tested here.
     let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() {
-        TempDir::new_in(memory)
-    } else {
-        TempDir::new()
-    };
+    let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
     let folder = folder.expect("a temporary folder can be made");
     let path = folder.path().join("so-lieu.db");
     let app = App::open(&path, clock(), "người thử").expect("the store opens");
@@ -56,24 +47,15 @@ pub fn with_dossier(year: i32) -> Desk {
 /// A store with a sample typed into it.
 pub fn sample(name: &str) -> Desk {
     let mut desk = desk();
-    desk.app
-        .load_sample(name)
-        .unwrap_or_else(|error| panic!("{name} can be typed: {error:?}"));
+    desk.app.load_sample(name).unwrap_or_else(|error| panic!("{name} can be typed: {error:?}"));
     desk
 }
 
 impl Desk {
     pub fn create(&mut self, year: i32) -> i32 {
         let province = "Lạng Sơn".to_owned();
-        let new = NewDossier {
-            kind: DossierKind::Annual,
-            province,
-            year,
-            years: None,
-        };
-        self.app
-            .create_dossier(&new)
-            .expect("a dossier can be made")
+        let new = NewDossier { kind: DossierKind::Annual, province, year, years: None };
+        self.app.create_dossier(&new).expect("a dossier can be made")
     }
 
     /// Closes the store and opens it again, as the next morning does.
@@ -114,17 +96,11 @@ impl Desk {
 
     fn all_rows(&self) -> Vec<Row> {
         let steps = (1..=6).map(|step| self.app.step(step).expect("the step is drawn"));
-        steps
-            .flat_map(|step| step.groups)
-            .flat_map(|group| group.rows)
-            .collect()
+        steps.flat_map(|step| step.groups).flat_map(|group| group.rows).collect()
     }
 
     pub fn pdf(&self) -> Vec<u8> {
-        self.app
-            .briefing(DocumentFormat::Pdf)
-            .expect("the briefing is written")
-            .bytes
+        self.app.briefing(DocumentFormat::Pdf).expect("the briefing is written").bytes
     }
 
     /// What a reader of the PDF reads: lines joined, page numbers left out.
@@ -134,12 +110,7 @@ impl Desk {
             let lines = page.lines().filter(|line| !is_page_number(line));
             lines.collect::<Vec<_>>().join(" ")
         });
-        pages
-            .collect::<Vec<_>>()
-            .join(" ")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        pages.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     pub fn path_of(&self, name: &str) -> PathBuf {
@@ -163,10 +134,7 @@ fn pdftotext(pdf: &[u8]) -> String {
     let pdf = pdf.to_vec();
     let feeder = std::thread::spawn(move || stdin.write_all(&pdf));
     let output = child.wait_with_output().expect("pdftotext ends");
-    feeder
-        .join()
-        .expect("it was fed")
-        .expect("it read everything");
+    feeder.join().expect("it was fed").expect("it read everything");
     assert!(output.status.success(), "pdftotext accepts the file");
     String::from_utf8(output.stdout).expect("it writes UTF-8")
 }
@@ -221,29 +189,12 @@ pub fn assert_message(message: &str) {
         "field",
     ];
     let lower = message.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let english: Vec<&&str> = words.iter().filter(|word| ENGLISH.contains(word)).collect();
-    assert!(
-        english.is_empty(),
-        "English words {english:?} in “{message}”"
-    );
-    assert!(
-        !message.is_ascii(),
-        "Vietnamese has diacritics: “{message}”"
-    );
-    assert!(
-        words.len() >= 8,
-        "it says what is wrong and what to do: “{message}”"
-    );
-    assert!(
-        message.ends_with(['.', '?']),
-        "it is a sentence: “{message}”"
-    );
-    assert!(
-        !message.contains('{') && !message.contains("Err("),
-        "no raw values: “{message}”"
-    );
+    assert!(english.is_empty(), "English words {english:?} in “{message}”");
+    assert!(!message.is_ascii(), "Vietnamese has diacritics: “{message}”");
+    assert!(words.len() >= 8, "it says what is wrong and what to do: “{message}”");
+    assert!(message.ends_with(['.', '?']), "it is a sentence: “{message}”");
+    assert!(!message.contains('{') && !message.contains("Err("), "no raw values: “{message}”");
 }

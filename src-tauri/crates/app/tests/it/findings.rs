@@ -11,78 +11,35 @@ fn counting(findings: &[Finding]) -> Vec<&Finding> {
 fn the_known_defects_of_hai_duong_are_told_with_their_reasons_and_nothing_else_is() {
     let desk = sample("hai-duong-2016");
     let findings = desk.app.findings().expect("the checks run");
-    let told: Vec<(&str, &str)> = counting(&findings)
-        .iter()
-        .map(|finding| (finding.code, finding.severity))
-        .collect();
-    assert_eq!(
-        told,
-        [("K.003", "warning"), ("K.004", "warning")],
-        "two defects, both settled"
-    );
+    let told: Vec<(&str, &str)> =
+        counting(&findings).iter().map(|finding| (finding.code, finding.severity)).collect();
+    assert_eq!(told, [("K.003", "warning"), ("K.004", "warning")], "two defects, both settled");
 
     let recipients = &findings[0];
-    assert!(
-        recipients.text.contains("Cờ thi đua"),
-        "which form: {}",
-        recipients.text
-    );
-    assert!(
-        recipients.text.contains("cá nhân"),
-        "given to whom: {}",
-        recipients.text
-    );
-    assert!(
-        recipients.text.contains("Điều"),
-        "by which article: {}",
-        recipients.text
-    );
-    let reason = recipients
-        .reason
-        .as_deref()
-        .expect("the source printed it so");
-    assert!(
-        reason.contains("3 cá nhân"),
-        "the reason quotes the source: {reason}"
-    );
+    assert!(recipients.text.contains("Cờ thi đua"), "which form: {}", recipients.text);
+    assert!(recipients.text.contains("cá nhân"), "given to whom: {}", recipients.text);
+    assert!(recipients.text.contains("Điều"), "by which article: {}", recipients.text);
+    let reason = recipients.reason.as_deref().expect("the source printed it so");
+    assert!(reason.contains("3 cá nhân"), "the reason quotes the source: {reason}");
 
     let total = &findings[1];
-    assert!(
-        total.text.contains("207") && total.text.contains("32"),
-        "{}",
-        total.text
-    );
-    assert!(
-        total.reason.is_some(),
-        "the total of the year is larger than the day's awards"
-    );
-    assert!(
-        findings.iter().all(|finding| !finding.is_open()),
-        "a reason settles a warning"
-    );
+    assert!(total.text.contains("207") && total.text.contains("32"), "{}", total.text);
+    assert!(total.reason.is_some(), "the total of the year is larger than the day's awards");
+    assert!(findings.iter().all(|finding| !finding.is_open()), "a reason settles a warning");
 }
 
 #[test]
 fn the_defects_are_printed_as_the_source_has_them() {
     let printed = sample("hai-duong-2016").printed();
-    assert!(
-        printed.contains("3 cá nhân được nhận Cờ thi đua xuất sắc"),
-        "kept, not corrected"
-    );
-    assert!(
-        printed.contains("207 tập thể, cá nhân tiêu biểu"),
-        "kept, not recomputed"
-    );
+    assert!(printed.contains("3 cá nhân được nhận Cờ thi đua xuất sắc"), "kept, not corrected");
+    assert!(printed.contains("207 tập thể, cá nhân tiêu biểu"), "kept, not recomputed");
 }
 
 #[test]
 fn the_other_samples_have_no_errors_and_no_warnings() {
     for name in SAMPLES.into_iter().filter(|name| *name != "hai-duong-2016") {
         let findings = sample(name).app.findings().expect("the checks run");
-        let told: Vec<&str> = counting(&findings)
-            .iter()
-            .map(|f| f.text.as_str())
-            .collect();
+        let told: Vec<&str> = counting(&findings).iter().map(|f| f.text.as_str()).collect();
         assert!(told.is_empty(), "{name}: {told:?}");
     }
 }
@@ -98,13 +55,9 @@ fn a_reason_given_and_taken_back_settles_and_reopens_a_warning() {
             .map(|f| f.id.clone())
             .collect::<Vec<_>>()
     };
-    desk.app
-        .give_reason("K.004/award/5", "")
-        .expect("a reason can be taken back");
+    desk.app.give_reason("K.004/award/5", "").expect("a reason can be taken back");
     assert_eq!(open(&desk), ["K.004/award/5"]);
-    desk.app
-        .give_reason("K.004/award/5", "tổng cả năm")
-        .expect("a reason can be given");
+    desk.app.give_reason("K.004/award/5", "tổng cả năm").expect("a reason can be given");
     assert!(open(&desk).is_empty());
     let desk = desk.reopen();
     assert!(open(&desk).is_empty(), "a reason is stored");
@@ -115,47 +68,24 @@ fn more_reached_than_there_are_is_stored_told_and_offered_the_other_way_round() 
     let mut desk = with_dossier(2022);
     desk.typed("figure/at_kdc/amount", "1.727/1.686");
     let field = desk.field("figure/at_kdc/amount");
-    assert_eq!(
-        field.text, "1.727/1.686",
-        "what was typed is stored as it was typed"
-    );
+    assert_eq!(field.text, "1.727/1.686", "what was typed is stored as it was typed");
     let message = field.message.expect("the field says so at once");
     assert_message(&message.text);
-    assert!(
-        message.text.contains("1.727") && message.text.contains("1.686"),
-        "both numbers"
-    );
-    assert_eq!(
-        message.offer.map(|offer| offer.text).as_deref(),
-        Some("1.686/1.727")
-    );
+    assert!(message.text.contains("1.727") && message.text.contains("1.686"), "both numbers");
+    assert_eq!(message.offer.map(|offer| offer.text).as_deref(), Some("1.686/1.727"));
 
     let findings = desk.app.findings().expect("the checks run");
-    let found = findings
-        .iter()
-        .find(|f| f.code == "K.001")
-        .expect("the check finds it");
+    let found = findings.iter().find(|f| f.code == "K.001").expect("the check finds it");
     assert_eq!(found.severity, "error");
-    assert_eq!(
-        found.key.as_deref(),
-        Some("figure/at_kdc/amount"),
-        "one click from the field"
-    );
+    assert_eq!(found.key.as_deref(), Some("figure/at_kdc/amount"), "one click from the field");
     assert_eq!(found.step, 3);
-    assert!(
-        found.text.starts_with("Khu dân cư"),
-        "it names the place: {}",
-        found.text
-    );
+    assert!(found.text.starts_with("Khu dân cư"), "it names the place: {}", found.text);
     for text in [&found.text, &found.todo] {
         assert!(text.ends_with('.'), "{text}");
     }
     desk.typed("figure/at_kdc/amount", "1.686/1.727");
     let findings = desk.app.findings().expect("the checks run");
-    assert!(
-        findings.iter().all(|finding| finding.code != "K.001"),
-        "taking the offer settles it"
-    );
+    assert!(findings.iter().all(|finding| finding.code != "K.001"), "taking the offer settles it");
 }
 
 #[test]
@@ -173,19 +103,12 @@ fn every_finding_says_where_what_and_what_to_do() {
     let findings = desk.app.findings().expect("the checks run");
     let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
     codes.sort_unstable();
-    let expected = [
-        "K.001", "K.002", "K.003", "K.007", "K.008", "K.009", "K.010", "K.012", "K.013",
-    ];
+    let expected =
+        ["K.001", "K.002", "K.003", "K.007", "K.008", "K.009", "K.010", "K.012", "K.013"];
     assert_eq!(codes, expected, "all findings come at once");
     for finding in &findings {
-        assert!(
-            !finding.title.is_empty() && finding.text.ends_with('.'),
-            "{finding:?}"
-        );
-        assert!(
-            finding.todo.ends_with('.'),
-            "it says what to do: {finding:?}"
-        );
+        assert!(!finding.title.is_empty() && finding.text.ends_with('.'), "{finding:?}");
+        assert!(finding.todo.ends_with('.'), "it says what to do: {finding:?}");
         assert_message(&format!("{} {}", finding.text, finding.todo));
         assert!(finding.key.is_some(), "it leads to a field: {finding:?}");
     }
@@ -196,9 +119,6 @@ fn a_comma_that_makes_a_fraction_of_a_count_is_told() {
     let mut desk = with_dossier(2022);
     desk.typed("figure/at_xa/amount", "1,73/181");
     let findings = desk.app.findings().expect("the checks run");
-    let found = findings
-        .iter()
-        .find(|f| f.code == "K.009")
-        .expect("173 was meant, not 1,73");
+    let found = findings.iter().find(|f| f.code == "K.009").expect("173 was meant, not 1,73");
     assert!(found.text.contains("1,73"), "{}", found.text);
 }

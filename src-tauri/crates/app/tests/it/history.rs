@@ -16,25 +16,11 @@ fn undoing_a_whole_sample_leaves_an_empty_store_and_redoing_brings_it_back() {
         let mut desk = sample(name);
         let (part, pdf) = (desk.app.part().expect("a dossier is open"), desk.pdf());
         let undone = undo_all(&mut desk);
-        assert!(
-            undone > 50,
-            "{name}: every typed field is an action of its own"
-        );
-        assert!(
-            desk.app.dossiers().expect("read").is_empty(),
-            "{name}: nothing is left"
-        );
+        assert!(undone > 50, "{name}: every typed field is an action of its own");
+        assert!(desk.app.dossiers().expect("read").is_empty(), "{name}: nothing is left");
         assert_eq!(desk.app.current(), None);
-        assert_eq!(
-            redo_all(&mut desk),
-            undone,
-            "{name}: as many steps up as down"
-        );
-        assert_eq!(
-            desk.app.part().expect("a dossier is open"),
-            part,
-            "{name}: value for value"
-        );
+        assert_eq!(redo_all(&mut desk), undone, "{name}: as many steps up as down");
+        assert_eq!(desk.app.part().expect("a dossier is open"), part, "{name}: value for value");
         assert!(desk.pdf() == pdf, "{name}: and byte for byte on paper");
     }
 }
@@ -46,10 +32,7 @@ fn settings_and_own_indicators_go_with_the_undone_sample() {
         undo_all(&mut desk);
         desk.create(2022);
         let leftover = desk.app.part().expect("a dossier is open");
-        assert!(
-            leftover.settings.is_empty() && leftover.indicators.is_empty(),
-            "{name}"
-        );
+        assert!(leftover.settings.is_empty() && leftover.indicators.is_empty(), "{name}");
     }
 }
 
@@ -57,14 +40,9 @@ fn settings_and_own_indicators_go_with_the_undone_sample() {
 fn a_printed_dossier_can_still_be_undone() {
     let mut desk = sample("lang-son-2022");
     let path = desk.path_of("tin.pdf");
-    desk.app
-        .save_briefing(&path)
-        .expect("the briefing is saved");
+    desk.app.save_briefing(&path).expect("the briefing is saved");
     undo_all(&mut desk);
-    assert!(
-        desk.app.dossiers().expect("read").is_empty(),
-        "a saved file does not forbid undo"
-    );
+    assert!(desk.app.dossiers().expect("read").is_empty(), "a saved file does not forbid undo");
     assert!(path.exists(), "and undo does not touch the file");
 }
 
@@ -73,19 +51,9 @@ fn undo_says_what_it_took_back_and_redo_what_it_did() {
     let mut desk = with_dossier(2022);
     desk.typed("figure/at_kdc/amount", "1.686/1.727");
     desk.typed("figure/at_kdc/amount", "1.690/1.727");
-    assert_eq!(
-        desk.app.undo().expect("undone").as_deref(),
-        Some("sửa Khu dân cư")
-    );
-    assert_eq!(
-        desk.field("figure/at_kdc/amount").text,
-        "1.686/1.727",
-        "the value before is back"
-    );
-    assert_eq!(
-        desk.app.redo().expect("redone").as_deref(),
-        Some("sửa Khu dân cư")
-    );
+    assert_eq!(desk.app.undo().expect("undone").as_deref(), Some("sửa Khu dân cư"));
+    assert_eq!(desk.field("figure/at_kdc/amount").text, "1.686/1.727", "the value before is back");
+    assert_eq!(desk.app.redo().expect("redone").as_deref(), Some("sửa Khu dân cư"));
     assert_eq!(desk.field("figure/at_kdc/amount").text, "1.690/1.727");
     assert_eq!(desk.app.redo().expect("nothing to redo"), None);
 }
@@ -94,15 +62,9 @@ fn undo_says_what_it_took_back_and_redo_what_it_did() {
 fn fields_of_the_dossier_itself_can_be_undone() {
     let mut desk = with_dossier(2022);
     desk.typed("dossier/organiser", "UBND tỉnh");
-    desk.app
-        .undo()
-        .expect("undone")
-        .expect("there was an action");
+    desk.app.undo().expect("undone").expect("there was an action");
     assert_eq!(desk.field("dossier/organiser").text, "");
-    desk.app
-        .redo()
-        .expect("redone")
-        .expect("there was an action");
+    desk.app.redo().expect("redone").expect("there was an action");
     assert_eq!(desk.field("dossier/organiser").text, "UBND tỉnh");
 }
 
@@ -111,18 +73,12 @@ fn an_indicator_of_the_users_own_can_be_undone() {
     let mut desk = with_dossier(2022);
     let key = desk.typed("indicator/models/name", "Chốt dân phòng");
     desk.typed(&key, "12");
-    assert!(
-        desk.printed().contains("12 chốt dân phòng"),
-        "it prints as any other"
-    );
+    assert!(desk.printed().contains("12 chốt dân phòng"), "it prints as any other");
     desk.app.undo().expect("undone").expect("the amount");
     desk.app.undo().expect("undone").expect("the indicator");
     assert!(desk.app.part().expect("open").indicators.is_empty());
     desk.app.redo().expect("redone").expect("the indicator");
-    assert_eq!(
-        desk.app.part().expect("open").indicators[0].name,
-        "Chốt dân phòng"
-    );
+    assert_eq!(desk.app.part().expect("open").indicators[0].name, "Chốt dân phòng");
 }
 
 #[test]
@@ -133,10 +89,7 @@ fn writing_what_is_already_there_is_no_action() {
     desk.typed("dossier/place", "  ");
     desk.app.undo().expect("undone").expect("one action");
     let label = desk.app.undo().expect("undone").expect("the dossier");
-    assert!(
-        label.starts_with("lập hồ sơ"),
-        "nothing was logged in between: {label}"
-    );
+    assert!(label.starts_with("lập hồ sơ"), "nothing was logged in between: {label}");
 }
 
 #[test]

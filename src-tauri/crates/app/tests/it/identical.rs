@@ -7,22 +7,12 @@ use bc138_app::DocumentFormat;
 fn documents_are_byte_for_byte_the_same_again() {
     for name in SAMPLES {
         let (one, two) = (sample(name), sample(name).reopen());
-        for format in [
-            DocumentFormat::Pdf,
-            DocumentFormat::Docx,
-            DocumentFormat::Text,
-        ] {
+        for format in [DocumentFormat::Pdf, DocumentFormat::Docx, DocumentFormat::Text] {
             let first = one.app.briefing(format).expect("written").bytes;
             let again = one.app.briefing(format).expect("written again").bytes;
             let elsewhere = two.app.briefing(format).expect("written elsewhere").bytes;
-            assert!(
-                first == again,
-                "{name} as {format:?} differs on a second run"
-            );
-            assert!(
-                first == elsewhere,
-                "{name} as {format:?} differs in another store"
-            );
+            assert!(first == again, "{name} as {format:?} differs on a second run");
+            assert!(first == elsewhere, "{name} as {format:?} differs in another store");
         }
     }
 }
@@ -31,13 +21,8 @@ fn documents_are_byte_for_byte_the_same_again() {
 fn a_sample_typed_beside_another_prints_the_same() {
     let alone = sample("lang-son-2022").pdf();
     let mut desk = sample("tuyen-quang-2023");
-    desk.app
-        .load_sample("lang-son-2022")
-        .expect("a second dossier");
-    assert!(
-        desk.pdf() == alone,
-        "a dossier does not depend on its neighbours"
-    );
+    desk.app.load_sample("lang-son-2022").expect("a second dossier");
+    assert!(desk.pdf() == alone, "a dossier does not depend on its neighbours");
 }
 
 #[test]
@@ -46,19 +31,10 @@ fn a_saved_file_holds_what_was_shown_and_replaces_the_one_before() {
     let path = desk.path_of("tin.pdf");
     std::fs::write(&path, "cũ").expect("an older file is there");
     desk.app.save_briefing(&path).expect("saved");
-    assert!(
-        std::fs::read(&path).expect("read") == desk.pdf(),
-        "the file is the document"
-    );
+    assert!(std::fs::read(&path).expect("read") == desk.pdf(), "the file is the document");
     let names: Vec<String> = std::fs::read_dir(desk.folder.path())
         .expect("listed")
-        .map(|entry| {
-            entry
-                .expect("listed")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("listed").file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with("so-lieu.db"))
         .collect();
     assert_eq!(names, ["tin.pdf"], "no half-written file is left beside it");
@@ -69,16 +45,8 @@ fn a_page_has_its_text_in_order_and_a_pdf_stays_small() {
     for name in SAMPLES {
         let desk = sample(name);
         let rendered = desk.app.briefing(DocumentFormat::Pdf).expect("written");
-        assert!(
-            rendered.bytes.len() <= 150 * 1024,
-            "{name}: {} bytes",
-            rendered.bytes.len()
-        );
-        assert_eq!(
-            rendered.pages,
-            desk.app.preview().expect("drawn").len(),
-            "preview and print"
-        );
+        assert!(rendered.bytes.len() <= 150 * 1024, "{name}: {} bytes", rendered.bytes.len());
+        assert_eq!(rendered.pages, desk.app.preview().expect("drawn").len(), "preview and print");
     }
 }
 
@@ -86,18 +54,11 @@ fn a_page_has_its_text_in_order_and_a_pdf_stays_small() {
 fn the_three_formats_say_the_same() {
     for name in SAMPLES {
         let desk = sample(name);
-        let text = desk
-            .app
-            .briefing(DocumentFormat::Text)
-            .expect("written")
-            .bytes;
+        let text = desk.app.briefing(DocumentFormat::Text).expect("written").bytes;
         let text = String::from_utf8(text).expect("plain text is UTF-8");
         let words: Vec<&str> = text.split_whitespace().collect();
         let printed = desk.printed();
         let on_paper: Vec<&str> = printed.split_whitespace().collect();
-        assert_eq!(
-            on_paper, words,
-            "{name}: the PDF and the plain text have the same words"
-        );
+        assert_eq!(on_paper, words, "{name}: the PDF and the plain text have the same words");
     }
 }

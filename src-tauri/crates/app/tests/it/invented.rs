@@ -11,10 +11,7 @@ fn numbers(text: &str) -> BTreeSet<String> {
     let inside = |c: char| c.is_ascii_digit() || ".,/-".contains(c);
     let runs = text.split(|c: char| !inside(c));
     let trimmed = runs.map(|run| run.trim_matches(|c: char| !c.is_ascii_digit()));
-    trimmed
-        .filter(|run| !run.is_empty())
-        .map(str::to_owned)
-        .collect()
+    trimmed.filter(|run| !run.is_empty()).map(str::to_owned).collect()
 }
 
 #[test]
@@ -27,18 +24,13 @@ fn numbers_are_found_in_a_text() {
 #[test]
 fn every_printed_number_was_typed() {
     for name in SAMPLES {
-        let mut known: BTreeSet<String> = typed_values(name)
-            .iter()
-            .flat_map(|value| numbers(value))
-            .collect();
+        let mut known: BTreeSet<String> =
+            typed_values(name).iter().flat_map(|value| numbers(value)).collect();
         known.extend(OF_THE_TEMPLATES.map(str::to_owned));
         known.extend(short_date(name));
         let printed = without_caption_numbers(&sample(name).printed());
         let invented: Vec<String> = numbers(&printed).difference(&known).cloned().collect();
-        assert!(
-            invented.is_empty(),
-            "{name} prints numbers that nobody typed: {invented:?}"
-        );
+        assert!(invented.is_empty(), "{name} prints numbers that nobody typed: {invented:?}");
     }
 }
 
@@ -70,14 +62,8 @@ fn without_caption_numbers(printed: &str) -> String {
 fn an_empty_dossier_prints_no_number_but_its_year() {
     let desk = with_dossier(2022);
     let printed = desk.printed();
-    let numbers: Vec<String> = numbers(&printed)
-        .into_iter()
-        .filter(|n| n != "2022")
-        .collect();
-    assert!(
-        numbers.is_empty(),
-        "nothing was typed, so nothing is told: {printed}"
-    );
+    let numbers: Vec<String> = numbers(&printed).into_iter().filter(|n| n != "2022").collect();
+    assert!(numbers.is_empty(), "nothing was typed, so nothing is told: {printed}");
 }
 
 #[test]
@@ -87,28 +73,14 @@ fn a_figure_that_is_not_reported_is_not_printed() {
     assert!(desk.printed().contains("1.686/1.727 khu dân cư"));
     desk.typed("figure/at_kdc/amount", "chưa báo cáo");
     let printed = desk.printed();
-    assert!(
-        !printed.contains("khu dân cư"),
-        "what is not reported is passed over: {printed}"
-    );
+    assert!(!printed.contains("khu dân cư"), "what is not reported is passed over: {printed}");
 }
 
 #[test]
 fn no_gap_or_template_mark_reaches_the_page() {
     for name in SAMPLES {
         let printed = sample(name).printed();
-        for mark in [
-            "{{",
-            "{%",
-            "undefined",
-            "none",
-            " ,",
-            " ;",
-            "..",
-            ",,",
-            "()",
-            "  ",
-        ] {
+        for mark in ["{{", "{%", "undefined", "none", " ,", " ;", "..", ",,", "()", "  "] {
             assert!(!printed.contains(mark), "{name} prints “{mark}”: {printed}");
         }
     }
@@ -118,22 +90,15 @@ fn no_gap_or_template_mark_reaches_the_page() {
 fn sentences_begin_with_a_capital_and_go_on_without_one() {
     for name in SAMPLES {
         let printed = sample(name).printed();
-        for opening in [
-            "Trong năm 2022, ",
-            "Trong năm 2023, ",
-            "Trong 2 năm qua, ",
-            "Trong 5 năm, ",
-        ] {
+        for opening in
+            ["Trong năm 2022, ", "Trong năm 2023, ", "Trong 2 năm qua, ", "Trong 5 năm, "]
+        {
             for (at, _) in printed.match_indices(opening) {
                 let rest = &printed[at + opening.len()..];
                 let known = ["Ban Chỉ đạo", "Tỉnh ủy", "UBND", "Hội đồng", "Công an"];
                 let lower = rest.starts_with(char::is_lowercase);
                 let named = known.iter().any(|name| rest.starts_with(name));
-                assert!(
-                    lower || named,
-                    "{name}: a capital in mid-sentence: {opening}{:.40}",
-                    rest
-                );
+                assert!(lower || named, "{name}: a capital in mid-sentence: {opening}{rest:.40}");
             }
         }
     }

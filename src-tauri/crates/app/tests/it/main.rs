@@ -1,9 +1,5 @@
 //! The use cases as the window and the command line call them.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failed expectation fails the test"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
 mod desk;
 mod drafts;

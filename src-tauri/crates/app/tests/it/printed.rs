@@ -32,14 +32,8 @@ struct Fact {
 fn committed() -> Vec<Fact> {
     let rows = FACTS.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [sample, kind, text] = cells[..] else {
-            panic!("three cells, not {line}")
-        };
-        Fact {
-            sample: sample.to_owned(),
-            kind: kind.to_owned(),
-            text: text.to_owned(),
-        }
+        let [sample, kind, text] = cells[..] else { panic!("three cells, not {line}") };
+        Fact { sample: sample.to_owned(), kind: kind.to_owned(), text: text.to_owned() }
     });
     rows.collect()
 }
@@ -59,27 +53,17 @@ fn from_the_sources() -> Option<Vec<Fact>> {
             let kind = fact["kind"].as_str()?.to_owned();
             let text = fact["text"].as_str()?.to_owned();
             let wanted = WORD_FOR_WORD.contains(&kind.as_str());
-            wanted.then(|| Fact {
-                sample: (*name).to_owned(),
-                kind,
-                text,
-            })
+            wanted.then(|| Fact { sample: (*name).to_owned(), kind, text })
         })
     });
     Some(facts.collect())
 }
 
 fn misses(facts: &[Fact]) -> Vec<String> {
-    let printed: BTreeMap<&str, String> = SAMPLES
-        .iter()
-        .map(|name| (*name, sample(name).printed()))
-        .collect();
-    let missing = facts
-        .iter()
-        .filter(|fact| !printed[fact.sample.as_str()].contains(&fact.text));
-    missing
-        .map(|fact| format!("{} {}: {}", fact.sample, fact.kind, fact.text))
-        .collect()
+    let printed: BTreeMap<&str, String> =
+        SAMPLES.iter().map(|name| (*name, sample(name).printed())).collect();
+    let missing = facts.iter().filter(|fact| !printed[fact.sample.as_str()].contains(&fact.text));
+    missing.map(|fact| format!("{} {}: {}", fact.sample, fact.kind, fact.text)).collect()
 }
 
 #[test]
@@ -95,11 +79,7 @@ fn the_list_of_facts_is_that_of_the_sources() {
     let Some(facts) = from_the_sources() else {
         return;
     };
-    assert_eq!(
-        committed(),
-        facts,
-        "tests/fixtures/printed_facts.tsv is out of date"
-    );
+    assert_eq!(committed(), facts, "tests/fixtures/printed_facts.tsv is out of date");
 }
 
 #[test]
@@ -111,10 +91,7 @@ fn every_amount_that_a_sample_types_is_printed() {
         for (code, figure) in figures.into_iter().flatten() {
             let amount = figure.as_str().or_else(|| figure.get("amount")?.as_str());
             let amount = amount.expect("every figure of a sample has an amount");
-            assert!(
-                printed.contains(amount),
-                "{name}: the {amount} of {code} is not printed"
-            );
+            assert!(printed.contains(amount), "{name}: the {amount} of {code} is not printed");
         }
     }
 }
@@ -128,21 +105,10 @@ fn captions_and_the_writer_are_printed_too() {
         for caption in captions.into_iter().flatten() {
             let text = caption["text"].as_str().expect("a caption has a text");
             let text = text.trim_end_matches('.');
-            assert!(
-                printed.contains(text),
-                "{name}: the caption “{text}” is not printed"
-            );
+            assert!(printed.contains(text), "{name}: the caption “{text}” is not printed");
         }
-        let byline = table["dossier"]["byline"]
-            .as_str()
-            .expect("each sample names its writer");
-        assert!(
-            printed.ends_with(byline),
-            "{name}: the writer stands at the end"
-        );
+        let byline = table["dossier"]["byline"].as_str().expect("each sample names its writer");
+        assert!(printed.ends_with(byline), "{name}: the writer stands at the end");
     }
-    assert!(
-        typed_values(SAMPLES[0]).len() > 50,
-        "the samples are read as they are typed"
-    );
+    assert!(typed_values(SAMPLES[0]).len() > 50, "the samples are read as they are typed");
 }

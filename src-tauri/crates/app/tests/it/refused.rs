@@ -23,58 +23,30 @@ fn refused_over(desk: &mut Desk, key: &str, good: &str, bad: &str) -> (String, O
 #[test]
 fn a_comma_for_thousands_is_asked_about() {
     let mut desk = with_dossier(2022);
-    let (message, offer) = refused_over(
-        &mut desk,
-        "figure/at_kdc/amount",
-        "1.600/1.727",
-        "1,686/1.727",
-    );
-    assert_eq!(
-        offer.as_deref(),
-        Some("1.686/1.727"),
-        "the reading that was meant is offered"
-    );
-    assert!(
-        message.contains("1.686/1.727"),
-        "and stands in the message: {message}"
-    );
+    let (message, offer) =
+        refused_over(&mut desk, "figure/at_kdc/amount", "1.600/1.727", "1,686/1.727");
+    assert_eq!(offer.as_deref(), Some("1.686/1.727"), "the reading that was meant is offered");
+    assert!(message.contains("1.686/1.727"), "and stands in the message: {message}");
 
     desk.typed("figure/at_kdc/amount", "1.686/1.727");
     let field = desk.field("figure/at_kdc/amount");
-    assert_eq!(
-        (field.text.as_str(), field.state),
-        ("1.686/1.727", FieldState::Saved)
-    );
+    assert_eq!((field.text.as_str(), field.state), ("1.686/1.727", FieldState::Saved));
     assert_eq!(field.message, None);
-    assert!(
-        desk.app.part().expect("open").drafts.is_empty(),
-        "taking the offer ends the draft"
-    );
+    assert!(desk.app.part().expect("open").drafts.is_empty(), "taking the offer ends the draft");
 }
 
 #[test]
 fn a_day_that_does_not_exist_is_named() {
     let mut desk = with_dossier(2022);
     let (message, _) = refused_over(&mut desk, "dossier/date", "08/02/2023", "31/02/2023");
-    assert!(
-        message.contains("2/2023") && message.contains("31"),
-        "which day: {message}"
-    );
+    assert!(message.contains("2/2023") && message.contains("31"), "which day: {message}");
 }
 
 #[test]
 fn text_in_the_old_encoding_is_recognised() {
     let mut desk = with_dossier(2022);
-    let (message, _) = refused_over(
-        &mut desk,
-        "dossier/headline",
-        "Tổng kết",
-        "B¸o c¸o tæng kÕt",
-    );
-    assert!(
-        message.contains("TCVN3") && message.contains("Unicode"),
-        "{message}"
-    );
+    let (message, _) = refused_over(&mut desk, "dossier/headline", "Tổng kết", "B¸o c¸o tæng kÕt");
+    assert!(message.contains("TCVN3") && message.contains("Unicode"), "{message}");
 }
 
 #[test]
@@ -83,10 +55,7 @@ fn a_name_of_five_thousand_characters_is_refused_and_kept() {
     let long = "Nguyễn Văn Mẫu ".repeat(334).trim().to_owned();
     assert!(long.chars().count() > 5_000);
     let (message, _) = refused_over(&mut desk, "participant/new/name", "Nguyễn Văn Mẫu", &long);
-    assert!(
-        message.contains("5.009") && message.contains("600"),
-        "how long, how much: {message}"
-    );
+    assert!(message.contains("5.009") && message.contains("600"), "how long, how much: {message}");
 }
 
 #[test]
@@ -108,10 +77,7 @@ fn every_other_refusal_says_what_to_do_too() {
     ] {
         refused_over(&mut desk, key, good, bad);
         while !desk.app.part().expect("open").drafts.is_empty() {
-            desk.app
-                .undo()
-                .expect("undone")
-                .expect("there was an action");
+            desk.app.undo().expect("undone").expect("there was an action");
         }
     }
 }
@@ -121,28 +87,18 @@ fn a_new_row_is_not_made_by_a_text_that_is_refused() {
     let mut desk = with_dossier(2022);
     desk.refused("target/new/amount", "80.5%");
     assert!(desk.app.part().expect("open").targets.is_empty());
-    assert_eq!(
-        desk.field("target/new/amount").text,
-        "80.5%",
-        "it waits in the blank row"
-    );
+    assert_eq!(desk.field("target/new/amount").text, "80.5%", "it waits in the blank row");
     let key = desk.typed("target/new/amount", "80,5%");
     assert_eq!(desk.field(&key).text, "80,5%");
     let drafts = desk.app.part().expect("open").drafts;
-    assert!(
-        drafts.is_empty(),
-        "the blank row is blank again: {drafts:?}"
-    );
+    assert!(drafts.is_empty(), "the blank row is blank again: {drafts:?}");
 }
 
 #[test]
 fn decomposed_letters_are_the_same_as_composed_ones() {
     let texts = [
         ("dossier/organiser", "Ủy ban nhân dân tỉnh Lạng Sơn"),
-        (
-            "dossier/headline",
-            "Phong trào Toàn dân bảo vệ an ninh Tổ quốc",
-        ),
+        ("dossier/headline", "Phong trào Toàn dân bảo vệ an ninh Tổ quốc"),
         ("figure/at_kdc/noun", "khu dân cư, ấp, xóm"),
         ("task/new/text", "đổi mới nội dung vận động"),
     ];
@@ -154,11 +110,7 @@ fn decomposed_letters_are_the_same_as_composed_ones() {
         decomposed.typed(key, &nfd);
     }
     let part = |desk: &Desk| desk.app.part().expect("open");
-    assert_eq!(
-        part(&composed),
-        part(&decomposed),
-        "they are stored the same"
-    );
+    assert_eq!(part(&composed), part(&decomposed), "they are stored the same");
     assert!(composed.pdf() == decomposed.pdf(), "and print the same");
 }
 
@@ -167,30 +119,18 @@ fn a_speech_before_anybody_is_entered_is_refused_not_lost() {
     let mut desk = with_dossier(2022);
     let (message, _) = desk.refused("speech/new/praise", "biểu dương kết quả");
     assert_message(&message);
-    assert!(
-        message.contains("bước 1"),
-        "it says where people are entered: {message}"
-    );
+    assert!(message.contains("bước 1"), "it says where people are entered: {message}");
     assert_eq!(desk.field("speech/new/praise").text, "biểu dương kết quả");
     desk.typed("participant/new/name", "Nguyễn Văn Mẫu");
     desk.typed("speech/new/praise", "biểu dương kết quả");
-    assert!(
-        desk.app.part().expect("open").drafts.is_empty(),
-        "then it is taken"
-    );
+    assert!(desk.app.part().expect("open").drafts.is_empty(), "then it is taken");
 }
 
 #[test]
 fn a_type_of_province_that_there_is_not_is_refused_not_lost() {
     let mut desk = with_dossier(2022);
-    let written = desk
-        .app
-        .set_field("dossier/province_type", "quận")
-        .expect("no failure");
-    assert!(
-        written.refusal.is_some(),
-        "the schema knows provinces and cities only"
-    );
+    let written = desk.app.set_field("dossier/province_type", "quận").expect("no failure");
+    assert!(written.refusal.is_some(), "the schema knows provinces and cities only");
     assert_eq!(desk.app.part().expect("open").drafts[0].text, "quận");
 }
 

@@ -18,26 +18,11 @@ fn a_person_goes_with_the_speech_and_the_tasks_stay() {
     let mut desk = sample("thai-binh-2018");
     let before = part(&desk);
     let speaker = before.speeches[0].speaker;
-    desk.app
-        .remove_row(&format!("participant/{speaker}"))
-        .expect("the person goes");
+    desk.app.remove_row(&format!("participant/{speaker}")).expect("the person goes");
     let after = part(&desk);
-    assert!(
-        after.speeches.is_empty(),
-        "nobody is left to give the speech"
-    );
-    assert_eq!(
-        after.passages.len(),
-        before.passages.len(),
-        "the tasks are still to be done"
-    );
-    assert!(
-        after
-            .passages
-            .iter()
-            .all(|passage| passage.speech.is_none()),
-        "by themselves"
-    );
+    assert!(after.speeches.is_empty(), "nobody is left to give the speech");
+    assert_eq!(after.passages.len(), before.passages.len(), "the tasks are still to be done");
+    assert!(after.passages.iter().all(|passage| passage.speech.is_none()), "by themselves");
     desk.app.undo().expect("undone").expect("one action");
     assert_eq!(part(&desk), before, "one undo brings all of it back");
 }
@@ -48,22 +33,13 @@ fn every_row_of_every_sample_can_be_removed_and_brought_back() {
         let mut desk = sample(name);
         let before = part(&desk);
         let steps = (1..=6).map(|step| desk.app.step(step).expect("drawn"));
-        let rows = steps
-            .flat_map(|step| step.groups)
-            .flat_map(|group| group.rows);
-        let keys: Vec<String> = rows
-            .filter(|row| row.removable)
-            .map(|row| row.key)
-            .collect();
+        let rows = steps.flat_map(|step| step.groups).flat_map(|group| group.rows);
+        let keys: Vec<String> = rows.filter(|row| row.removable).map(|row| row.key).collect();
         assert!(keys.len() > 10, "{name} has rows");
         for key in keys {
-            desk.app
-                .remove_row(&key)
-                .unwrap_or_else(|e| panic!("{name}: {key}: {e:?}"));
+            desk.app.remove_row(&key).unwrap_or_else(|e| panic!("{name}: {key}: {e:?}"));
             assert_ne!(part(&desk), before, "{name}: {key} is gone");
-            desk.app
-                .briefing(DocumentFormat::Text)
-                .expect("the rest can be told without it");
+            desk.app.briefing(DocumentFormat::Text).expect("the rest can be told without it");
             desk.app.undo().expect("undone").expect("one action");
             assert_eq!(part(&desk), before, "{name}: {key} is back");
         }
@@ -74,15 +50,10 @@ fn every_row_of_every_sample_can_be_removed_and_brought_back() {
 fn an_award_that_others_are_a_share_of_goes_and_the_shares_stay() {
     let mut desk = sample("tuyen-quang-2023");
     let whole = part(&desk).awards[2].id;
-    desk.app
-        .remove_row(&format!("award/{whole}"))
-        .expect("it goes");
+    desk.app.remove_row(&format!("award/{whole}")).expect("it goes");
     let awards = part(&desk).awards;
     assert_eq!(awards.len(), 3);
-    assert!(
-        awards.iter().all(|award| award.subset_of.is_none()),
-        "nothing points nowhere"
-    );
+    assert!(awards.iter().all(|award| award.subset_of.is_none()), "nothing points nowhere");
 }
 
 #[test]
@@ -91,11 +62,7 @@ fn an_empty_text_in_a_blank_row_makes_no_row() {
     desk.typed("task/new/text", "   ");
     assert!(part(&desk).passages.is_empty());
     let key = desk.typed("task/new/text", "đổi mới vận động.");
-    assert_eq!(
-        desk.field(&key).text,
-        "đổi mới vận động",
-        "a clause has no full stop of its own"
-    );
+    assert_eq!(desk.field(&key).text, "đổi mới vận động", "a clause has no full stop of its own");
     assert_eq!(part(&desk).passages.len(), 1);
     assert!(row_of(&key).starts_with("task/"));
 }
@@ -116,9 +83,7 @@ fn keys_that_name_nothing_fail_without_a_trace() {
         let taken = matches!(&failed, Ok(written) if written.refusal.is_none());
         assert!(!taken, "{key} is no field");
     }
-    desk.app
-        .remove_row("task/99")
-        .expect_err("there is no such row");
+    desk.app.remove_row("task/99").expect_err("there is no such row");
     let mut after = part(&desk);
     after.drafts.clear();
     assert_eq!(after, before);
@@ -131,15 +96,9 @@ fn every_failure_has_a_vietnamese_message_and_a_code() {
     let store = |error| AppError::Store(error);
     use bc138_store::StoreError as Store;
     let failures = [
-        store(Store::FileTooNew {
-            found: 99,
-            known: 1,
-        }),
+        store(Store::FileTooNew { found: 99, known: 1 }),
         store(Store::NotOurs(path.clone())),
-        store(Store::Damaged {
-            path: path.clone(),
-            detail: "*** in database main ***".to_owned(),
-        }),
+        store(Store::Damaged { path: path.clone(), detail: "*** in database main ***".to_owned() }),
         store(Store::ReadOnly(path.clone())),
         store(Store::DiskFull(path.clone())),
         store(Store::Busy(path.clone())),
@@ -150,18 +109,9 @@ fn every_failure_has_a_vietnamese_message_and_a_code() {
         AppError::NoSuchSample("sao-hoa".to_owned()),
         AppError::NoDossier,
         AppError::NoSuchField("x/y".to_owned()),
-        AppError::Write {
-            path: path.clone(),
-            source: io(std::io::ErrorKind::StorageFull),
-        },
-        AppError::Write {
-            path: path.clone(),
-            source: io(std::io::ErrorKind::FileTooLarge),
-        },
-        AppError::Read {
-            path: path.clone(),
-            source: io(std::io::ErrorKind::NotFound),
-        },
+        AppError::Write { path: path.clone(), source: io(std::io::ErrorKind::StorageFull) },
+        AppError::Write { path: path.clone(), source: io(std::io::ErrorKind::FileTooLarge) },
+        AppError::Read { path: path.clone(), source: io(std::io::ErrorKind::NotFound) },
         AppError::UnknownFormat(".odt".to_owned()),
         AppError::Refused {
             key: "dossier/province".to_owned(),
@@ -172,32 +122,21 @@ fn every_failure_has_a_vietnamese_message_and_a_code() {
         assert_message(&messages::failure(&failure).replace("/kho/so-lieu.db", "tệp"));
         assert!(!messages::code(&failure).is_empty());
     }
-    for named in [
-        Store::NotOurs(path.clone()),
-        Store::ReadOnly(path.clone()),
-        Store::DiskFull(path),
-    ] {
+    for named in
+        [Store::NotOurs(path.clone()), Store::ReadOnly(path.clone()), Store::DiskFull(path)]
+    {
         let message = messages::failure(&AppError::Store(named));
-        assert!(
-            message.contains("/kho/so-lieu.db"),
-            "it says where: {message}"
-        );
+        assert!(message.contains("/kho/so-lieu.db"), "it says where: {message}");
     }
 }
 
 #[test]
 fn a_store_without_a_dossier_says_so() {
     let desk = crate::desk::desk();
-    assert!(matches!(
-        desk.app.briefing(DocumentFormat::Pdf),
-        Err(AppError::NoDossier)
-    ));
+    assert!(matches!(desk.app.briefing(DocumentFormat::Pdf), Err(AppError::NoDossier)));
     assert!(matches!(desk.app.findings(), Err(AppError::NoDossier)));
     assert!(matches!(desk.app.step(1), Err(AppError::NoDossier)));
-    let frame = desk
-        .app
-        .desk(false)
-        .expect("the frame is drawn all the same");
+    let frame = desk.app.desk(false).expect("the frame is drawn all the same");
     assert!(frame.dossier.is_none() && frame.steps.is_empty());
     assert_eq!(frame.samples.len(), 5, "the samples are offered");
 }
@@ -210,27 +149,16 @@ fn a_document_is_not_left_half_written() {
     let no_folder = desk.path_of("khong-co").join("tin.pdf");
     for target in [folder.as_path(), no_folder.as_path()] {
         let failed = desk.app.save_briefing(target);
-        let Err(failure @ AppError::Write { .. }) = failed else {
-            panic!("{failed:?}")
-        };
+        let Err(failure @ AppError::Write { .. }) = failed else { panic!("{failed:?}") };
         assert_message(&messages::failure(&failure).replace(&target.display().to_string(), "tệp"));
     }
     let names: Vec<String> = std::fs::read_dir(desk.folder.path())
         .expect("listed")
-        .map(|entry| {
-            entry
-                .expect("listed")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("listed").file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with("so-lieu.db"))
         .collect();
     assert_eq!(names, ["thu-muc.pdf"], "nothing half-written lies around");
-    assert!(
-        desk.app.home().expect("drawn").documents.is_empty(),
-        "and nothing is listed"
-    );
+    assert!(desk.app.home().expect("drawn").documents.is_empty(), "and nothing is listed");
 }
 
 #[test]

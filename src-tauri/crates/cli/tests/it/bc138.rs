@@ -4,13 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-pub const SAMPLES: [&str; 5] = [
-    "lao-cai-2017",
-    "thai-binh-2018",
-    "hai-duong-2016",
-    "lang-son-2022",
-    "tuyen-quang-2023",
-];
+pub const SAMPLES: [&str; 5] =
+    ["lao-cai-2017", "thai-binh-2018", "hai-duong-2016", "lang-son-2022", "tuyen-quang-2023"];
 
 /// A folder with a store that may not exist yet.
 pub struct Office {
@@ -21,11 +16,7 @@ pub struct Office {
 pub fn office() -> Office {
     // In memory where there is such a place: a sample is two hundred durable writes.
     let memory = Path::new("/dev/shm");
-    office_in(if memory.is_dir() {
-        memory.to_path_buf()
-    } else {
-        std::env::temp_dir()
-    })
+    office_in(if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() })
 }
 
 /// A folder on the disk, where programs may be started from.
@@ -69,25 +60,13 @@ pub fn ended(output: Output) -> Ended {
 
 /// A call without a store.
 pub fn call(args: &[&str]) -> Ended {
-    ended(
-        Command::new(env!("CARGO_BIN_EXE_bc138"))
-            .args(args)
-            .output()
-            .expect("it runs"),
-    )
+    ended(Command::new(env!("CARGO_BIN_EXE_bc138")).args(args).output().expect("it runs"))
 }
 
 /// A call on a store.
 pub fn on(db: &Path, args: &[&str]) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bc138"));
-    ended(
-        command
-            .arg("--db")
-            .arg(db)
-            .args(args)
-            .output()
-            .expect("it runs"),
-    )
+    ended(command.arg("--db").arg(db).args(args).output().expect("it runs"))
 }
 
 impl Office {
@@ -96,13 +75,7 @@ impl Office {
     }
 
     pub fn report(&self, out: &Path) -> Ended {
-        self.run(&[
-            "report",
-            "--style",
-            "briefing",
-            "--out",
-            &out.to_string_lossy(),
-        ])
+        self.run(&["report", "--style", "briefing", "--out", &out.to_string_lossy()])
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -112,12 +85,7 @@ impl Office {
     /// Names of everything in the folder, in order.
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).expect("the folder can be listed");
-        let names = entries.map(|e| {
-            e.expect("listed")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        });
+        let names = entries.map(|e| e.expect("listed").file_name().to_string_lossy().into_owned());
         let mut names: Vec<String> = names.collect();
         names.sort();
         names
@@ -157,16 +125,7 @@ pub fn assert_vietnamese(message: &str) {
     let lower = message.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let english: Vec<&str> = words.filter(|word| ENGLISH.contains(word)).collect();
-    assert!(
-        english.is_empty(),
-        "English words {english:?} in “{message}”"
-    );
-    assert!(
-        !message.is_ascii(),
-        "Vietnamese has diacritics: “{message}”"
-    );
-    assert!(
-        message.ends_with(['.', '?', ':']),
-        "it is a sentence: “{message}”"
-    );
+    assert!(english.is_empty(), "English words {english:?} in “{message}”");
+    assert!(!message.is_ascii(), "Vietnamese has diacritics: “{message}”");
+    assert!(message.ends_with(['.', '?', ':']), "it is a sentence: “{message}”");
 }

@@ -18,15 +18,9 @@ fn refused_by_all(office: &Office, words: &[&str]) {
         let ended = office.run(command);
         let message = ended.assert_refused();
         for word in words {
-            assert!(
-                message.contains(word),
-                "{command:?} says “{word}”: {message}"
-            );
+            assert!(message.contains(word), "{command:?} says “{word}”: {message}");
         }
-        assert!(
-            std::fs::read(&office.db).expect("there") == bytes,
-            "{command:?} changed the file"
-        );
+        assert!(std::fs::read(&office.db).expect("there") == bytes, "{command:?} changed the file");
     }
 }
 
@@ -54,10 +48,7 @@ fn a_damaged_store() {
 fn a_file_of_another_program() {
     let office = office();
     std::fs::write(&office.db, "Kính gửi các đồng chí\n".repeat(300)).expect("written");
-    refused_by_all(
-        &office,
-        &["không phải số liệu của Báo cáo 138", "so-lieu.db"],
-    );
+    refused_by_all(&office, &["không phải số liệu của Báo cáo 138", "so-lieu.db"]);
 }
 
 #[test]
@@ -67,10 +58,7 @@ fn a_folder_in_place_of_the_file_and_a_folder_that_is_missing() {
     for path in [office.folder.path().to_path_buf(), missing] {
         let ended = on(&path, &["demo", "lang-son-2022"]);
         let message = ended.assert_refused();
-        assert!(
-            message.contains(&*path.to_string_lossy()),
-            "it says where: {message}"
-        );
+        assert!(message.contains(&*path.to_string_lossy()), "it says where: {message}");
     }
     assert!(office.names().is_empty(), "nothing was made");
 }
@@ -81,14 +69,7 @@ fn a_store_that_does_not_exist_is_not_made_by_looking_at_it() {
     for command in COMMANDS.into_iter().filter(|command| command[0] != "demo") {
         let ended = office.run(command);
         let message = ended.assert_refused();
-        assert!(
-            message.contains("so-lieu.db"),
-            "a wrong path is told: {message}"
-        );
+        assert!(message.contains("so-lieu.db"), "a wrong path is told: {message}");
     }
-    assert!(
-        office.names().is_empty(),
-        "and not filled with an empty store: {:?}",
-        office.names()
-    );
+    assert!(office.names().is_empty(), "and not filled with an empty store: {:?}", office.names());
 }

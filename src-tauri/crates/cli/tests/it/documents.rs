@@ -3,56 +3,28 @@
 use crate::bc138::{Office, SAMPLES, assert_vietnamese, with_sample};
 use std::path::Path;
 
-const PHOTO: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../../tests/fixtures/photo.png"
-);
+const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/photo.png");
 
 fn without_store(office: &Office) -> Vec<String> {
-    office
-        .names()
-        .into_iter()
-        .filter(|name| !name.starts_with("so-lieu.db"))
-        .collect()
+    office.names().into_iter().filter(|name| !name.starts_with("so-lieu.db")).collect()
 }
 
 #[test]
 fn every_sample_is_written_in_every_format() {
     for name in SAMPLES {
         let office = with_sample(name);
-        for (file, magic) in [
-            ("tin.pdf", &b"%PDF-1"[..]),
-            ("tin.docx", b"PK\x03\x04"),
-            ("tin.TXT", b""),
-        ] {
+        for (file, magic) in
+            [("tin.pdf", &b"%PDF-1"[..]), ("tin.docx", b"PK\x03\x04"), ("tin.TXT", b"")]
+        {
             let out = office.path(file);
             let ended = office.report(&out);
-            assert_eq!(
-                (ended.code, ended.stderr.as_str()),
-                (0, ""),
-                "{name} {file}"
-            );
-            assert!(
-                ended.stdout.contains(file),
-                "it says what it wrote: {}",
-                ended.stdout
-            );
+            assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{name} {file}");
+            assert!(ended.stdout.contains(file), "it says what it wrote: {}", ended.stdout);
             let bytes = std::fs::read(&out).expect("the file is there");
-            assert!(
-                bytes.starts_with(magic) && bytes.len() > 500,
-                "{name} {file}"
-            );
-            assert!(
-                bytes.len() <= 150 * 1024,
-                "{name} {file}: {} bytes",
-                bytes.len()
-            );
+            assert!(bytes.starts_with(magic) && bytes.len() > 500, "{name} {file}");
+            assert!(bytes.len() <= 150 * 1024, "{name} {file}: {} bytes", bytes.len());
         }
-        assert_eq!(
-            without_store(&office),
-            ["tin.TXT", "tin.docx", "tin.pdf"],
-            "and nothing else"
-        );
+        assert_eq!(without_store(&office), ["tin.TXT", "tin.docx", "tin.pdf"], "and nothing else");
     }
 }
 
@@ -67,10 +39,7 @@ fn two_runs_in_two_stores_write_the_same_bytes() {
             };
             let first = read(&one);
             assert!(read(&one) == first, "{name} {file} differs on rerun");
-            assert!(
-                read(&two) == first,
-                "{name} {file} differs in another store"
-            );
+            assert!(read(&two) == first, "{name} {file} differs in another store");
         }
     }
 }
@@ -94,16 +63,9 @@ fn a_format_that_is_not_known_is_refused_before_anything_is_written() {
     for file in ["tin.odt", "tin", "tin.pdf.exe", ".pdf"] {
         let ended = office.report(&office.path(file));
         let message = ended.assert_refused();
-        assert!(
-            message.contains(".pdf") && message.contains(".docx"),
-            "what there is: {message}"
-        );
+        assert!(message.contains(".pdf") && message.contains(".docx"), "what there is: {message}");
     }
-    assert!(
-        without_store(&office).is_empty(),
-        "{:?}",
-        without_store(&office)
-    );
+    assert!(without_store(&office).is_empty(), "{:?}", without_store(&office));
 }
 
 #[test]
@@ -114,27 +76,13 @@ fn a_report_that_cannot_be_written_leaves_nothing_half_written() {
     std::fs::write(folder.join("tep"), "x").expect("with something in it");
     let file = office.path("tep.txt");
     std::fs::write(&file, "giữ nguyên").expect("a file is there");
-    for out in [
-        folder.clone(),
-        office.path("khong-co").join("tin.pdf"),
-        file.join("tin.pdf"),
-    ] {
+    for out in [folder.clone(), office.path("khong-co").join("tin.pdf"), file.join("tin.pdf")] {
         let ended = office.report(&out);
         let message = ended.assert_refused();
-        assert!(
-            message.contains(&*out.to_string_lossy()),
-            "it says where: {message}"
-        );
+        assert!(message.contains(&*out.to_string_lossy()), "it says where: {message}");
     }
-    assert_eq!(
-        without_store(&office),
-        ["tep.txt", "thu-muc.pdf"],
-        "nothing is left behind"
-    );
-    assert_eq!(
-        std::fs::read_to_string(&file).ok().as_deref(),
-        Some("giữ nguyên")
-    );
+    assert_eq!(without_store(&office), ["tep.txt", "thu-muc.pdf"], "nothing is left behind");
+    assert_eq!(std::fs::read_to_string(&file).ok().as_deref(), Some("giữ nguyên"));
 }
 
 #[test]
@@ -148,11 +96,7 @@ fn a_photo_is_printed_with_its_caption() {
     assert_eq!(office.report(&with_photo).code, 0);
     let length = |path: &Path| std::fs::metadata(path).expect("it is there").len();
     assert!(length(&with_photo) > length(&plain), "the picture is in it");
-    assert_eq!(
-        office.report(&office.path("co-anh.docx")).code,
-        0,
-        "and Word takes it too"
-    );
+    assert_eq!(office.report(&office.path("co-anh.docx")).code, 0, "and Word takes it too");
 }
 
 #[test]
@@ -172,9 +116,5 @@ fn what_is_no_photo_or_no_caption_is_refused() {
         let ended = office.run(&["photo", number, PHOTO]);
         assert_vietnamese(ended.assert_refused());
     }
-    assert_eq!(
-        office.report(&office.path("tin.pdf")).code,
-        0,
-        "the dossier still prints"
-    );
+    assert_eq!(office.report(&office.path("tin.pdf")).code, 0, "the dossier still prints");
 }

@@ -16,11 +16,7 @@ fn findings_are_json_with_a_format_and_a_version() {
         assert_eq!(json["version"], 1);
         let findings = json["findings"].as_array().expect("a list, empty or not");
         let counting = findings.iter().any(|finding| finding["severity"] != "note");
-        assert_eq!(
-            ended.code,
-            i32::from(counting),
-            "{name}: the code says the same as the list"
-        );
+        assert_eq!(ended.code, i32::from(counting), "{name}: the code says the same as the list");
     }
 }
 
@@ -31,13 +27,8 @@ fn a_finding_has_every_field_that_is_documented() {
     let finding = json["findings"][0].as_object().expect("an object");
     let mut fields: Vec<&str> = finding.keys().map(String::as_str).collect();
     fields.sort_unstable();
-    let documented = [
-        "code", "id", "key", "reason", "severity", "step", "text", "title", "todo",
-    ];
-    assert_eq!(
-        fields, documented,
-        "a change here is a new version of the format"
-    );
+    let documented = ["code", "id", "key", "reason", "severity", "step", "text", "title", "todo"];
+    assert_eq!(fields, documented, "a change here is a new version of the format");
     assert_eq!(finding["code"], "K.003");
     assert_eq!(finding["id"], "K.003/award/1");
 }
@@ -50,19 +41,10 @@ fn a_dossier_is_json_with_a_format_and_a_version() {
         let json = parsed(&ended.stdout);
         assert_eq!(json["format"], "bc138-dossier");
         assert_eq!(json["version"], 1);
-        for list in [
-            "agenda",
-            "participants",
-            "passages",
-            "figures",
-            "awards",
-            "targets",
-            "captions",
-        ] {
-            assert!(
-                json[list].is_array(),
-                "{name}: {list} is a list, empty or not"
-            );
+        for list in
+            ["agenda", "participants", "passages", "figures", "awards", "targets", "captions"]
+        {
+            assert!(json[list].is_array(), "{name}: {list} is a list, empty or not");
         }
     }
 }
@@ -72,15 +54,9 @@ fn numbers_are_told_in_thousandths_and_enumerations_in_words() {
     let ended = with_sample("lang-son-2022").run(&["show", "--json"]);
     let json = parsed(&ended.stdout);
     let figures = json["figures"].as_array().expect("a list");
-    let found = figures
-        .iter()
-        .find(|f| f["indicator"] == "at_kdc")
-        .expect("it is there");
+    let found = figures.iter().find(|f| f["indicator"] == "at_kdc").expect("it is there");
     assert_eq!(found["amount"]["type"], "ratio");
-    assert_eq!(
-        found["amount"]["reached"], 1_686_000,
-        "exact, without a binary fraction"
-    );
+    assert_eq!(found["amount"]["reached"], 1_686_000, "exact, without a binary fraction");
     assert_eq!(found["amount"]["total"], 1_727_000);
     assert_eq!(found["state"], "value");
     assert_eq!(json["dossier"]["event"]["date"], "2023-02-08");
@@ -90,19 +66,11 @@ fn numbers_are_told_in_thousandths_and_enumerations_in_words() {
 fn the_same_store_gives_the_same_json() {
     let office = with_sample("tuyen-quang-2023");
     for args in [["show", "--json"], ["check", "--json"]] {
-        assert_eq!(
-            office.run(&args).stdout,
-            office.run(&args).stdout,
-            "{args:?}"
-        );
+        assert_eq!(office.run(&args).stdout, office.run(&args).stdout, "{args:?}");
     }
     let elsewhere = with_sample("tuyen-quang-2023");
     let show = ["show", "--json"];
-    assert_eq!(
-        office.run(&show).stdout,
-        elsewhere.run(&show).stdout,
-        "in another store as well"
-    );
+    assert_eq!(office.run(&show).stdout, elsewhere.run(&show).stdout, "in another store as well");
 }
 
 #[test]
@@ -111,8 +79,5 @@ fn without_json_people_can_read_it() {
     assert!(shown.starts_with("Lạng Sơn · Tổng kết 2022"), "{shown}");
     assert!(shown.contains("1.686/1.727"), "{shown}");
     let checked = with_sample("hai-duong-2016").run(&["check"]).stdout;
-    assert!(
-        checked.contains("K.003 CẢNH BÁO") && checked.contains("Lý do:"),
-        "{checked}"
-    );
+    assert!(checked.contains("K.003 CẢNH BÁO") && checked.contains("Lý do:"), "{checked}");
 }

@@ -6,21 +6,10 @@ use crate::bc138::{SAMPLES, assert_vietnamese, call, office, with_sample};
 fn version_and_help_end_well() {
     let version = call(&["--version"]);
     assert_eq!((version.code, version.stderr.as_str()), (0, ""));
-    assert_eq!(
-        version.stdout.trim(),
-        concat!("bc138 ", env!("CARGO_PKG_VERSION"))
-    );
+    assert_eq!(version.stdout.trim(), concat!("bc138 ", env!("CARGO_PKG_VERSION")));
     let help = call(&["--help"]);
     assert_eq!((help.code, help.stderr.as_str()), (0, ""));
-    for word in [
-        "demo",
-        "report",
-        "check",
-        "show",
-        "photo",
-        "--json",
-        "Mã kết thúc",
-    ] {
+    for word in ["demo", "report", "check", "show", "photo", "--json", "Mã kết thúc"] {
         assert!(help.stdout.contains(word), "the help names {word}");
     }
     for sample in SAMPLES {
@@ -38,9 +27,7 @@ fn a_call_that_makes_no_sense_is_told_in_vietnamese_with_the_help() {
         &["--db", "x.db", "dance"],
         &["--db", "x.db", "demo"],
         &["--db", "x.db", "report"],
-        &[
-            "--db", "x.db", "report", "--style", "poem", "--out", "a.pdf",
-        ],
+        &["--db", "x.db", "report", "--style", "poem", "--out", "a.pdf"],
         &["--db", "x.db", "report", "--style", "briefing"],
         &["--db", "x.db", "check", "--loud"],
         &["--db", "x.db", "check", "--json=yes"],
@@ -51,20 +38,11 @@ fn a_call_that_makes_no_sense_is_told_in_vietnamese_with_the_help() {
         let ended = call(args);
         assert_eq!(ended.code, 2, "{args:?} is bad usage");
         assert_eq!(ended.stdout, "", "{args:?} prints no result");
-        let (message, help) = ended
-            .stderr
-            .split_once("\n\n")
-            .expect("a message, then the help");
+        let (message, help) = ended.stderr.split_once("\n\n").expect("a message, then the help");
         assert_vietnamese(message);
-        assert!(
-            help.starts_with("Cách dùng:"),
-            "{args:?}: what would make sense follows"
-        );
+        assert!(help.starts_with("Cách dùng:"), "{args:?}: what would make sense follows");
     }
-    assert!(
-        !std::path::Path::new("x.db").exists(),
-        "a bad call makes no file"
-    );
+    assert!(!std::path::Path::new("x.db").exists(), "a bad call makes no file");
 }
 
 #[test]
@@ -72,15 +50,8 @@ fn a_sample_that_there_is_not_is_told_and_makes_no_file() {
     let office = office();
     let ended = office.run(&["demo", "sao-hoa-2030"]);
     let message = ended.assert_refused();
-    assert!(
-        message.contains("sao-hoa-2030") && message.contains("lang-son-2022"),
-        "{message}"
-    );
-    assert!(
-        office.names().is_empty(),
-        "nothing was made: {:?}",
-        office.names()
-    );
+    assert!(message.contains("sao-hoa-2030") && message.contains("lang-son-2022"), "{message}");
+    assert!(office.names().is_empty(), "nothing was made: {:?}", office.names());
 }
 
 #[test]

@@ -28,11 +28,7 @@ fn as_a_clerk(program: &Path, db: &Path, args: &[&str]) -> Ended {
     if owner == 0 {
         command.uid(65_534).gid(65_534);
     }
-    ended(
-        command
-            .output()
-            .expect("the program runs as an ordinary user"),
-    )
+    ended(command.output().expect("the program runs as an ordinary user"))
 }
 
 #[test]
@@ -45,28 +41,15 @@ fn a_read_only_folder() {
     for command in [&["demo", "lang-son-2022"][..], &["check"], &["show"]] {
         let ended = as_a_clerk(&program, &office.db, command);
         let message = ended.assert_refused();
-        assert!(
-            message.contains("chỉ cho đọc") && message.contains("so-lieu.db"),
-            "{message}"
-        );
+        assert!(message.contains("chỉ cho đọc") && message.contains("so-lieu.db"), "{message}");
     }
     let new = office.path("moi.db");
     let ended = as_a_clerk(&program, &new, &["demo", "lang-son-2022"]);
     let message = ended.assert_refused();
-    assert!(
-        message.contains("moi.db"),
-        "no new store can be made there: {message}"
-    );
+    assert!(message.contains("moi.db"), "no new store can be made there: {message}");
     allow(office.folder.path(), 0o755);
-    assert!(
-        std::fs::read(&office.db).expect("read") == bytes,
-        "the store is as it was"
-    );
-    assert_eq!(
-        office.names(),
-        ["bc138", "so-lieu.db"],
-        "nothing was left there"
-    );
+    assert!(std::fs::read(&office.db).expect("read") == bytes, "the store is as it was");
+    assert_eq!(office.names(), ["bc138", "so-lieu.db"], "nothing was left there");
 }
 
 #[test]
@@ -78,14 +61,8 @@ fn a_read_only_file_is_not_written_to() {
     allow(office.folder.path(), 0o777);
     let ended = as_a_clerk(&program, &office.db, &["demo", "tuyen-quang-2023"]);
     let message = ended.assert_refused();
-    assert!(
-        message.contains("chỉ cho đọc") && message.contains("so-lieu.db"),
-        "{message}"
-    );
-    assert!(
-        std::fs::read(&office.db).expect("read") == bytes,
-        "the store is as it was"
-    );
+    assert!(message.contains("chỉ cho đọc") && message.contains("so-lieu.db"), "{message}");
+    assert!(std::fs::read(&office.db).expect("read") == bytes, "the store is as it was");
 }
 
 #[test]
@@ -102,10 +79,7 @@ fn a_read_only_folder_for_the_document() {
     let args = ["report", "--style", "briefing", "--out", &out];
     let ended = as_a_clerk(&program, &office.db, &args);
     let message = ended.assert_refused();
-    assert!(
-        message.contains("không có quyền ghi") && message.contains("tin.pdf"),
-        "{message}"
-    );
+    assert!(message.contains("không có quyền ghi") && message.contains("tin.pdf"), "{message}");
     let left = std::fs::read_dir(&folder).expect("listed").count();
     assert_eq!(left, 0, "nothing half-written");
 }
@@ -115,13 +89,7 @@ fn a_read_only_folder_for_the_document() {
 fn on_a_full_disk(db: &Path, blocks: u32, args: &[&str]) -> Ended {
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let mut command = Command::new("sh");
-    command
-        .arg("-c")
-        .arg(script)
-        .arg(env!("CARGO_BIN_EXE_bc138"))
-        .arg("--db")
-        .arg(db)
-        .args(args);
+    command.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_bc138")).arg("--db").arg(db).args(args);
     ended(command.output().expect("the shell runs"))
 }
 
@@ -131,21 +99,14 @@ fn a_full_disk_for_the_store() {
     let before = office.run(&["show", "--json"]).stdout;
     let ended = on_a_full_disk(&office.db, 1_024, &["demo", "tuyen-quang-2023"]);
     let message = ended.assert_refused();
-    assert!(
-        message.contains("ổ đĩa đầy") && message.contains("so-lieu.db"),
-        "{message}"
-    );
+    assert!(message.contains("ổ đĩa đầy") && message.contains("so-lieu.db"), "{message}");
     assert_eq!(
         office.run(&["check"]).code,
         0,
         "what was typed until then is whole and can be read"
     );
     let again = office.run(&["demo", "thai-binh-2018"]);
-    assert_eq!(
-        again.code, 0,
-        "with room again, typing goes on: {}",
-        again.stderr
-    );
+    assert_eq!(again.code, 0, "with room again, typing goes on: {}", again.stderr);
     assert_ne!(office.run(&["show", "--json"]).stdout, before);
 }
 
@@ -159,14 +120,8 @@ fn a_full_disk_for_the_document_leaves_the_old_one() {
     let args = ["report", "--style", "briefing", "--out", &target];
     let ended = on_a_full_disk(&office.db, 16, &args);
     assert_eq!(ended.code, 2, "{ended:?}");
-    assert!(
-        std::fs::read(&out).expect("read") == old,
-        "the file of yesterday is still there"
-    );
-    let others: Vec<String> = office
-        .names()
-        .into_iter()
-        .filter(|name| !name.starts_with("so-lieu.db"))
-        .collect();
+    assert!(std::fs::read(&out).expect("read") == old, "the file of yesterday is still there");
+    let others: Vec<String> =
+        office.names().into_iter().filter(|name| !name.starts_with("so-lieu.db")).collect();
     assert_eq!(others, ["tin.pdf"], "nothing half-written lies beside it");
 }

@@ -55,10 +55,7 @@ impl Body {
         if !lead_in.is_empty() {
             push_run(&mut self.xml, &Span::plain(lead_in));
         }
-        paragraph
-            .spans
-            .iter()
-            .for_each(|span| push_run(&mut self.xml, span));
+        paragraph.spans.iter().for_each(|span| push_run(&mut self.xml, span));
         self.xml.push_str("</w:p>");
     }
 
@@ -66,16 +63,8 @@ impl Body {
     fn picture(&mut self, picture: &Picture, sheet: &StyleSheet) -> Result<(), ReportError> {
         let prepared = picture::prepare(&picture.image, self.media.len() + 1)?;
         let size = sheet.page.picture_size_pt(prepared.width, prepared.height);
-        let alternative = picture
-            .caption
-            .as_ref()
-            .map(Paragraph::plain_text)
-            .unwrap_or_default();
-        let keep = if picture.caption.is_some() {
-            "<w:keepNext/>"
-        } else {
-            ""
-        };
+        let alternative = picture.caption.as_ref().map(Paragraph::plain_text).unwrap_or_default();
+        let keep = if picture.caption.is_some() { "<w:keepNext/>" } else { "" };
         let _ = write!(
             self.xml,
             r#"<w:p><w:pPr>{keep}<w:spacing w:before="120" w:after="80"/><w:jc w:val="center"/></w:pPr><w:r>"#

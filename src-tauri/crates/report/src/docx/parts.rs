@@ -128,21 +128,14 @@ pub(super) fn document_relations(media: &[PreparedPicture]) -> String {
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     ));
     let mut push = |id: &str, kind: &str, target: &str| {
-        let _ = write!(
-            xml,
-            r#"<Relationship Id="{id}" Type="{TYPE}/{kind}" Target="{target}"/>"#
-        );
+        let _ = write!(xml, r#"<Relationship Id="{id}" Type="{TYPE}/{kind}" Target="{target}"/>"#);
     };
     push("rIdStyles", "styles", "styles.xml");
     push("rIdSettings", "settings", "settings.xml");
     push("rIdHeader", "header", "header1.xml");
     push("rIdFirstHeader", "header", "header2.xml");
     for (index, picture) in media.iter().enumerate() {
-        push(
-            &media_relation(index),
-            "image",
-            &media_target(index, picture),
-        );
+        push(&media_relation(index), "image", &media_target(index, picture));
     }
     xml.push_str("</Relationships>");
     xml

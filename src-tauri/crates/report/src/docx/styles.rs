@@ -58,11 +58,7 @@ pub(super) fn write(sheet: &StyleSheet) -> String {
 /// Writes one paragraph style. The order of the elements is fixed by the schema.
 fn push_style(xml: &mut String, style: Style, rule: &StyleRule) {
     let (id, name) = identity(style);
-    let custom = if name.is_ascii() {
-        ""
-    } else {
-        r#" w:customStyle="1""#
-    };
+    let custom = if name.is_ascii() { "" } else { r#" w:customStyle="1""# };
     let _ = write!(
         xml,
         r#"<w:style w:type="paragraph"{custom} w:styleId="{id}"><w:name w:val="{name}"/>"#
@@ -74,11 +70,7 @@ fn push_style(xml: &mut String, style: Style, rule: &StyleRule) {
     xml.push_str("<w:widowControl/>");
     push_spacing(xml, rule);
     if rule.first_indent_mm > 0.0 {
-        let _ = write!(
-            xml,
-            r#"<w:ind w:firstLine="{}"/>"#,
-            twips(rule.first_indent_mm)
-        );
+        let _ = write!(xml, r#"<w:ind w:firstLine="{}"/>"#, twips(rule.first_indent_mm));
     }
     let _ = write!(xml, r#"<w:jc w:val="{}"/>"#, justification(rule.align));
     if style == Style::Heading {

@@ -15,22 +15,16 @@ use crate::error::ReportError;
 
 /// Completes and serialises the file.
 pub(super) fn finish(mut pdf: Pdf, meta: &Meta) -> Result<Vec<u8>, ReportError> {
-    let failed = |error: lopdf::Error| ReportError::Pdf {
-        reason: error.to_string(),
-    };
+    let failed = |error: lopdf::Error| ReportError::Pdf { reason: error.to_string() };
     pdf.version = "1.7".to_owned();
     set_information(&mut pdf, meta);
     set_catalog(pdf.catalog_mut().map_err(failed)?);
-    compress(&mut pdf).map_err(|error| ReportError::Pdf {
-        reason: error.to_string(),
-    })?;
+    compress(&mut pdf).map_err(|error| ReportError::Pdf { reason: error.to_string() })?;
     pdf.renumber_objects();
     let id = identity(&pdf);
     pdf.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::new();
-    pdf.save_to(&mut bytes).map_err(|error| ReportError::Pdf {
-        reason: error.to_string(),
-    })?;
+    pdf.save_to(&mut bytes).map_err(|error| ReportError::Pdf { reason: error.to_string() })?;
     Ok(bytes)
 }
 
@@ -97,10 +91,7 @@ fn identity(pdf: &Pdf) -> Object {
             mix(&mut hash, &stream.content);
         }
         if let Object::Dictionary(dictionary) = object {
-            for value in dictionary
-                .iter()
-                .filter_map(|(_, value)| value.as_str().ok())
-            {
+            for value in dictionary.iter().filter_map(|(_, value)| value.as_str().ok()) {
                 mix(&mut hash, value);
             }
         }

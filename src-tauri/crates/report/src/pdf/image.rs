@@ -27,10 +27,7 @@ fn draw_image(page: &Page, image: &PlacedImage, id: XObjectId) -> [Op; 4] {
     let bottom = page.height - image.y - image.height;
     let matrix =
         CurTransMat::Raw([image.width, 0.0, 0.0, image.height, image.x, bottom].map(rounded));
-    let transform = XObjectTransform {
-        no_auto_scale: true,
-        ..XObjectTransform::default()
-    };
+    let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
     [
         Op::SaveGraphicsState,
         Op::SetTransformationMatrix { matrix },
@@ -47,11 +44,7 @@ fn rounded(value: f32) -> f32 {
 /// Wraps a picture as an image object (ISO 32000-1, 8.9.5).
 fn xobject(picture: &PreparedPicture) -> ExternalXObject {
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let space = if picture.components == 1 {
-        "DeviceGray"
-    } else {
-        "DeviceRGB"
-    };
+    let space = if picture.components == 1 { "DeviceGray" } else { "DeviceRGB" };
     let mut dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
         ("Subtype".to_owned(), name("Image")),
@@ -64,17 +57,9 @@ fn xobject(picture: &PreparedPicture) -> ExternalXObject {
     if jpeg {
         dict.insert("Filter".to_owned(), name("DCTDecode"));
     }
-    let content = if jpeg {
-        picture.bytes.to_vec()
-    } else {
-        picture.samples.clone()
-    };
+    let content = if jpeg { picture.bytes.to_vec() } else { picture.samples.clone() };
     ExternalXObject {
-        stream: ExternalStream {
-            dict,
-            content,
-            compress: !jpeg,
-        },
+        stream: ExternalStream { dict, content, compress: !jpeg },
         width: None,
         height: None,
         dpi: None,

@@ -21,9 +21,7 @@ fn text_of(xml: &str) -> String {
     for piece in spaced.split('<') {
         text.push_str(piece.split_once('>').map_or(piece, |(_, rest)| rest));
     }
-    text.replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
+    text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }
 
 #[test]
@@ -58,16 +56,10 @@ fn the_page_follows_the_decree() {
 fn properties_come_from_the_document() {
     let docx = write_docx(&briefing()).expect("the document can be written");
     let core = part(&docx, "docProps/core.xml");
-    assert!(
-        core.contains("2026-11-19T17:00:00Z"),
-        "midnight in Vietnam: {core}"
-    );
+    assert!(core.contains("2026-11-19T17:00:00Z"), "midnight in Vietnam: {core}");
     assert!(core.contains("<dc:creator>Ban Chỉ đạo 138 tỉnh Ví Dụ</dc:creator>"));
     let empty = write_docx(&Document::default()).expect("an empty document can be written");
-    assert!(
-        !part(&empty, "docProps/core.xml").contains("created"),
-        "never the clock"
-    );
+    assert!(!part(&empty, "docProps/core.xml").contains("created"), "never the clock");
 }
 
 #[test]

@@ -16,10 +16,7 @@ fn pdf_of(document: &Document) -> Vec<u8> {
 }
 
 fn body(spans: Vec<Span>) -> Document {
-    Document::new(
-        Meta::default(),
-        vec![Paragraph::new(Style::Body, spans).into()],
-    )
+    Document::new(Meta::default(), vec![Paragraph::new(Style::Body, spans).into()])
 }
 
 /// Runs a poppler tool (a required package of the project) over the file.
@@ -30,12 +27,7 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
         .stdout(Stdio::piped())
         .spawn()
         .expect("poppler-utils is installed");
-    child
-        .stdin
-        .take()
-        .expect("stdin is piped")
-        .write_all(pdf)
-        .expect("the tool reads the file");
+    child.stdin.take().expect("stdin is piped").write_all(pdf).expect("the tool reads the file");
     let output = child.wait_with_output().expect("the tool ends");
     assert!(output.status.success(), "{tool} accepts the file");
     String::from_utf8(output.stdout).expect("the tool writes UTF-8")
@@ -64,16 +56,9 @@ fn the_text_comes_back_word_for_word() {
         let first = poppler("pdftotext", &["-f", "1", "-l", "1", mode, "-", "-"], &pdf);
         let second = poppler("pdftotext", &["-f", "2", mode, "-", "-"], &pdf);
         let (first, second) = (words(&first), words(&second));
-        assert_eq!(
-            second[0], "2",
-            "the second page begins with its number ({mode})"
-        );
+        assert_eq!(second[0], "2", "the second page begins with its number ({mode})");
         let read = [&first[..], &second[1..]].concat();
-        assert_eq!(
-            read,
-            words(&said),
-            "nothing is lost, joined or split ({mode})"
-        );
+        assert_eq!(read, words(&said), "nothing is lost, joined or split ({mode})");
     }
 }
 
@@ -82,11 +67,7 @@ fn awkward_text_comes_back_too() {
     let document = awkward();
     let read = poppler("pdftotext", &["-raw", "-", "-"], &pdf_of(&document));
     let joined = |text: &str| text.split_whitespace().collect::<String>();
-    assert_eq!(
-        joined(&read),
-        joined(&document.plain_text()),
-        "an endless word is only cut"
-    );
+    assert_eq!(joined(&read), joined(&document.plain_text()), "an endless word is only cut");
 }
 
 #[test]
@@ -94,96 +75,48 @@ fn fonts_are_embedded_subset_and_mapped_to_unicode() {
     let pdf = pdf_of(&briefing());
     let fonts: Vec<Dictionary> = dictionaries(&pdf, b"Font");
     let composite: Vec<_> = fonts.iter().filter(|font| font.has(b"ToUnicode")).collect();
-    assert_eq!(
-        composite.len(),
-        3,
-        "regular, bold and italic are used, bold italic is not"
-    );
+    assert_eq!(composite.len(), 3, "regular, bold and italic are used, bold italic is not");
     for font in &composite {
-        let name = font
-            .get(b"BaseFont")
-            .and_then(Object::as_name)
-            .expect("a font has a name");
+        let name = font.get(b"BaseFont").and_then(Object::as_name).expect("a font has a name");
         assert_eq!(name.get(6), Some(&b'+'), "the name carries a subset tag");
     }
     let descriptors = dictionaries(&pdf, b"FontDescriptor");
     assert_eq!(descriptors.len(), 3);
-    assert!(
-        descriptors
-            .iter()
-            .all(|descriptor| descriptor.has(b"FontFile2"))
-    );
+    assert!(descriptors.iter().all(|descriptor| descriptor.has(b"FontFile2")));
     let listed = poppler("pdffonts", &["-"], &pdf);
     for line in listed.lines().skip(2) {
-        assert!(
-            line.contains("yes yes yes"),
-            "embedded, subset, Unicode: {line}"
-        );
+        assert!(line.contains("yes yes yes"), "embedded, subset, Unicode: {line}");
     }
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = illustrated();
-    assert!(
-        pdf_of(&document) == pdf_of(&document),
-        "no clock, counter or hash order shows"
-    );
-    assert!(
-        pdf_of(&document) != pdf_of(&briefing()),
-        "another document has another identity"
-    );
+    assert!(pdf_of(&document) == pdf_of(&document), "no clock, counter or hash order shows");
+    assert!(pdf_of(&document) != pdf_of(&briefing()), "another document has another identity");
 }
 
 #[test]
 fn properties_come_from_the_document() {
     let listed = poppler("pdfinfo", &["-rawdates", "-"], &pdf_of(&briefing()));
-    assert!(
-        listed.contains("Title:           Hội nghị tổng kết phong trào"),
-        "{listed}"
-    );
-    assert!(
-        listed.contains("Author:          Ban Chỉ đạo 138 tỉnh Ví Dụ"),
-        "{listed}"
-    );
-    assert!(
-        listed.contains("Keywords:        138, an ninh Tổ quốc"),
-        "{listed}"
-    );
-    assert!(
-        listed.contains("CreationDate:    D:20261120000000+07'00'"),
-        "{listed}"
-    );
-    assert!(
-        listed.contains("Page size:       595.276 x 841.89 pts (A4)"),
-        "{listed}"
-    );
+    assert!(listed.contains("Title:           Hội nghị tổng kết phong trào"), "{listed}");
+    assert!(listed.contains("Author:          Ban Chỉ đạo 138 tỉnh Ví Dụ"), "{listed}");
+    assert!(listed.contains("Keywords:        138, an ninh Tổ quốc"), "{listed}");
+    assert!(listed.contains("CreationDate:    D:20261120000000+07'00'"), "{listed}");
+    assert!(listed.contains("Page size:       595.276 x 841.89 pts (A4)"), "{listed}");
 }
 
 #[test]
 fn without_a_date_the_file_claims_none() {
-    let listed = poppler(
-        "pdfinfo",
-        &["-rawdates", "-"],
-        &pdf_of(&Document::default()),
-    );
-    assert!(
-        !listed.contains("CreationDate") && !listed.contains("ModDate"),
-        "{listed}"
-    );
-    assert!(
-        listed.contains("Pages:           1"),
-        "an empty document has a page: {listed}"
-    );
+    let listed = poppler("pdfinfo", &["-rawdates", "-"], &pdf_of(&Document::default()));
+    assert!(!listed.contains("CreationDate") && !listed.contains("ModDate"), "{listed}");
+    assert!(listed.contains("Pages:           1"), "an empty document has a page: {listed}");
 }
 
 #[test]
 fn decomposed_input_is_printed_composed() {
     let pdf = pdf_of(&body(vec![Span::plain("Nguye\u{302}\u{303}n Va\u{306}n")]));
-    assert_eq!(
-        words(&poppler("pdftotext", &["-", "-"], &pdf)),
-        ["Nguyễn", "Văn"]
-    );
+    assert_eq!(words(&poppler("pdftotext", &["-", "-"], &pdf)), ["Nguyễn", "Văn"]);
 }
 
 #[test]
@@ -203,17 +136,9 @@ fn jpeg_is_embedded_as_it_is_and_png_as_samples() {
         [&jpeg, &png].map(|bytes| Block::from(bc138_report::Picture::new(bytes.clone(), None)));
     let pdf = pdf_of(&Document::new(Meta::default(), pictures.to_vec()));
     let listed = poppler("pdfimages", &["-list", "-"], &pdf);
-    let kinds: Vec<_> = listed
-        .lines()
-        .skip(2)
-        .map(|line| words(line)[8].to_owned())
-        .collect();
+    let kinds: Vec<_> = listed.lines().skip(2).map(|line| words(line)[8].to_owned()).collect();
     assert_eq!(kinds, ["jpeg", "image"], "{listed}");
-    assert!(
-        pdf.windows(jpeg.len())
-            .any(|window| window == jpeg.as_ref()),
-        "byte for byte"
-    );
+    assert!(pdf.windows(jpeg.len()).any(|window| window == jpeg.as_ref()), "byte for byte");
 }
 
 #[test]

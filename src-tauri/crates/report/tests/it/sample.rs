@@ -14,9 +14,7 @@ pub fn picture_bytes(width: u32, height: u32, format: ImageFormat) -> Arc<[u8]> 
         Rgb([part(x, width), part(y, height), 140])
     });
     let mut file = Cursor::new(Vec::new());
-    image
-        .write_to(&mut file, format)
-        .expect("a plain picture can be written");
+    image.write_to(&mut file, format).expect("a plain picture can be written");
     file.into_inner().into()
 }
 
@@ -43,26 +41,16 @@ pub fn illustrated() -> Document {
 
 /// Builds a page of awkward cases: every style, an endless word, forced breaks, all faces.
 pub fn awkward() -> Document {
-    let mut blocks: Vec<Block> = Style::ALL
-        .into_iter()
-        .map(|style| plain(style, "Ủy ban nhân dân xã Ệ Ẵ ự"))
-        .collect();
-    blocks.push(plain(
-        Style::Body,
-        &format!("Đồng chí {} dự hội nghị.", "Nguyễn".repeat(40)),
-    ));
-    blocks.push(plain(
-        Style::Body,
-        "Dòng một\nDòng hai, 2022 - 2025, 97,6 % (+10,67%)\n\nDòng bốn",
-    ));
+    let mut blocks: Vec<Block> =
+        Style::ALL.into_iter().map(|style| plain(style, "Ủy ban nhân dân xã Ệ Ẵ ự")).collect();
+    blocks.push(plain(Style::Body, &format!("Đồng chí {} dự hội nghị.", "Nguyễn".repeat(40))));
+    blocks
+        .push(plain(Style::Body, "Dòng một\nDòng hai, 2022 - 2025, 97,6 % (+10,67%)\n\nDòng bốn"));
     let faces = vec![
         Span::plain("thường "),
         Span::bold("đậm "),
         Span::italic("nghiêng "),
-        Span {
-            italic: true,
-            ..Span::bold("đậm nghiêng")
-        },
+        Span { italic: true, ..Span::bold("đậm nghiêng") },
     ];
     blocks.push(Paragraph::new(Style::Body, faces).into());
     Document::new(Meta::default(), blocks)
@@ -75,14 +63,8 @@ fn plain(style: Style, text: &str) -> Block {
 fn head() -> Vec<Block> {
     vec![
         plain(Style::Organisation, "BAN CHỈ ĐẠO 138 TỈNH VÍ DỤ"),
-        plain(
-            Style::Title,
-            "TỔNG KẾT PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC NĂM 2026",
-        ),
-        plain(
-            Style::Subtitle,
-            "Hội nghị trực tiếp kết hợp trực tuyến tới 124 điểm cầu",
-        ),
+        plain(Style::Title, "TỔNG KẾT PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC NĂM 2026"),
+        plain(Style::Subtitle, "Hội nghị trực tiếp kết hợp trực tuyến tới 124 điểm cầu"),
         plain(
             Style::Lead,
             "Sáng ngày 20 tháng 11 năm 2026, Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và \
@@ -122,10 +104,7 @@ fn body() -> Vec<Block> {
          có thành tích xuất sắc trong phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2026./.",
     ));
     blocks.push(plain(Style::Byline, "Nguyễn Văn Ví Dụ"));
-    blocks.push(plain(
-        Style::Note,
-        "Ghi chú: số liệu tính đến ngày 15/11/2026.",
-    ));
+    blocks.push(plain(Style::Note, "Ghi chú: số liệu tính đến ngày 15/11/2026."));
     blocks
 }
 

@@ -29,10 +29,7 @@ fn every_used_glyph_is_defined_with_the_prefix_of_its_page() {
         for reference in drawing.split("href=\"#").skip(1) {
             let id = reference.split('"').next().unwrap_or_default();
             assert!(id.starts_with(&format!("p{}-", index + 1)), "{id}");
-            assert!(
-                drawing.contains(&format!("<path id=\"{id}\"")),
-                "{id} is defined"
-            );
+            assert!(drawing.contains(&format!("<path id=\"{id}\"")), "{id} is defined");
         }
     }
 }
@@ -40,17 +37,11 @@ fn every_used_glyph_is_defined_with_the_prefix_of_its_page() {
 #[test]
 fn each_figure_has_an_area_with_its_source() {
     let (pages, drawings) = drawn();
-    let sources: Vec<_> = pages
-        .iter()
-        .flat_map(|page| &page.runs)
-        .filter_map(|run| run.source.as_ref())
-        .collect();
+    let sources: Vec<_> =
+        pages.iter().flat_map(|page| &page.runs).filter_map(|run| run.source.as_ref()).collect();
     assert!(sources.len() >= 12, "three rounds of four figures");
     for source in sources {
         let attribute = format!("data-source=\"{source}\"");
-        assert!(
-            drawings.iter().any(|drawing| drawing.contains(&attribute)),
-            "{source}"
-        );
+        assert!(drawings.iter().any(|drawing| drawing.contains(&attribute)), "{source}");
     }
 }

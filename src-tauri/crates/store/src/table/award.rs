@@ -9,9 +9,26 @@ impl Table for Award {
     const NAME: &'static str = "award";
     const ORDER: &'static str = "position, id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "dossier", "position", "forms", "form_printed", "authorities", "decision_number",
-        "decision_date", "signer", "shares", "lines", "reason", "merit_year", "presenter",
-        "subset_of", "locality", "headline", "phrasing", "revoked", "sic",
+        "id",
+        "dossier",
+        "position",
+        "forms",
+        "form_printed",
+        "authorities",
+        "decision_number",
+        "decision_date",
+        "signer",
+        "shares",
+        "lines",
+        "reason",
+        "merit_year",
+        "presenter",
+        "subset_of",
+        "locality",
+        "headline",
+        "phrasing",
+        "revoked",
+        "sic",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {

@@ -1,6 +1,8 @@
 //! Table `dossier`.
 
-use crate::column::{Cells, Table, date, int, int_opt, text, text_opt, window_values, word, word_opt};
+use crate::column::{
+    Cells, Table, date, int, int_opt, text, text_opt, window_values, word, word_opt,
+};
 use crate::error::StoreError;
 use bc138_domain::{Dossier, Event};
 use rusqlite::types::Value;
@@ -9,18 +11,28 @@ impl Table for Dossier {
     const NAME: &'static str = "dossier";
     const ORDER: &'static str = "id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "province", "province_type", "kind", "window_from", "window_to", "window_label",
-        "headline", "organiser", "event_session", "event_date", "event_date_printed", "place",
-        "meeting_form", "form_detail", "venues", "byline",
+        "id",
+        "province",
+        "province_type",
+        "kind",
+        "window_from",
+        "window_to",
+        "window_label",
+        "headline",
+        "organiser",
+        "event_session",
+        "event_date",
+        "event_date_printed",
+        "place",
+        "meeting_form",
+        "form_detail",
+        "venues",
+        "byline",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
-        let mut values = vec![
-            int(self.id),
-            text(&self.province),
-            text(&self.province_type),
-            word(&self.kind)?,
-        ];
+        let mut values =
+            vec![int(self.id), text(&self.province), text(&self.province_type), word(&self.kind)?];
         values.extend(window_values(&self.window));
         let event = &self.event;
         values.extend([

@@ -10,7 +10,14 @@ impl Table for AgendaItem {
     const NAME: &'static str = "agenda_item";
     const ORDER: &'static str = "position, id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "dossier", "position", "act", "years", "subject", "window_from", "window_to",
+        "id",
+        "dossier",
+        "position",
+        "act",
+        "years",
+        "subject",
+        "window_from",
+        "window_to",
         "window_label",
     ];
 
@@ -74,9 +81,8 @@ impl Table for Basis {
 impl Table for Participant {
     const NAME: &'static str = "participant";
     const ORDER: &'static str = "position, id";
-    const COLUMNS: &'static [&'static str] = &[
-        "id", "dossier", "position", "role", "rank", "name", "offices", "venue", "delegation",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "dossier", "position", "role", "rank", "name", "offices", "venue", "delegation"];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
         Ok(vec![

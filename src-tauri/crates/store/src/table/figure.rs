@@ -11,10 +11,30 @@ impl Table for Figure {
     const NAME: &'static str = "figure";
     const ORDER: &'static str = "id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "dossier", "indicator", "scope_type", "scope_name", "window_from", "window_to",
-        "window_label", "categories", "nature", "state", "amount_type", "amount_value",
-        "amount_total", "amount_words", "qualifier", "part_of", "lead", "noun", "tail",
-        "amount_printed", "origin", "source", "comment",
+        "id",
+        "dossier",
+        "indicator",
+        "scope_type",
+        "scope_name",
+        "window_from",
+        "window_to",
+        "window_label",
+        "categories",
+        "nature",
+        "state",
+        "amount_type",
+        "amount_value",
+        "amount_total",
+        "amount_words",
+        "qualifier",
+        "part_of",
+        "lead",
+        "noun",
+        "tail",
+        "amount_printed",
+        "origin",
+        "source",
+        "comment",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -92,9 +112,10 @@ fn read_scope(row: &Cells<'_>) -> Result<Scope, StoreError> {
 
 /// Columns amount_type, amount_value, amount_total, amount_words.
 fn amount_values(amount: Option<&Amount>) -> [Value; 4] {
-    let columns = |kind: &str, value: Option<Fixed>, total: Option<Fixed>, words: Option<&String>| {
-        [text(kind), fixed_opt(value), fixed_opt(total), text_opt(words)]
-    };
+    let columns =
+        |kind: &str, value: Option<Fixed>, total: Option<Fixed>, words: Option<&String>| {
+            [text(kind), fixed_opt(value), fixed_opt(total), text_opt(words)]
+        };
     match amount {
         None => [Value::Null, Value::Null, Value::Null, Value::Null],
         Some(Amount::Number { value }) => columns("number", Some(*value), None, None),

@@ -12,7 +12,11 @@ impl Table for Setting {
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
         let dates = [date(self.valid_from), date(self.valid_to)];
-        Ok([int(self.id), text(&self.key)].into_iter().chain(dates).chain([text(&self.value)]).collect())
+        Ok([int(self.id), text(&self.key)]
+            .into_iter()
+            .chain(dates)
+            .chain([text(&self.value)])
+            .collect())
     }
 
     fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
@@ -25,8 +29,18 @@ impl Table for Indicator {
     const NAME: &'static str = "indicator";
     const ORDER: &'static str = "id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "code", "name", "unit", "kind", "field_group", "core", "lead", "noun", "tail",
-        "valid_from", "valid_to",
+        "id",
+        "code",
+        "name",
+        "unit",
+        "kind",
+        "field_group",
+        "core",
+        "lead",
+        "noun",
+        "tail",
+        "valid_from",
+        "valid_to",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -68,7 +82,15 @@ impl Table for Target {
     const NAME: &'static str = "target";
     const ORDER: &'static str = "position, id";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "dossier", "position", "indicator", "lead", "operator", "amount", "text", "deadline",
+        "id",
+        "dossier",
+        "position",
+        "indicator",
+        "lead",
+        "operator",
+        "amount",
+        "text",
+        "deadline",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {

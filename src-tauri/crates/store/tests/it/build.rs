@@ -38,24 +38,14 @@ pub fn open(path: &Path) -> Store {
 /// Writes records as one action and returns their ids.
 pub fn put(store: &mut Store, records: impl IntoIterator<Item = Record>) -> Vec<i32> {
     let put = records.into_iter().collect();
-    let change = Change {
-        put,
-        ..Change::new("ghi", Some(1))
-    };
-    store
-        .apply(&change, AT, WHO)
-        .expect("valid records are stored")
-        .ids
+    let change = Change { put, ..Change::new("ghi", Some(1)) };
+    store.apply(&change, AT, WHO).expect("valid records are stored").ids
 }
 
 /// A store with one dossier, whose id is 1.
 pub fn with_dossier(path: &Path) -> Store {
     let mut store = open(path);
-    assert_eq!(
-        put(&mut store, [dossier().into()]),
-        [1],
-        "the first dossier has the first id"
-    );
+    assert_eq!(put(&mut store, [dossier().into()]), [1], "the first dossier has the first id");
     store
 }
 
@@ -148,10 +138,7 @@ pub fn participant(name: &str) -> Participant {
         role: Role::Chair,
         rank: some("Đại tá"),
         name: name.to_owned(),
-        offices: vec![
-            "Phó Bí thư Tỉnh ủy".to_owned(),
-            "Chủ tịch UBND tỉnh".to_owned(),
-        ],
+        offices: vec!["Phó Bí thư Tỉnh ủy".to_owned(), "Chủ tịch UBND tỉnh".to_owned()],
         venue: some("điểm cầu tỉnh"),
         delegation: some("Bộ Công an"),
     }
@@ -159,14 +146,7 @@ pub fn participant(name: &str) -> Participant {
 
 pub fn speech(speaker: i32) -> Speech {
     let praise = some("biểu dương kết quả");
-    Speech {
-        id: 0,
-        dossier: 1,
-        position: 1,
-        speaker,
-        occasion: Occasion::Conclusion,
-        praise,
-    }
+    Speech { id: 0, dossier: 1, position: 1, speaker, occasion: Occasion::Conclusion, praise }
 }
 
 pub fn passage(speech: Option<i32>) -> Passage {
@@ -206,24 +186,17 @@ pub fn fixed(whole: i64) -> Fixed {
 }
 
 pub fn number(whole: i64) -> Amount {
-    Amount::Number {
-        value: fixed(whole),
-    }
+    Amount::Number { value: fixed(whole) }
 }
 
 pub fn ratio(reached: i64, total: i64) -> Amount {
-    Amount::Ratio {
-        reached: fixed(reached),
-        total: fixed(total),
-    }
+    Amount::Ratio { reached: fixed(reached), total: fixed(total) }
 }
 
 /// One figure for every kind of amount, state, scope and qualifier that a column holds.
 pub fn figures() -> Vec<Figure> {
     let full = Figure {
-        scope: Scope::Unit {
-            name: "huyện Hàm Yên".to_owned(),
-        },
+        scope: Scope::Unit { name: "huyện Hàm Yên".to_owned() },
         categories: Categories::from([(
             "kind".to_owned(),
             BTreeSet::from(["xã".to_owned(), "phường".to_owned()]),
@@ -245,48 +218,18 @@ pub fn figures() -> Vec<Figure> {
         },
         ..figure("mh_moi_loai", number(16))
     };
-    let percent = Amount::Percent {
-        value: Fixed::from_thousandths(97_600),
-    };
-    let kilos = Amount::Quantity {
-        value: Fixed::from_thousandths(13_850),
-        unit: "kg".to_owned(),
-    };
-    let zero = Figure {
-        state: State::Zero,
-        amount: None,
-        ..figure("tin_gia_tri", number(0))
-    };
-    let set = Scope::Set {
-        name: "sáu xã biên giới".to_owned(),
-    };
+    let percent = Amount::Percent { value: Fixed::from_thousandths(97_600) };
+    let kilos = Amount::Quantity { value: Fixed::from_thousandths(13_850), unit: "kg".to_owned() };
+    let zero = Figure { state: State::Zero, amount: None, ..figure("tin_gia_tri", number(0)) };
+    let set = Scope::Set { name: "sáu xã biên giới".to_owned() };
     vec![
         figure("at_kdc", ratio(1_686, 1_727)),
         full,
-        Figure {
-            qualifier: Some(Qualifier::FromUp),
-            ..figure("at_ty_le_cong_bo", percent)
-        },
-        figure(
-            "clb",
-            Amount::Words {
-                words: "hàng chục".to_owned(),
-            },
-        ),
-        figure(
-            "quy",
-            Amount::Money {
-                dong: fixed(2_530_000),
-            },
-        ),
-        Figure {
-            scope: set,
-            ..figure("thu_gom", kilos)
-        },
-        Figure {
-            scope: Scope::Country,
-            ..zero
-        },
+        Figure { qualifier: Some(Qualifier::FromUp), ..figure("at_ty_le_cong_bo", percent) },
+        figure("clb", Amount::Words { words: "hàng chục".to_owned() }),
+        figure("quy", Amount::Money { dong: fixed(2_530_000) }),
+        Figure { scope: set, ..figure("thu_gom", kilos) },
+        Figure { scope: Scope::Country, ..zero },
     ]
 }
 
@@ -344,70 +287,29 @@ pub fn target() -> Target {
 
 pub fn caption(photo: Option<&str>) -> Caption {
     let photo = photo.map(str::to_owned);
-    Caption {
-        id: 0,
-        dossier: 1,
-        position: 1,
-        text: "Quang cảnh hội nghị".to_owned(),
-        photo,
-    }
+    Caption { id: 0, dossier: 1, position: 1, text: "Quang cảnh hội nghị".to_owned(), photo }
 }
 
 pub fn draft(field: &str, text: &str) -> Draft {
-    Draft {
-        id: 0,
-        dossier: 1,
-        field: field.to_owned(),
-        text: text.to_owned(),
-    }
+    Draft { id: 0, dossier: 1, field: field.to_owned(), text: text.to_owned() }
 }
 
 pub fn reason(finding: &str) -> Reason {
     let text = "tổng của cả năm".to_owned();
-    Reason {
-        id: 0,
-        dossier: 1,
-        finding: finding.to_owned(),
-        text,
-    }
+    Reason { id: 0, dossier: 1, finding: finding.to_owned(), text }
 }
 
 /// Rows in every table of records, each column filled at least once.
 pub fn fill(store: &mut Store) {
-    store
-        .keep_photo(PHOTO, b"photo bytes")
-        .expect("a photo is kept");
+    store.keep_photo(PHOTO, b"photo bytes").expect("a photo is kept");
     put(store, [dossier().into()]);
     put(store, [setting().into(), indicator("own_1").into()]);
-    put(
-        store,
-        [
-            agenda().into(),
-            basis().into(),
-            participant("Người Chủ Trì").into(),
-        ],
-    );
+    put(store, [agenda().into(), basis().into(), participant("Người Chủ Trì").into()]);
     put(store, [speech(1).into()]);
     put(store, [passage(Some(1)).into(), passage(None).into()]);
     put(store, figures().into_iter().map(Record::from));
     put(store, [award().into()]);
-    put(
-        store,
-        [
-            Award {
-                subset_of: Some(1),
-                ..award()
-            }
-            .into(),
-            target().into(),
-        ],
-    );
+    put(store, [Award { subset_of: Some(1), ..award() }.into(), target().into()]);
     put(store, [caption(Some(PHOTO)).into(), caption(None).into()]);
-    put(
-        store,
-        [
-            draft("figure/at_xa/amount", "1,73/181").into(),
-            reason("K.004/award/5").into(),
-        ],
-    );
+    put(store, [draft("figure/at_xa/amount", "1,73/181").into(), reason("K.004/award/5").into()]);
 }

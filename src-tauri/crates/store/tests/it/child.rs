@@ -19,9 +19,7 @@ fn work_of_the_child() {
     let mut out = std::io::stdout();
     let mut store = open(Path::new(&path));
     let mut say = |line: &str| {
-        writeln!(out, "{line}")
-            .and_then(|()| out.flush())
-            .expect("the parent is listening");
+        writeln!(out, "{line}").and_then(|()| out.flush()).expect("the parent is listening");
     };
     for number in next_number(&store).. {
         match write_draft(&mut store, number) {
@@ -37,10 +35,7 @@ fn work_of_the_child() {
 }
 
 fn next_number(store: &Store) -> usize {
-    let part = store
-        .dossier(1)
-        .expect("the dossier is read")
-        .expect("there is a dossier");
+    let part = store.dossier(1).expect("the dossier is read").expect("there is a dossier");
     part.drafts.len() + 1
 }
 
@@ -73,19 +68,14 @@ pub struct Running {
 pub fn start(db: &Path, shell: &str) -> Running {
     let mut child = Command::new("sh")
         .arg("-c")
-        .arg(format!(
-            "{shell} exec \"$0\" --exact child::work_of_the_child --nocapture"
-        ))
+        .arg(format!("{shell} exec \"$0\" --exact child::work_of_the_child --nocapture"))
         .arg(std::env::current_exe().expect("the test knows its own file"))
         .env(STORE, db)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the test binary can be started again");
     let stdout = child.stdout.take().expect("stdout is piped");
-    Running {
-        child,
-        lines: BufReader::new(stdout).lines(),
-    }
+    Running { child, lines: BufReader::new(stdout).lines() }
 }
 
 impl Running {
@@ -98,6 +88,5 @@ impl Running {
 /// The number of an acknowledged edit.
 pub fn acknowledged(line: &str) -> Option<usize> {
     // The test harness prints its own words on the same line before the first answer.
-    line.rsplit_once("ack ")
-        .and_then(|(_, number)| number.trim().parse().ok())
+    line.rsplit_once("ack ").and_then(|(_, number)| number.trim().parse().ok())
 }

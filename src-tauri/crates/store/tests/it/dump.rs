@@ -14,9 +14,7 @@ pub fn raw(path: &Path) -> Connection {
 pub fn rows(connection: &Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).expect("the query is right");
     let found = statement.query_map([], line).expect("the query runs");
-    found
-        .map(|row| row.expect("every row can be read"))
-        .collect()
+    found.map(|row| row.expect("every row can be read")).collect()
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<String> {
@@ -52,23 +50,12 @@ pub fn records(path: &Path) -> String {
 
 /// The schema: every table, index and trigger with its text.
 pub fn schema(path: &Path) -> String {
-    rows(
-        &raw(path),
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
-    )
-    .join("\n")
+    rows(&raw(path), "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+        .join("\n")
 }
 
 /// Fails unless SQLite finds nothing wrong with the file.
 pub fn assert_sound(path: &Path, when: &str) {
-    assert_eq!(
-        value(path, "PRAGMA integrity_check"),
-        "ok",
-        "the file is whole {when}"
-    );
-    assert_eq!(
-        value(path, "PRAGMA foreign_key_check"),
-        "",
-        "no row points nowhere {when}"
-    );
+    assert_eq!(value(path, "PRAGMA integrity_check"), "ok", "the file is whole {when}");
+    assert_eq!(value(path, "PRAGMA foreign_key_check"), "", "no row points nowhere {when}");
 }

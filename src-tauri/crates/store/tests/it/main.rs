@@ -1,9 +1,5 @@
 //! The store as its callers see it, on real files.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failed expectation fails the test"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
 mod build;
 mod child;

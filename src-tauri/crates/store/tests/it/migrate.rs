@@ -9,17 +9,12 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The frozen files, oldest first.
-const FROZEN: [(i64, &str); 1] = [(
-    1,
-    include_str!("../../../../../tests/fixtures/db/v0001.sql"),
-)];
+const FROZEN: [(i64, &str); 1] = [(1, include_str!("../../../../../tests/fixtures/db/v0001.sql"))];
 
 /// The migrations that were released, with the SHA-256 of each: they never change again. A new
 /// migration is added here when it is written.
-const RELEASED: [(&str, &str); 1] = [(
-    "0001_first.sql",
-    "b327585054cffdfcc5b071396c3b80fc6d31e0795175d4b7a492fe6af1f1b74a",
-)];
+const RELEASED: [(&str, &str); 1] =
+    [("0001_first.sql", "b327585054cffdfcc5b071396c3b80fc6d31e0795175d4b7a492fe6af1f1b74a")];
 
 #[test]
 fn a_released_migration_never_changes() {
@@ -29,25 +24,13 @@ fn a_released_migration_never_changes() {
         .map(|entry| {
             let path = entry.expect("the folder can be listed").path();
             let bytes = std::fs::read(&path).expect("a migration can be read");
-            let name = path
-                .file_name()
-                .expect("a file has a name")
-                .to_string_lossy()
-                .into_owned();
-            (
-                name,
-                Sha256::digest(bytes)
-                    .iter()
-                    .map(|byte| format!("{byte:02x}"))
-                    .collect(),
-            )
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
         })
         .collect();
     found.sort();
-    let released: Vec<_> = RELEASED
-        .iter()
-        .map(|(n, h)| ((*n).to_owned(), (*h).to_owned()))
-        .collect();
+    let released: Vec<_> =
+        RELEASED.iter().map(|(n, h)| ((*n).to_owned(), (*h).to_owned())).collect();
     assert_eq!(
         found, released,
         "files in the field were made by these very words; write a new migration instead"
@@ -63,10 +46,7 @@ fn a_released_migration_never_changes() {
 fn every_released_version_has_its_frozen_file() {
     let frozen: Vec<i64> = FROZEN.iter().map(|(version, _)| *version).collect();
     let versions: Vec<i64> = (1..=SCHEMA_VERSION).collect();
-    assert_eq!(
-        frozen, versions,
-        "each schema that was ever released must still open"
-    );
+    assert_eq!(frozen, versions, "each schema that was ever released must still open");
 }
 
 #[test]
@@ -74,25 +54,11 @@ fn frozen_files_open_and_come_to_the_newest_schema() {
     let new = place();
     drop(open(&new.db));
     for (version, sql) in FROZEN {
-        let Place {
-            folder: _folder,
-            db,
-        } = restored(sql);
-        assert_eq!(
-            value(&db, "PRAGMA user_version"),
-            version.to_string(),
-            "it is the old file"
-        );
+        let Place { folder: _folder, db } = restored(sql);
+        assert_eq!(value(&db, "PRAGMA user_version"), version.to_string(), "it is the old file");
         drop(open(&db));
-        assert_eq!(
-            schema(&db),
-            schema(&new.db),
-            "version {version} ends where a new file begins"
-        );
-        assert_eq!(
-            value(&db, "PRAGMA user_version"),
-            SCHEMA_VERSION.to_string()
-        );
+        assert_eq!(schema(&db), schema(&new.db), "version {version} ends where a new file begins");
+        assert_eq!(value(&db, "PRAGMA user_version"), SCHEMA_VERSION.to_string());
         assert_sound(&db, "after the upgrade");
     }
 }
@@ -100,29 +66,19 @@ fn frozen_files_open_and_come_to_the_newest_schema() {
 #[test]
 fn a_second_opening_changes_nothing() {
     for (version, sql) in FROZEN {
-        let Place {
-            folder: _folder,
-            db,
-        } = restored(sql);
+        let Place { folder: _folder, db } = restored(sql);
         drop(open(&db));
         let (once, bytes) = (records(&db), std::fs::read(&db).expect("the file is there"));
         drop(open(&db));
         assert_eq!(records(&db), once, "version {version} is upgraded once");
-        assert_eq!(
-            std::fs::read(&db).expect("the file is there"),
-            bytes,
-            "not a byte is written"
-        );
+        assert_eq!(std::fs::read(&db).expect("the file is there"), bytes, "not a byte is written");
     }
 }
 
 #[test]
 fn frozen_files_have_rows_in_every_table_they_know() {
     for (version, sql) in FROZEN {
-        let Place {
-            folder: _folder,
-            db,
-        } = restored(sql);
+        let Place { folder: _folder, db } = restored(sql);
         let connection = raw(&db);
         let tables =
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
@@ -139,90 +95,41 @@ fn frozen_files_have_rows_in_every_table_they_know() {
 
 #[test]
 fn the_values_of_version_1_are_all_found() {
-    let Place {
-        folder: _folder,
-        db,
-    } = restored(FROZEN[0].1);
+    let Place { folder: _folder, db } = restored(FROZEN[0].1);
     let mut store = open(&db);
-    let part = store
-        .dossier(1)
-        .expect("it is read")
-        .expect("the dossier is there");
+    let part = store.dossier(1).expect("it is read").expect("the dossier is there");
     the_event_is_found(&part);
     the_figures_are_found(&part);
     the_awards_are_found(&part);
     the_small_tables_are_found(&part);
 
-    assert_eq!(
-        store.photo(crate::build::PHOTO).ok().as_deref(),
-        Some(&b"photo bytes"[..])
-    );
-    let place = store
-        .place()
-        .expect("it is read")
-        .expect("the place is there");
+    assert_eq!(store.photo(crate::build::PHOTO).ok().as_deref(), Some(&b"photo bytes"[..]));
+    let place = store.place().expect("it is read").expect("the place is there");
     assert_eq!((place.dossier, place.step), (Some(1), 3));
-    assert_eq!(
-        place.field.as_deref(),
-        Some("figure/at_xa/amount"),
-        "the clerk stopped there"
-    );
+    assert_eq!(place.field.as_deref(), Some("figure/at_xa/amount"), "the clerk stopped there");
     let documents = store.documents(1).expect("they are read");
     assert_eq!(documents[0].path, "/tai-lieu/Tin hội nghị.pdf");
 
-    let label = store
-        .next_undo()
-        .expect("it is read")
-        .map(|step| step.label);
-    assert_eq!(
-        label.as_deref(),
-        Some("sửa Khu dân cư"),
-        "what was undoable still is"
-    );
-    let label = store
-        .next_redo()
-        .expect("it is read")
-        .map(|step| step.label);
-    assert_eq!(
-        label.as_deref(),
-        Some("thêm ảnh"),
-        "and what was taken back can be done again"
-    );
-    store
-        .redo("2026-01-01T08:00:00", "người thử")
-        .expect("the old log can be replayed");
-    store
-        .undo("2026-01-01T08:00:00", "người thử")
-        .expect("forwards");
-    store
-        .undo("2026-01-01T08:00:00", "người thử")
-        .expect("and backwards");
-    let part = store
-        .dossier(1)
-        .expect("it is read")
-        .expect("the dossier is there");
+    let label = store.next_undo().expect("it is read").map(|step| step.label);
+    assert_eq!(label.as_deref(), Some("sửa Khu dân cư"), "what was undoable still is");
+    let label = store.next_redo().expect("it is read").map(|step| step.label);
+    assert_eq!(label.as_deref(), Some("thêm ảnh"), "and what was taken back can be done again");
+    store.redo("2026-01-01T08:00:00", "người thử").expect("the old log can be replayed");
+    store.undo("2026-01-01T08:00:00", "người thử").expect("forwards");
+    store.undo("2026-01-01T08:00:00", "người thử").expect("and backwards");
+    let part = store.dossier(1).expect("it is read").expect("the dossier is there");
     let amount = part.figures[0].amount.as_ref().map(ToString::to_string);
-    assert_eq!(
-        amount.as_deref(),
-        Some("1.686/1.727"),
-        "the value before the old change is back"
-    );
+    assert_eq!(amount.as_deref(), Some("1.686/1.727"), "the value before the old change is back");
 }
 
 fn the_event_is_found(part: &DossierPart) {
     let dossier = &part.dossier;
     assert_eq!(dossier.label(), "Lạng Sơn · Tổng kết 2022");
-    assert_eq!(
-        dossier.window.days().as_deref(),
-        Some("16/11/2021 – 15/11/2022")
-    );
+    assert_eq!(dossier.window.days().as_deref(), Some("16/11/2021 – 15/11/2022"));
     assert_eq!(dossier.headline.as_deref(), Some("Tổng kết phong trào"));
     assert_eq!(dossier.byline.as_deref(), Some("Người Viết Mẫu"));
     let event = &dossier.event;
-    assert_eq!(
-        event.date.map(|day| day.to_string()).as_deref(),
-        Some("2023-02-08")
-    );
+    assert_eq!(event.date.map(|day| day.to_string()).as_deref(), Some("2023-02-08"));
     assert_eq!(event.form_detail.as_deref(), Some("2 cấp"));
     assert_eq!(event.venues, Some(12));
     assert_eq!(part.agenda[0].subject, "Thông tư 23");
@@ -239,11 +146,8 @@ fn the_event_is_found(part: &DossierPart) {
 }
 
 fn the_figures_are_found(part: &DossierPart) {
-    let printed: Vec<String> = part
-        .figures
-        .iter()
-        .filter_map(bc138_domain::Figure::printed_amount)
-        .collect();
+    let printed: Vec<String> =
+        part.figures.iter().filter_map(bc138_domain::Figure::printed_amount).collect();
     assert_eq!(
         printed,
         [
@@ -257,34 +161,20 @@ fn the_figures_are_found(part: &DossierPart) {
         ]
     );
     let full = &part.figures[1];
-    assert_eq!(
-        full.scope,
-        Scope::Unit {
-            name: "huyện Hàm Yên".to_owned()
-        }
-    );
+    assert_eq!(full.scope, Scope::Unit { name: "huyện Hàm Yên".to_owned() });
     assert_eq!(full.qualifier, Some(Qualifier::Nearly));
     assert_eq!(full.state, State::Estimate);
     assert_eq!(full.part_of, Some(1));
     assert_eq!(full.categories["kind"].len(), 2);
     assert_eq!(full.provenance.comment.as_deref(), Some("đã đối chiếu"));
-    let percent = Amount::Percent {
-        value: Fixed::from_thousandths(97_600),
-    };
-    assert_eq!(
-        part.figures[2].amount,
-        Some(percent),
-        "three decimals are exact"
-    );
+    let percent = Amount::Percent { value: Fixed::from_thousandths(97_600) };
+    assert_eq!(part.figures[2].amount, Some(percent), "three decimals are exact");
 }
 
 fn the_awards_are_found(part: &DossierPart) {
     let award = &part.awards[0];
     assert_eq!(award.decision_number.as_deref(), Some("77/QĐ-UBND"));
-    assert_eq!(
-        award.decision_date.map(|day| day.to_string()).as_deref(),
-        Some("2023-01-31")
-    );
+    assert_eq!(award.decision_date.map(|day| day.to_string()).as_deref(), Some("2023-01-31"));
     assert_eq!(award.authorities, ["UBND tỉnh", "Công an tỉnh"]);
     let counts: Vec<Option<i32>> = award.shares.iter().map(|share| share.count).collect();
     assert_eq!(counts, [Some(26), Some(19)]);
@@ -295,10 +185,7 @@ fn the_awards_are_found(part: &DossierPart) {
 
 fn the_small_tables_are_found(part: &DossierPart) {
     let target = &part.targets[0];
-    let amount = target
-        .amount
-        .as_ref()
-        .map(|amount| target.operator.apply(&amount.to_string()));
+    let amount = target.amount.as_ref().map(|amount| target.operator.apply(&amount.to_string()));
     assert_eq!(amount.as_deref(), Some("từ 80% trở lên"));
     assert_eq!(part.captions[0].photo.as_deref(), Some(crate::build::PHOTO));
     assert_eq!(part.drafts[0].text, "1,73/181");
@@ -314,10 +201,6 @@ fn restored(sql: &str) -> Place {
     connection.execute_batch(sql).expect("the frozen SQL runs");
     drop(connection);
     let id = value(&place.db, "PRAGMA application_id");
-    assert_eq!(
-        id,
-        APPLICATION_ID.to_string(),
-        "the frozen file is one of ours"
-    );
+    assert_eq!(id, APPLICATION_ID.to_string(), "the frozen file is one of ours");
     place
 }

@@ -48,10 +48,7 @@ impl Run<'_> {
         match step {
             Step::Put(sorts) => self.act(|run, part| {
                 let new = sorts.iter().map(|sort| run.record(*sort, part)).collect();
-                Some(Change {
-                    put: new,
-                    ..Change::new("thêm", Some(1))
-                })
+                Some(Change { put: new, ..Change::new("thêm", Some(1)) })
             }),
             Step::Edit(index) => self.act(|run, part| {
                 let record = pick(part, *index)?;
@@ -62,22 +59,12 @@ impl Run<'_> {
                 Some(Change::new("xóa", Some(1)).remove(record.kind(), record.id()))
             }),
             Step::Undo => {
-                let done = self
-                    .store
-                    .undo(AT, WHO)
-                    .expect("what was done can be undone");
-                assert_eq!(
-                    done.is_some(),
-                    self.now > 0,
-                    "undo stops at the first state"
-                );
+                let done = self.store.undo(AT, WHO).expect("what was done can be undone");
+                assert_eq!(done.is_some(), self.now > 0, "undo stops at the first state");
                 self.now -= usize::from(done.is_some());
             }
             Step::Redo => {
-                let done = self
-                    .store
-                    .redo(AT, WHO)
-                    .expect("what was undone can be redone");
+                let done = self.store.redo(AT, WHO).expect("what was undone can be redone");
                 assert_eq!(
                     done.is_some(),
                     self.now + 1 < self.states.len(),
@@ -92,11 +79,7 @@ impl Run<'_> {
 
     /// One action; a refused one leaves the state as it is.
     fn act(&mut self, change: impl FnOnce(&mut Self, &DossierPart) -> Option<Change>) {
-        let part = self
-            .store
-            .dossier(1)
-            .expect("read")
-            .expect("the dossier stays");
+        let part = self.store.dossier(1).expect("read").expect("the dossier stays");
         let Some(change) = change(self, &part) else {
             return;
         };
@@ -187,19 +170,13 @@ proptest! {
 }
 
 fn empty() -> String {
-    let Place {
-        folder: _folder,
-        db,
-    } = place();
+    let Place { folder: _folder, db } = place();
     drop(open(&db));
     records(&db)
 }
 
 fn only_dossier() -> String {
-    let Place {
-        folder: _folder,
-        db,
-    } = place();
+    let Place { folder: _folder, db } = place();
     drop(with_dossier(&db));
     records(&db)
 }

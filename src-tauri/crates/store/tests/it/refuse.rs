@@ -12,11 +12,7 @@ fn folder_bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(folder).expect("the folder can be listed");
     let files = entries.map(|entry| {
         let path = entry.expect("it can be listed").path();
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         (name, std::fs::read(&path).expect("it can be read"))
     });
     files.collect()
@@ -29,10 +25,7 @@ fn refused(place: &Place) -> StoreError {
     let after = folder_bytes(place.folder.path());
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&after), names(&before), "no file is left beside it");
-    assert!(
-        after == before,
-        "not a byte of a refused file changes ({error:?})"
-    );
+    assert!(after == before, "not a byte of a refused file changes ({error:?})");
     error
 }
 
@@ -45,9 +38,7 @@ fn newer(journal_mode: &str) -> Place {
          PRAGMA user_version = 99; CREATE TABLE something_new (a) STRICT;"
     );
     let set = set.replace("(a)", "(a INTEGER)");
-    connection
-        .execute_batch(&set)
-        .expect("the newer file is made");
+    connection.execute_batch(&set).expect("the newer file is made");
     place
 }
 
@@ -64,41 +55,24 @@ fn a_newer_file_is_told_by_its_version_and_left_alone() {
 
 #[test]
 fn a_file_of_another_program_is_left_alone() {
-    for pragma in [
-        "",
-        "PRAGMA application_id = 1196444487;",
-        "PRAGMA journal_mode = wal;",
-    ] {
+    for pragma in ["", "PRAGMA application_id = 1196444487;", "PRAGMA journal_mode = wal;"] {
         let place = place();
         let sql =
             format!("{pragma} CREATE TABLE words (word TEXT); INSERT INTO words VALUES ('a')");
-        raw(&place.db)
-            .execute_batch(&sql)
-            .expect("the foreign file is made");
+        raw(&place.db).execute_batch(&sql).expect("the foreign file is made");
         let error = refused(&place);
-        assert!(
-            matches!(error, StoreError::NotOurs(_)),
-            "{pragma} gives {error:?}"
-        );
+        assert!(matches!(error, StoreError::NotOurs(_)), "{pragma} gives {error:?}");
     }
 }
 
 #[test]
 fn a_file_that_is_no_database_is_left_alone() {
     let long = "Báo cáo tổng kết phong trào\n".repeat(500);
-    for text in [
-        "x",
-        "Báo cáo\n",
-        long.as_str(),
-        "SQLite format 3\0 nhưng không phải",
-    ] {
+    for text in ["x", "Báo cáo\n", long.as_str(), "SQLite format 3\0 nhưng không phải"] {
         let place = place();
         std::fs::write(&place.db, text).expect("the text is written");
         let error = refused(&place);
-        assert!(
-            matches!(error, StoreError::NotOurs(_)),
-            "{text:.20} gives {error:?}"
-        );
+        assert!(matches!(error, StoreError::NotOurs(_)), "{text:.20} gives {error:?}");
     }
 }
 
@@ -112,9 +86,7 @@ fn large() -> Place {
     connection.execute(sql, []).err();
     let sql = sql.replace("SELECT 2 UNION", "SELECT 3 UNION");
     connection.execute(&sql, []).expect("the store grows");
-    connection
-        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
-        .expect("all is in one file");
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("all is in one file");
     drop(connection);
     place
 }
@@ -122,9 +94,7 @@ fn large() -> Place {
 #[test]
 fn a_damaged_page_in_the_middle_is_found_when_the_file_is_opened() {
     let place = large();
-    let page_size: usize = value(&place.db, "PRAGMA page_size")
-        .parse()
-        .expect("a number");
+    let page_size: usize = value(&place.db, "PRAGMA page_size").parse().expect("a number");
     let mut bytes = std::fs::read(&place.db).expect("it is read");
     let pages = bytes.len() / page_size;
     assert!(pages > 40, "there is a middle");
@@ -171,22 +141,13 @@ fn a_place_where_nothing_can_be_written_is_told() {
 
 #[test]
 fn a_store_that_another_program_writes_to_is_told_as_busy() {
-    let Place {
-        folder: _folder,
-        db,
-    } = place();
+    let Place { folder: _folder, db } = place();
     let mut store = crate::build::with_dossier(&db);
     let other = raw(&db);
-    other
-        .execute_batch("BEGIN IMMEDIATE")
-        .expect("the other program writes");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the other program writes");
     let change = bc138_store::Change::new("ghi", Some(1)).put(crate::build::basis());
     let error = store.apply(&change, crate::build::AT, crate::build::WHO);
     assert!(matches!(error, Err(StoreError::Busy(_))), "{error:?}");
-    other
-        .execute_batch("ROLLBACK")
-        .expect("the other program is done");
-    store
-        .apply(&change, crate::build::AT, crate::build::WHO)
-        .expect("now it is our turn");
+    other.execute_batch("ROLLBACK").expect("the other program is done");
+    store.apply(&change, crate::build::AT, crate::build::WHO).expect("now it is our turn");
 }

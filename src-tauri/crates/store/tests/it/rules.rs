@@ -45,22 +45,14 @@ const REFUSED: [(&str, &str); 35] = [
 
 #[test]
 fn rows_that_break_a_rule_are_refused() {
-    let Place {
-        folder: _folder,
-        db,
-    } = place();
+    let Place { folder: _folder, db } = place();
     let mut store = open(&db);
     fill(&mut store);
     let connection = raw(&db);
-    connection
-        .pragma_update(None, "foreign_keys", true)
-        .expect("this connection keeps the rules");
+    connection.pragma_update(None, "foreign_keys", true).expect("this connection keeps the rules");
     for (sql, why) in REFUSED {
         let refused = connection.execute(sql, []);
-        let code = refused
-            .as_ref()
-            .err()
-            .and_then(|error| error.sqlite_error_code());
+        let code = refused.as_ref().err().and_then(|error| error.sqlite_error_code());
         assert_eq!(
             code,
             Some(rusqlite::ErrorCode::ConstraintViolation),
@@ -71,41 +63,17 @@ fn rows_that_break_a_rule_are_refused() {
 
 #[test]
 fn rows_that_would_stand_twice_are_refused() {
-    let Place {
-        folder: _folder,
-        db,
-    } = place();
+    let Place { folder: _folder, db } = place();
     fill(&mut open(&db));
     let connection = raw(&db);
     for (sql, why) in [
-        (
-            "INSERT INTO draft SELECT 9, dossier, field, text FROM draft",
-            "one draft a field",
-        ),
-        (
-            "INSERT INTO reason SELECT 9, dossier, finding, text FROM reason",
-            "one reason a finding",
-        ),
-        (
-            "INSERT INTO place VALUES (2, 1, 1, NULL)",
-            "the clerk is in one place",
-        ),
-        (
-            "INSERT INTO place VALUES (1, 1, 9, NULL)",
-            "there are eight steps",
-        ),
-        (
-            "INSERT INTO undo_stack VALUES (99, 1, 'sideways')",
-            "undo or redo",
-        ),
-        (
-            "INSERT INTO change_log VALUES (99, '', '', 1, '', 'do', NULL, '[]', '[]')",
-            "a label",
-        ),
-        (
-            "INSERT INTO change_log VALUES (99, '', '', 1, 'x', 'do', 1, '[]', '[]')",
-            "no target",
-        ),
+        ("INSERT INTO draft SELECT 9, dossier, field, text FROM draft", "one draft a field"),
+        ("INSERT INTO reason SELECT 9, dossier, finding, text FROM reason", "one reason a finding"),
+        ("INSERT INTO place VALUES (2, 1, 1, NULL)", "the clerk is in one place"),
+        ("INSERT INTO place VALUES (1, 1, 9, NULL)", "there are eight steps"),
+        ("INSERT INTO undo_stack VALUES (99, 1, 'sideways')", "undo or redo"),
+        ("INSERT INTO change_log VALUES (99, '', '', 1, '', 'do', NULL, '[]', '[]')", "a label"),
+        ("INSERT INTO change_log VALUES (99, '', '', 1, 'x', 'do', 1, '[]', '[]')", "no target"),
         (
             "INSERT INTO change_log VALUES (99, '', '', 1, 'x', 'undo', NULL, '[]', '[]')",
             "a target",
