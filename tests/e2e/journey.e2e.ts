@@ -70,7 +70,9 @@ async function fill(sample: Sample, until?: string): Promise<boolean> {
       at = (await desk.focus()) ?? at;
       continue;
     }
-    at = await goOn(at);
+    const left = at;
+    at = await goOn(left);
+    if (text) sample.left(left, at);
   }
   return false;
 }

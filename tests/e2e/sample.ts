@@ -51,6 +51,20 @@ export class Sample {
     return rows[index]?.[field];
   }
 
+  /** A blank entry was typed and left for the next blank one: its own key was never seen. */
+  left(from: string, to: string): void {
+    const [list = "", id] = from.split("/");
+    if (id === "new" && to.startsWith(`${list}/new/`) && !this.#sameEntry(from, to))
+      this.#ids.get(list)?.push(from);
+  }
+
+  /** The hand is still in the entry it was in: further right, not at its first field again. */
+  #sameEntry(from: string, to: string): boolean {
+    const names = Object.keys(this.#rows.get(from.split("/")[0] ?? "")?.[0] ?? {});
+    const at = (key: string) => names.indexOf(key.split("/")[2] ?? "");
+    return at(to) > at(from);
+  }
+
   /** Details of a figure that are not its amount. */
   detailsOf(key: string): boolean {
     const [section, code, part] = key.split("/");

@@ -1,4 +1,5 @@
 //! Integration tests.
+#![allow(clippy::expect_used, reason = "a failed expectation is a failed test")]
 
 mod architecture;
 mod bindings;

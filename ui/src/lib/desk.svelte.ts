@@ -232,6 +232,17 @@ export class DeskStore {
     return this.#change((step) => this.backend.removeRow(step, row), false);
   }
 
+  /** Nothing changes when the choice of a photo is cancelled. */
+  attachPhoto(row: string): Promise<void> {
+    const step = this.step;
+    return this.#attempt(async () => {
+      await this.#queue.run(async () => {
+        const outcome = await this.backend.attachPhoto(step, row);
+        if (outcome) await this.#take(outcome);
+      });
+    });
+  }
+
   addIndicator(code: string): Promise<void> {
     return this.#change((step) => this.backend.addIndicator(step, code), true);
   }

@@ -1,5 +1,6 @@
 /** Names the tests hold on to. Shared with `tests/e2e`. */
 export const TestId = {
+  attachPhoto: 'attach-photo',
   addIndicator: 'add-indicator',
   createDossier: 'create-dossier',
   dossierMenu: 'dossier-menu',

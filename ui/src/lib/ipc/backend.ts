@@ -22,6 +22,7 @@ export interface Backend {
   loadStep(step: number): Promise<StepView>;
   setField(step: number, key: string, text: string): Promise<SaveOutcome>;
   removeRow(step: number, key: string): Promise<SaveOutcome>;
+  attachPhoto(step: number, key: string): Promise<SaveOutcome | null>;
   addIndicator(step: number, code: string): Promise<SaveOutcome>;
   undo(step: number): Promise<SaveOutcome>;
   redo(step: number): Promise<SaveOutcome>;

@@ -28,6 +28,8 @@ export const commands = {
 	removeRow: (step: number, key: string) => typedError<SaveOutcome_Serialize, IpcError>(__TAURI_INVOKE("remove_row", { step, key })),
 	/**  Shows an indicator of the catalogue that is not shown by itself. */
 	addIndicator: (step: number, code: string) => typedError<SaveOutcome_Serialize, IpcError>(__TAURI_INVOKE("add_indicator", { step, code })),
+	/**  Lets the clerk choose a photo for a caption; nothing when the choice is cancelled. */
+	attachPhoto: (step: number, key: string) => typedError<SaveOutcome_Serialize | null, IpcError>(__TAURI_INVOKE("attach_photo", { step, key })),
 	/**  Takes the last change back. */
 	undo: (step: number) => typedError<SaveOutcome_Serialize, IpcError>(__TAURI_INVOKE("undo", { step })),
 	/**  Does the last undone change again. */
@@ -525,6 +527,8 @@ export type Row_Deserialize = {
 	comparison?: Comparison | null,
 	/**  Whether it can be removed. */
 	removable: boolean,
+	/**  Words on the button that puts a photo there; nothing where no photo belongs. */
+	photo?: string | null,
 };
 
 /**  A row of a table or an entry of a list. */
@@ -543,6 +547,8 @@ export type Row_Serialize = {
 	comparison: Comparison | null,
 	/**  Whether it can be removed. */
 	removable: boolean,
+	/**  Words on the button that puts a photo there; nothing where no photo belongs. */
+	photo: string | null,
 };
 
 /**  The answer to a typed field. */

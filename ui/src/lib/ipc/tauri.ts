@@ -21,6 +21,7 @@ export const tauriBackend: Backend = {
   loadStep: (step) => unwrap(commands.loadStep(step)),
   setField: (step, key, text) => unwrap(commands.setField(step, key, text)),
   removeRow: (step, key) => unwrap(commands.removeRow(step, key)),
+  attachPhoto: (step, key) => unwrap(commands.attachPhoto(step, key)),
   addIndicator: (step, code) => unwrap(commands.addIndicator(step, code)),
   undo: (step) => unwrap(commands.undo(step)),
   redo: (step) => unwrap(commands.redo(step)),

@@ -77,6 +77,7 @@ function drawRow(field: FakeField, grid: boolean, store: FakeStore): Row {
           ? { text: 'giữ nguyên', direction: 'same' }
           : { text: `${round(Math.abs(change))} điểm %`, direction: change > 0 ? 'up' : 'down' },
     removable: false,
+    photo: null,
   };
 }
 
@@ -96,6 +97,7 @@ function drawEntry(group: FakeGroup, id: string, store: FakeStore): Row {
     previous: null,
     comparison: null,
     removable: id !== 'new',
+    photo: group.id === 'caption' && id !== 'new' ? 'Chọn ảnh…' : null,
   };
 }
 

@@ -221,6 +221,11 @@ export class FakeBackend implements Backend {
     return this.#outcome(step, key);
   }
 
+  async attachPhoto(step: number, key: string): Promise<SaveOutcome> {
+    this.#note('attachPhoto', step, key);
+    return this.#outcome(step, key);
+  }
+
   async addIndicator(step: number, code: string): Promise<SaveOutcome> {
     this.#note('addIndicator', step, code);
     this.#remember('thêm chỉ tiêu');
