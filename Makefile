@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test lint unit e2e fmt bindings golden bench windows test-windows
+.PHONY: help run test lint unit e2e fmt bindings bench windows test-windows
 
 help: ## in bảng này
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,10 +29,7 @@ fmt: ## định dạng lại mã nguồn
 bindings: ## sinh lại khai báo lệnh cho giao diện
 	@scripts/bindings
 
-golden: ## chấp nhận kết quả hiện tại làm kết quả mẫu
-	@scripts/golden
-
-bench: ## đo tốc độ
+bench: ## đo tốc độ lập báo cáo của từng mẫu
 	@scripts/bench
 
 windows: ## dựng bản Windows vào dist/windows

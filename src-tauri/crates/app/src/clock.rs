@@ -34,3 +34,23 @@ impl Clock for FixedClock {
 pub fn stamp(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
+
+/// `08/02 14:02` of a stamp, the form shown in lists.
+#[must_use]
+pub fn short(stamp: &str) -> String {
+    match NaiveDateTime::parse_from_str(stamp, "%Y-%m-%dT%H:%M:%S") {
+        Ok(at) => at.format("%d/%m %H:%M").to_string(),
+        Err(_) => stamp.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_shown_short_and_anything_else_as_it_is() {
+        assert_eq!(short("2023-02-08T14:02:11"), "08/02 14:02");
+        assert_eq!(short("hôm qua"), "hôm qua");
+    }
+}

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::assets::SAMPLES;
 use crate::check::Finding;
+use crate::clock;
 use crate::error::AppError;
 use crate::sample;
 use crate::vi::forms::STEPS;
@@ -135,7 +136,7 @@ impl App {
             .map(|row| SavedDocument {
                 name: row.name,
                 path: row.path,
-                at: row.at.replace('T', " "),
+                at: clock::short(&row.at),
                 stale: row.change < last,
             })
             .collect())
