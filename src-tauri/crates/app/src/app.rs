@@ -5,7 +5,8 @@ use crate::clock::{Clock, stamp};
 use crate::compose::Composer;
 use crate::error::AppError;
 use crate::field::{
-    self, FieldKey, List, Refusal, RowRef, figure_of, new_figure, write_figure, written_label,
+    self, FieldKey, List, Refusal, RowRef, figure_of, new_figure, proper_offices, write_figure,
+    written_label,
 };
 use crate::vi::labels;
 use bc138_domain::{
@@ -227,6 +228,13 @@ impl App {
         if list == List::Award && field == "form" && !raw.trim().is_empty() && form.is_none() {
             return Ok(Err(Refusal::Choice(raw.trim().to_owned())));
         }
+        let proper;
+        let raw = if list == List::Participant && field == "offices" {
+            proper = proper_offices(raw, self.assets.catalogue.offices());
+            &proper
+        } else {
+            raw
+        };
         let mut record = before.clone();
         Ok(field::write(part, &mut record, field, raw).map(|()| {
             if record == before && row != RowRef::New {

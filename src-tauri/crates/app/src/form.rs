@@ -21,7 +21,10 @@ impl App {
     pub fn step(&self, step: i32) -> Result<StepView, AppError> {
         let part = self.part()?;
         let previous = self.previous_part(&part)?;
-        let page = Page { app: self, part: &part, previous: previous.as_ref() };
+        // One gathering of the facts serves every sentence of the step.
+        let facts = Facts::gather(&part, &self.assets.catalogue, true);
+        let page =
+            Page { app: self, part: &part, previous: previous.as_ref(), facts: Some(&facts) };
         let index = usize::try_from(step - 1).unwrap_or(0).min(forms::STEPS.len() - 1);
         let groups = guide::groups(step, &self.assets.catalogue);
         let groups = groups.iter().map(|group| page.group(group)).collect::<Result<_, _>>()?;
@@ -34,6 +37,17 @@ impl App {
             subtitle: subtitle.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             groups,
         })
+    }
+
+    /// The groups of a step without sentences and without the window before: enough to count by.
+    pub(crate) fn bare_groups(
+        &self,
+        part: &DossierPart,
+        step: i32,
+    ) -> Result<Vec<Group>, AppError> {
+        let page = Page { app: self, part, previous: None, facts: None };
+        let groups = guide::groups(step, &self.assets.catalogue);
+        groups.iter().map(|group| page.group(group)).collect()
     }
 
     /// The dossier of the same province whose window is the equal one before this.
@@ -103,6 +117,7 @@ struct Page<'a> {
     app: &'a App,
     part: &'a DossierPart,
     previous: Option<&'a DossierPart>,
+    facts: Option<&'a Facts>,
 }
 
 impl Page<'_> {
@@ -368,11 +383,8 @@ impl Page<'_> {
     }
 
     fn sentences(&self, block: &str) -> Result<Vec<Sentence>, AppError> {
-        if block.is_empty() {
-            return Ok(Vec::new());
-        }
-        let facts = Facts::gather(self.part, &self.app.assets.catalogue, true);
-        let paragraphs = self.app.composer.render_block(block, &facts)?;
+        let Some(facts) = self.facts.filter(|_| !block.is_empty()) else { return Ok(Vec::new()) };
+        let paragraphs = self.app.composer.render_block(block, facts)?;
         Ok(paragraphs.into_iter().map(sentence).collect())
     }
 }

@@ -77,10 +77,12 @@ impl App {
     }
 
     fn steps(&self) -> Result<Vec<StepProgress>, AppError> {
+        let part = self.part()?;
         let findings = self.findings()?;
         let mut steps = Vec::new();
         for number in 1..=6 {
-            let filled = self.step(number)?.groups.iter().map(filled).fold(Filled::default(), add);
+            let groups = self.bare_groups(&part, number)?;
+            let filled = groups.iter().map(filled).fold(Filled::default(), add);
             steps.push(step_progress(number, filled, &findings));
         }
         let open = count(findings.iter().filter(|finding| finding.is_open()));

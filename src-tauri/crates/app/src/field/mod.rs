@@ -8,6 +8,7 @@ mod blank;
 mod event;
 mod figure;
 mod key;
+mod offices;
 mod parse;
 mod record;
 
@@ -15,5 +16,6 @@ pub(crate) use blank::blank;
 pub(crate) use figure::{figure_of, figure_text, new_figure, write_figure};
 pub use key::FieldKey;
 pub(crate) use key::{List, RowRef};
+pub(crate) use offices::proper_offices;
 pub use parse::Refusal;
 pub(crate) use record::{find, read, write, written_label};
