@@ -1,7 +1,7 @@
 //! Rules that hold between the parts of a dossier. All findings come at once; nothing is ever
 //! corrected here.
 //!
-//! Each rule is a function from a dossier to problems, listed in [`RULES`] with its stable code.
+//! Each rule is a function from a dossier to problems, listed in `RULES` with its stable code.
 //! The sentences that a clerk reads are made elsewhere from the data in [`Problem`].
 
 use crate::amount::Amount;
