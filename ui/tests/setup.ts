@@ -1,12 +1,11 @@
 import { afterEach } from 'vitest';
 import { cleanup } from '@testing-library/svelte';
 
-// jsdom has no modal dialogs and no CSS.escape.
-HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
+// jsdom lays nothing out and has no CSS.escape.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
 };
 
 globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;

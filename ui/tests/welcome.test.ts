@@ -1,7 +1,8 @@
+import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { TestId } from '../src/lib/testIds';
-import { byId, called, focused, openWindow, settled } from './window';
+import { byId, called, field, focused, openWindow, settled } from './window';
 
 describe('welcome', () => {
   it('makes a dossier from the keyboard alone', async () => {
@@ -39,5 +40,34 @@ describe('welcome', () => {
     expect(focused()).toBe('welcome/province');
     expect(document.body.textContent).toContain('Chưa có tên tỉnh');
     expect(called(fake, 'createDossier')).toEqual([]);
+  });
+});
+
+describe('choosing a province', () => {
+  const PROVINCE = 'welcome/province';
+  const highlighted = () =>
+    [...document.querySelectorAll('[role=option][aria-selected=true]')].map((option) =>
+      option.textContent.trim(),
+    );
+
+  it('leaves the keys of an input method alone', async () => {
+    const { user } = await openWindow(new FakeBackend());
+    await user.keyboard('lang');
+    for (const key of ['Enter', 'Escape', 'ArrowDown', 'Backspace', 'a'])
+      expect(await fireEvent.keyDown(field(PROVINCE), { key, isComposing: true }), key).toBe(true);
+    expect(focused()).toBe(PROVINCE);
+    expect(field(PROVINCE).value).toBe('lang');
+    expect(highlighted()).toEqual(['Lạng Sơn']);
+  });
+
+  it('the text stays as typed until a choice is taken', async () => {
+    const { user } = await openWindow(new FakeBackend());
+    await user.keyboard('la{ArrowDown}');
+    expect(field(PROVINCE).value).toBe('la');
+    await user.keyboard('{Escape}');
+    expect(highlighted()).toEqual([]);
+    expect(focused()).toBe(PROVINCE);
+    await user.keyboard('ng{Enter}');
+    expect(field(PROVINCE).value).toBe('Lạng Sơn');
   });
 });

@@ -1,4 +1,4 @@
-import type { Option } from '$lib/components/picker.svelte';
+import type { Option } from '$lib/components/options';
 import type { DeskStore } from '$lib/desk.svelte';
 import { CHECK, REPORTS } from '$lib/screens';
 import { vi } from '$lib/strings/vi';
