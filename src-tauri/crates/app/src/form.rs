@@ -355,7 +355,9 @@ impl Page<'_> {
         });
         let cells = std::iter::once(amount).chain(details).collect();
         let before = self.previous.and_then(|part| figure_of(part, &indicator.code));
-        let rate = figure.and_then(|f| f.amount.as_ref()).and_then(|amount| amount.rate(1));
+        let rate = figure
+            .filter(|figure| ratio_message(figure).is_none())
+            .and_then(|figure| figure.amount.as_ref()?.rate(1));
         Row {
             label: indicator.name.clone(),
             rate: rate.map(|rate| format!("{rate}%")),
