@@ -58,8 +58,8 @@ pub async fn create_dossier(
 ) -> Result<Desk, IpcError> {
     let new = bc138_app::NewDossier {
         kind: match request.kind {
-            DossierKind::Annual => bc138_domain::DossierKind::Annual,
-            DossierKind::Review => bc138_domain::DossierKind::Review,
+            DossierKind::Annual => bc138_app::DossierKind::Annual,
+            DossierKind::Review => bc138_app::DossierKind::Review,
         },
         province: request.province,
         year: request.year,

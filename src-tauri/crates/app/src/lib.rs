@@ -24,6 +24,7 @@ pub mod view;
 
 pub use app::{App, NewDossier};
 pub use assets::{Assets, SAMPLES};
+pub use bc138_domain::DossierKind;
 pub use check::{Finding, Severity};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use compose::Composer;
