@@ -380,14 +380,6 @@ impl App {
         Ok(self.store.remember_place(&place)?)
     }
 
-    /// Copies the whole store to another file (practice, backup).
-    ///
-    /// # Errors
-    /// The copy cannot be written.
-    pub fn copy_to(&self, path: &Path) -> Result<(), AppError> {
-        Ok(self.store.copy_to(path)?)
-    }
-
     /// The time now.
     #[must_use]
     pub fn now(&self) -> chrono::NaiveDateTime {

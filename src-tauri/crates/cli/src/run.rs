@@ -20,9 +20,6 @@ pub fn run(call: &Call) -> ExitCode {
         Call::Version => say(&format!("bc138 {}", env!("CARGO_PKG_VERSION"))),
         Call::On { db, command } => on_store(db, command).unwrap_or_else(|error| {
             eprintln!("{}", messages::failure(&error));
-            if std::env::var_os("BC138_DEBUG").is_some() {
-                eprintln!("{error}");
-            }
             BAD_INPUT
         }),
     };
