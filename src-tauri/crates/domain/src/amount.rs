@@ -164,7 +164,7 @@ impl Qualifier {
 }
 
 /// Five different things that an empty-looking cell can mean; printed and counted differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// A stated value.

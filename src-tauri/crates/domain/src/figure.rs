@@ -69,7 +69,9 @@ pub enum Scope {
 }
 
 /// What kind of count over time it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// What exists at the cut-off (duy trì).

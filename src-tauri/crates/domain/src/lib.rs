@@ -13,6 +13,7 @@ pub mod cell;
 pub mod check;
 pub mod date;
 pub mod dossier;
+pub mod entry;
 pub mod event;
 pub mod figure;
 pub mod fixed;
@@ -20,12 +21,14 @@ pub mod record;
 pub mod setting;
 pub mod target;
 pub mod text;
+pub mod unit;
 pub mod window;
 
 pub use amount::{Amount, Qualifier, State};
 pub use award::{Award, AwardLine, Phrasing, Recipient, Share};
 pub use catalogue::{Catalogue, Indicator, IndicatorKind};
 pub use dossier::{Dossier, DossierKind, DossierPart, Draft, Reason};
+pub use entry::{BatchBuilder, Cell, EntryBatch, EntryNote, Measure, Slot};
 pub use event::{
     Act, AgendaItem, Basis, BasisRole, Caption, Event, MeetingForm, Occasion, Participant, Passage,
     PassageRole, Role, Session, Speech,
@@ -35,4 +38,5 @@ pub use fixed::Fixed;
 pub use record::{Edit, Kind, Record};
 pub use setting::Setting;
 pub use target::{Operator, Target};
+pub use unit::{Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitSet, UnitShare};
 pub use window::Window;

@@ -1,0 +1,2 @@
+//! Award decisions: legal rules, reward money, duplicates, reconciliation.
+#![deny(missing_docs)]

@@ -1,0 +1,2 @@
+//! Numbered checks with examples, and the paper-total check.
+#![deny(missing_docs)]

@@ -1,0 +1,2 @@
+//! Administrative units with dates: registry, events, succession, search.
+#![deny(missing_docs)]
