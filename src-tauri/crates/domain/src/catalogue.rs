@@ -41,6 +41,36 @@ impl IndicatorKind {
     }
 }
 
+/// How an indicator is put together from the units below (tổng hợp theo đơn vị).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum OverUnits {
+    /// The sum over units.
+    #[default]
+    Sum,
+    /// Sum of x over sum of y; never a mean of ratios.
+    RatioOfSums,
+    /// Types: the same model in two units is one type, so types are not added.
+    DistinctNames,
+    /// Counted from the register of units on the day of the cut-off.
+    FromRegister,
+    /// Not put together.
+    Not,
+}
+
+/// How an indicator is put together from the windows inside a longer one (tổng hợp theo thời gian).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum OverTime {
+    /// Windows that do not overlap are added: flows.
+    Sum,
+    /// The last window's value stands: stocks.
+    #[default]
+    Last,
+    /// Not put together: ratios and percentages are stated for each window.
+    Not,
+}
+
 /// One indicator (chỉ tiêu) of the catalogue, or one that the user defined.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
