@@ -5,3 +5,6 @@ pub mod desk;
 pub mod documents;
 pub mod fields;
 pub mod findings;
+pub mod past;
+pub mod sheets;
+pub mod units;

@@ -134,6 +134,7 @@ impl App {
             province_type,
             kind: new.kind,
             window,
+            within: None,
             headline: None,
             event: Event::default(),
             byline: None,

@@ -1,2 +1,22 @@
-//! Award decisions: legal rules, reward money, duplicates, reconciliation.
+//! Award decisions: legal rules, reward money, duplicates, reconciliation, proposals.
+//!
+//! Everything legal is dated data in `assets/awards`, read by [`Tables`]; what a user decides
+//! otherwise is a dated [`bc138_domain::Setting`]. Nothing here corrects an award: a broken rule
+//! is a [`lawful::Violation`], a difference a [`count::Difference`], a likely double a
+//! [`duplicate::Duplicate`].
 #![deny(missing_docs)]
+
+pub mod authority;
+pub mod form;
+pub mod place;
+pub mod rate;
+pub mod rounding;
+pub mod rule;
+pub mod tables;
+pub mod threshold;
+mod token;
+pub mod tsv;
+pub mod validity;
+mod words;
+
+pub use tables::{TableFiles, Tables};

@@ -26,8 +26,12 @@ pub struct Dossier {
     pub id: i32,
     /// Province name without its type: “Lạng Sơn”.
     pub province: String,
-    /// “tỉnh” or “thành phố”.
+    /// What kind of unit reports: “tỉnh”, “thành phố”; “huyện”, “xã”, “phường” for a dossier of
+    /// a lower level.
     pub province_type: String,
+    /// What the unit lies in, with its type, where it is no province: “tỉnh Tuyên Quang”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
     /// Annual or review.
     pub kind: DossierKind,
     /// The period it reports on.

@@ -305,6 +305,10 @@ pub struct Caption {
 /// When and where the conference was, and how it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Event {
+    /// What it is called where it is no conference (hội nghị): “Ngày hội Toàn dân bảo vệ an ninh
+    /// Tổ quốc năm 2025”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Who held it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organiser: Option<String>,

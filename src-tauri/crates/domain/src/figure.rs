@@ -85,10 +85,13 @@ pub enum Nature {
     Cumulative,
 }
 
-/// The words around the amount, where they differ from the catalogue's: lead + amount + noun +
-/// tail, “xây dựng mới” + “5” + “mô hình” + “”.
+/// The words around the amount, where they differ from the catalogue's: subject + lead + amount +
+/// noun + rate + tail, “Công an tỉnh” + “xây dựng mới” + “5” + “mô hình”.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Wording {
+    /// Who acts or whom it is said of, instead of the group's words: “Công an tỉnh”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// Words before the amount.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<String>,
@@ -101,13 +104,22 @@ pub struct Wording {
     /// The amount as the source printed it, beside the normalised value: “09”, “72,60%”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
+    /// The percentage that stands beside a count or fraction, as the source printed it: “88,73%”,
+    /// “trên 96%”. It is never computed from; where there are x and y the rate follows from them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
 }
 
 impl Wording {
     /// Whether the catalogue's words are used throughout.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.lead.is_none() && self.noun.is_none() && self.tail.is_none() && self.amount.is_none()
+        self.subject.is_none()
+            && self.lead.is_none()
+            && self.noun.is_none()
+            && self.tail.is_none()
+            && self.amount.is_none()
+            && self.rate.is_none()
     }
 }
 

@@ -23,9 +23,13 @@ pub mod target;
 pub mod text;
 pub mod unit;
 pub mod window;
+pub mod year;
 
 pub use amount::{Amount, Qualifier, State};
-pub use award::{Award, AwardLine, Phrasing, Recipient, Share};
+pub use award::{
+    Award, AwardLine, AwardObjects, DecisionKind, MedalClass, Phrasing, Recipient, Revocation,
+    Share,
+};
 pub use catalogue::{Catalogue, Indicator, IndicatorKind};
 pub use dossier::{Dossier, DossierKind, DossierPart, Draft, Reason};
 pub use entry::{BatchBuilder, Cell, EntryBatch, EntryNote, Measure, Slot};
@@ -40,3 +44,4 @@ pub use setting::Setting;
 pub use target::{Operator, Target};
 pub use unit::{Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitSet, UnitShare};
 pub use window::Window;
+pub use year::{YearMark, YearState, YearStep};

@@ -8,6 +8,8 @@ use crate::event::{AgendaItem, Basis, Caption, Participant, Passage, Speech};
 use crate::figure::Figure;
 use crate::setting::Setting;
 use crate::target::Target;
+use crate::unit::{UnitEvent, UnitSet};
+use crate::year::YearMark;
 use serde::{Deserialize, Serialize};
 
 macro_rules! records {
@@ -68,6 +70,10 @@ records! {
     Setting(Setting) = "setting",
     /// An indicator that the user defined.
     Indicator(Indicator) = "indicator",
+    /// An event of units.
+    UnitEvent(UnitEvent) = "unit_event",
+    /// A named set of units.
+    UnitSet(UnitSet) = "unit_set",
     /// A dossier.
     Dossier(Dossier) = "dossier",
     /// An agenda item.
@@ -92,6 +98,8 @@ records! {
     Draft(Draft) = "draft",
     /// A reason given for a finding.
     Reason(Reason) = "reason",
+    /// A step of a year: approved, closed, opened again.
+    YearMark(YearMark) = "year_mark",
 }
 
 /// One record before and after a change; `None` before it existed or after it was removed.

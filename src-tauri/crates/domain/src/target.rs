@@ -24,11 +24,25 @@ pub struct Target {
     /// How much; `None` for a goal in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
+    /// The amount with its operator as it was typed, where it differs from the program's words:
+    /// “ít nhất 05”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// What is to be reached.
     pub text: String,
     /// Until when, in words: “năm 2024”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+}
+
+impl Target {
+    /// The amount with its operator as it is printed; `None` for a goal in words.
+    #[must_use]
+    pub fn printed_amount(&self) -> Option<String> {
+        let amount = self.amount.as_ref()?;
+        let usual = || self.operator.apply(&amount.to_string());
+        Some(self.printed.clone().unwrap_or_else(usual))
+    }
 }
 
 /// How the result is compared with the target.

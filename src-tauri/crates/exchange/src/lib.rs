@@ -1,2 +1,34 @@
 //! The open format: everything in a store as one JSON file, and back.
+//!
+//! [`write`] gives the *canonical form*: sorted, deterministic, complete, so that [`read`] gives
+//! back the same store and [`digest`] names its content. [`read`] also takes the *hand form*, in
+//! which a person describes one conference without ids, with amounts as they are typed into a cell
+//! and with Vietnamese words. Both are described in `docs/formats/bc138.md` and
+//! `docs/formats/bc138.schema.json`.
+//!
+//! A file is taken whole or not at all: [`read`] gives everything in it, or the list of what is
+//! wrong with it, each [`Problem`] with its place.
 #![deny(missing_docs)]
+
+mod everything;
+mod found;
+mod json;
+mod number;
+mod order;
+mod problem;
+mod read;
+mod shape;
+mod suggest;
+mod write;
+
+pub use everything::{Everything, Photo};
+pub use problem::{
+    Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
+};
+pub use read::{MAX_BYTES, MAX_RECORDS, ReadContext, Units, read};
+pub use write::{digest, write, write_to};
+
+/// What a file calls its format.
+pub const FORMAT: &str = "bc138";
+/// The version that is written and read.
+pub const VERSION: i64 = 1;

@@ -1,10 +1,12 @@
 //! Changes: one user action, one transaction, one row in the log; undo and redo.
 
+use crate::chain::{self, Line};
 use crate::column::{Failure, Table, from_json, to_json};
+use crate::entry::{self, EntryEdits};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::table;
-use bc138_domain::{Dossier, DossierPart, Edit, Kind, Record};
+use bc138_domain::{Dossier, DossierPart, Edit, EntryBatch, Kind, Record};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 /// One user action, ready to be written.
@@ -18,19 +20,29 @@ pub struct Change {
     pub put: Vec<Record>,
     /// Records to remove.
     pub remove: Vec<(Kind, i32)>,
+    /// Entries of units to put or take away.
+    pub entries: EntryBatch,
 }
 
 impl Change {
     /// A change with a label and nothing in it yet.
     #[must_use]
     pub fn new(label: impl Into<String>, dossier: Option<i32>) -> Self {
-        Self { label: label.into(), dossier, put: Vec::new(), remove: Vec::new() }
+        let (put, remove, entries) = (Vec::new(), Vec::new(), EntryBatch::default());
+        Self { label: label.into(), dossier, put, remove, entries }
     }
 
     /// Adds a record to write.
     #[must_use]
     pub fn put(mut self, record: impl Into<Record>) -> Self {
         self.put.push(record.into());
+        self
+    }
+
+    /// Adds entries of units.
+    #[must_use]
+    pub fn entries(mut self, entries: EntryBatch) -> Self {
+        self.entries = entries;
         self
     }
 
@@ -92,8 +104,9 @@ impl Store {
     pub fn apply(&mut self, change: &Change, at: &str, actor: &str) -> Result<Logged, StoreError> {
         self.in_transaction(|tx| {
             let (edits, ids) = write(tx, change)?;
-            let entry = Entry { at, actor, dossier: change.dossier, label: &change.label };
-            let logged = log(tx, &entry, "do", None, &edits)?;
+            let entries = entry::write(tx, &change.entries)?;
+            let heading = Heading { at, actor, dossier: change.dossier, label: &change.label };
+            let logged = log(tx, &heading, ("do", None), &edits, &entries)?;
             tx.execute("DELETE FROM undo_stack WHERE side = 'redo'", [])?;
             push(tx, Side::Undo, logged)?;
             Ok(Logged { change: logged, ids })
@@ -135,13 +148,15 @@ impl Store {
     fn shift(&mut self, side: Side, at: &str, actor: &str) -> Result<Option<Step>, StoreError> {
         self.in_transaction(|tx| {
             let Some(step) = top(tx, side)? else { return Ok(None) };
-            let mut edits = edits_of(tx, step.change)?;
+            let (mut edits, mut entries) = edits_of(tx, step.change)?;
             if side == Side::Undo {
                 edits = edits.iter().rev().map(Edit::inverse).collect();
+                entries = entries.inverse();
             }
             replay(tx, &edits)?;
-            let entry = Entry { at, actor, dossier: step.dossier, label: &step.label };
-            log(tx, &entry, side.word(), Some(step.change), &edits)?;
+            entry::replay(tx, &entries)?;
+            let heading = Heading { at, actor, dossier: step.dossier, label: &step.label };
+            log(tx, &heading, (side.word(), Some(step.change)), &edits, &entries)?;
             tx.execute(
                 "DELETE FROM undo_stack WHERE seq = (SELECT max(seq) FROM undo_stack WHERE side = ?1)",
                 [side.word()],
@@ -158,7 +173,8 @@ impl Store {
     pub fn last_change(&self, dossier: i32) -> Result<i32, StoreError> {
         self.connection
             .prepare_cached(
-                "SELECT coalesce(max(id), 0) FROM change_log WHERE dossier = ?1 OR dossier IS NULL",
+                "SELECT max(coalesce((SELECT max(id) FROM change_log WHERE dossier = ?1), 0),
+                            coalesce((SELECT max(id) FROM change_log WHERE dossier IS NULL), 0))",
             )
             .and_then(|mut statement| statement.query_row([dossier], |row| row.get(0)))
             .map_err(|error| self.fail(&error))
@@ -248,7 +264,8 @@ fn replay(tx: &Connection, edits: &[Edit]) -> Result<(), Failure> {
     Ok(())
 }
 
-struct Entry<'a> {
+/// What stands over a row of the log.
+struct Heading<'a> {
     at: &'a str,
     actor: &'a str,
     dossier: Option<i32>,
@@ -257,29 +274,56 @@ struct Entry<'a> {
 
 fn log(
     tx: &Connection,
-    entry: &Entry<'_>,
-    action: &str,
-    target: Option<i32>,
+    heading: &Heading<'_>,
+    (action, target): (&str, Option<i32>),
     edits: &[Edit],
+    entries: &EntryEdits,
 ) -> Result<i32, Failure> {
     let before: Vec<_> = edits.iter().map(|edit| &edit.before).collect();
     let after: Vec<_> = edits.iter().map(|edit| &edit.after).collect();
-    tx.prepare_cached(
-        "INSERT INTO change_log (at, actor, dossier, label, action, target, before, after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
-        entry.at,
-        entry.actor,
-        entry.dossier,
-        entry.label,
+    let (before, after) = (to_json(&before)?, to_json(&after)?);
+    let entries = if entries.cells.is_empty() { None } else { Some(entries.pack()?) };
+    let id: i32 = tx
+        .prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM change_log")?
+        .query_row([], |row| row.get(0))?;
+    let line = Line {
+        id: i64::from(id),
+        at: heading.at,
+        actor: heading.actor,
+        dossier: heading.dossier,
+        label: heading.label,
         action,
         target,
-        to_json(&before)?,
-        to_json(&after)?,
+        before: &before,
+        after: &after,
+        entries: entries.as_deref(),
+    };
+    let hash = line.hash(&chain::head(tx)?);
+    insert(tx, &line, hash.as_slice())?;
+    chain::keep_head(tx, &hash)?;
+    Ok(id)
+}
+
+fn insert(tx: &Connection, line: &Line<'_>, hash: &[u8]) -> Result<(), Failure> {
+    tx.prepare_cached(
+        "INSERT INTO change_log
+         (id, at, actor, dossier, label, action, target, before, after, entries, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?
+    .execute(params![
+        line.id,
+        line.at,
+        line.actor,
+        line.dossier,
+        line.label,
+        line.action,
+        line.target,
+        line.before,
+        line.after,
+        line.entries,
+        hash,
     ])?;
-    i32::try_from(tx.last_insert_rowid())
-        .map_err(|_| StoreError::Unreadable("change log is full".to_owned()).into())
+    Ok(())
 }
 
 fn push(tx: &Connection, side: Side, change: i32) -> Result<(), Failure> {
@@ -301,13 +345,19 @@ fn top(connection: &Connection, side: Side) -> Result<Option<Step>, Failure> {
     Ok(step)
 }
 
-fn edits_of(connection: &Connection, change: i32) -> Result<Vec<Edit>, Failure> {
-    let (before, after): (String, String) = connection
-        .prepare_cached("SELECT before, after FROM change_log WHERE id = ?1")?
-        .query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// What a row of the log did.
+pub(crate) fn edits_of(
+    connection: &Connection,
+    change: i32,
+) -> Result<(Vec<Edit>, EntryEdits), Failure> {
+    let (before, after, entries): (String, String, Option<Vec<u8>>) = connection
+        .prepare_cached("SELECT before, after, entries FROM change_log WHERE id = ?1")?
+        .query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let before: Vec<Option<Record>> = from_json(&before)?;
     let after: Vec<Option<Record>> = from_json(&after)?;
-    Ok(before.into_iter().zip(after).map(|(before, after)| Edit { before, after }).collect())
+    let edits = before.into_iter().zip(after).map(|(before, after)| Edit { before, after });
+    let entries = entries.map(|bytes| EntryEdits::unpack(&bytes)).transpose()?;
+    Ok((edits.collect(), entries.unwrap_or_default()))
 }
 
 fn read_part(c: &Connection, id: i32) -> Result<Option<DossierPart>, Failure> {

@@ -126,6 +126,11 @@ impl Cells<'_> {
         text.parse().map(Some).map_err(|_| StoreError::Unreadable(text))
     }
 
+    /// A date that is always there.
+    pub fn day(&self, index: usize) -> Result<NaiveDate, StoreError> {
+        self.date(index)?.ok_or_else(|| StoreError::Unreadable("no date".to_owned()))
+    }
+
     /// A count in thousandths, or NULL.
     pub fn fixed(&self, index: usize) -> Result<Option<Fixed>, StoreError> {
         Ok(self.get::<Option<i64>>(index)?.map(Fixed::from_thousandths))
@@ -189,6 +194,11 @@ pub(crate) fn word_opt<T: Serialize>(value: Option<&T>) -> Result<Value, StoreEr
 /// A JSON column.
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<Value, StoreError> {
     to_json(value).map(Value::Text)
+}
+
+/// The same, or NULL.
+pub(crate) fn json_opt<T: Serialize>(value: Option<&T>) -> Result<Value, StoreError> {
+    value.map_or(Ok(Value::Null), json)
 }
 
 /// JSON text of a value.

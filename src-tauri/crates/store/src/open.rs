@@ -44,6 +44,8 @@ impl Store {
         store.check_health()?;
         store.configure().map_err(fail)?;
         migrate::upgrade(&mut store.connection, path)?;
+        // A migration may rebuild a table that others point to; references are kept from here on.
+        store.connection.pragma_update(None, "foreign_keys", true).map_err(fail)?;
         Ok(store)
     }
 
@@ -81,7 +83,7 @@ impl Store {
 
     fn configure(&self) -> rusqlite::Result<()> {
         let connection = &self.connection;
-        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "foreign_keys", false)?;
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "trusted_schema", false)?;

@@ -48,9 +48,114 @@ export const commands = {
 	printDocument: () => typedError<null, IpcError>(__TAURI_INVOKE("print_document")),
 	/**  Opens a document that this program wrote. */
 	openDocument: (path: string) => typedError<null, IpcError>(__TAURI_INVOKE("open_document", { path })),
+	/**  The units of a province on a day; the open dossier's own when not said. */
+	loadUnits: (province: string | null, day: string | null) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("load_units", { province, day })),
+	/**  Units whose name, now or once, matches what was typed. */
+	searchUnits: (query: string, province: string | null) => typedError<UnitHit[], IpcError>(__TAURI_INVOKE("search_units", { query, province })),
+	/**  What happened to a unit over time. */
+	unitStory: (key: string) => typedError<UnitStory, IpcError>(__TAURI_INVOKE("unit_story", { key })),
+	/**  Records an event of units. */
+	recordUnitEvent: (province: string | null, day: string | null, event: TypedEvent) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("record_unit_event", { province, day, event })),
+	/**  Takes an event of units away. */
+	removeUnitEvent: (province: string | null, day: string | null, id: number) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("remove_unit_event", { province, day, id })),
+	/**  Keeps a named set of units; without members it is removed. */
+	putUnitSet: (province: string | null, day: string | null, id: number | null, name: string, members: string[]) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("put_unit_set", { province, day, id, name, members })),
+	/**  The table of a group's numbers for every unit of a province in one year. */
+	loadSheet: (query: SheetQuery_Deserialize) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("load_sheet", { query })),
+	/**  Takes typed text into a cell; durable when it returns. */
+	setCell: (query: SheetQuery_Deserialize, unit: string, column: string, text: string) => typedError<CellOutcome_Serialize, IpcError>(__TAURI_INVOKE("set_cell", { query, unit, column, text })),
+	/**  Takes a block of cells copied from a table; whole or not at all. */
+	pasteCells: (query: SheetQuery_Deserialize, unit: string, column: string, block: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("paste_cells", { query, unit, column, block })),
+	/**  Takes the total of a column as it stands on the unit's paper. */
+	stateTotal: (query: SheetQuery_Deserialize, column: string, text: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("state_total", { query, column, text })),
+	/**  The numbers of a group over the years. */
+	loadSeries: (query: SeriesQuery_Deserialize) => typedError<SeriesView_Serialize, IpcError>(__TAURI_INVOKE("load_series", { query })),
+	/**  A page of the log, newest first. */
+	loadLog: (before: number | null, onlyDossier: boolean) => typedError<LogView_Serialize, IpcError>(__TAURI_INVOKE("load_log", { before, onlyDossier })),
+	/**  What is different since a document was written. */
+	changesSince: (document: string) => typedError<LogView_Serialize, IpcError>(__TAURI_INVOKE("changes_since", { document })),
+	/**  The history of a field. */
+	fieldHistory: (key: string) => typedError<CellHistory, IpcError>(__TAURI_INVOKE("field_history", { key })),
+	/**  Gives a field the value back that it had after a change. */
+	restoreField: (step: number, key: string, change: number) => typedError<SaveOutcome_Serialize, IpcError>(__TAURI_INVOKE("restore_field", { step, key, change })),
+	/**  The history of a cell of the table. */
+	cellHistory: (query: SheetQuery_Deserialize, unit: string, column: string) => typedError<CellHistory, IpcError>(__TAURI_INVOKE("cell_history", { query, unit, column })),
+	/**  Gives a cell of the table the value back that it had after a change. */
+	restoreCell: (query: SheetQuery_Deserialize, unit: string, column: string, change: number) => typedError<CellOutcome_Serialize, IpcError>(__TAURI_INVOKE("restore_cell", { query, unit, column, change })),
+	/**  A year and its steps. */
+	loadYear: (year: number) => typedError<YearView_Serialize, IpcError>(__TAURI_INVOKE("load_year", { year })),
+	/**  Approves a year. */
+	approveYear: (year: number) => typedError<YearOutcome_Serialize, IpcError>(__TAURI_INVOKE("approve_year", { year })),
+	/**  Closes a year. */
+	closeYear: (year: number) => typedError<YearOutcome_Serialize, IpcError>(__TAURI_INVOKE("close_year", { year })),
+	/**  Opens a closed year again, with the reason. */
+	reopenYear: (year: number, reason: string) => typedError<YearOutcome_Serialize, IpcError>(__TAURI_INVOKE("reopen_year", { year, reason })),
+	/**  Reads the whole log again and compares. */
+	verifyStore: () => typedError<VerifyView, IpcError>(__TAURI_INVOKE("verify_store")),
+	/**  Lets the clerk choose where to write everything; the path, or nothing when cancelled. */
+	exportStore: () => typedError<string | null, IpcError>(__TAURI_INVOKE("export_store")),
+	/**  Lets the clerk choose a file of the open format and takes it in; nothing when cancelled. */
+	importStore: (dry: boolean) => typedError<ImportView | null, IpcError>(__TAURI_INVOKE("import_store", { dry })),
+	/**  Lets the clerk choose where to write the catalogue as a pack. */
+	exportCatalogue: () => typedError<string | null, IpcError>(__TAURI_INVOKE("export_catalogue")),
+	/**  Lets the clerk choose a catalogue pack and takes it in. */
+	importCatalogue: (dry: boolean) => typedError<ImportView | null, IpcError>(__TAURI_INVOKE("import_catalogue", { dry })),
 };
 
 /* Types */
+/**  Ai sửa số này, khi nào, vì sao. */
+export type CellHistory = {
+	/**  “Khu dân cư đạt tiêu chuẩn · năm 2025”. */
+	title: string,
+	/**  Newest first. */
+	versions: CellVersion[],
+	/**  Remark and reasons given. */
+	remarks: string[],
+};
+
+/**  The answer to a typed cell. */
+export type CellOutcome = CellOutcome_Serialize | CellOutcome_Deserialize;
+
+/**  The answer to a typed cell. */
+export type CellOutcome_Deserialize = {
+	/**  The frame. */
+	desk: Desk_Deserialize,
+	/**  The row of the unit. */
+	row: SheetRow_Deserialize,
+	/**  Feet of the columns. */
+	totals: SheetTotal_Deserialize[],
+	/**  Whether the text was understood. */
+	saved: boolean,
+};
+
+/**  The answer to a typed cell. */
+export type CellOutcome_Serialize = {
+	/**  The frame. */
+	desk: Desk_Serialize,
+	/**  The row of the unit. */
+	row: SheetRow_Serialize,
+	/**  Feet of the columns. */
+	totals: SheetTotal_Serialize[],
+	/**  Whether the text was understood. */
+	saved: boolean,
+};
+
+/**  One value that a cell has had. */
+export type CellVersion = {
+	/**  Id of the log row. */
+	change: number,
+	/**  When. */
+	at: string,
+	/**  Who. */
+	actor: string,
+	/**  What was done. */
+	what: string,
+	/**  The value since then. */
+	value: string,
+	/**  Whether it is the value of now. */
+	current: boolean,
+};
+
 /**  One choice of a list. */
 export type Choice = {
 	/**  What is stored. */
@@ -145,6 +250,18 @@ export type Direction =
 /**  Not comparable. */
 "none";
 
+/**  A unit that official data divided and that asks for shares. */
+export type DividedRow = {
+	/**  Key. */
+	key: string,
+	/**  Label. */
+	label: string,
+	/**  How. */
+	method: ShareChoice,
+	/**  Parts. */
+	parts: ShareRow[],
+};
+
 /**  The format of a document. */
 export type DocumentFormat = 
 /**  PDF. */
@@ -168,6 +285,25 @@ export type DossierRef = {
 	/**  Period or date. */
 	note: string,
 };
+
+/**  What an event is. */
+export type EventKind = 
+/**  Thành lập. */
+"create" | 
+/**  Đổi tên. */
+"rename" | 
+/**  Đổi loại. */
+"retype" | 
+/**  Chuyển về đơn vị khác. */
+"move" | 
+/**  Nhập. */
+"merge" | 
+/**  Chia. */
+"split" | 
+/**  Giải thể. */
+"abolish" | 
+/**  Tỷ lệ phân bổ của đơn vị đã chia. */
+"share";
 
 /**  One field. */
 export type Field = Field_Serialize | Field_Deserialize;
@@ -388,12 +524,86 @@ export type Home_Serialize = {
 	store: string,
 };
 
+/**  What taking a file in would do, or did. */
+export type ImportView = {
+	/**  Whether it was only tried. */
+	dry: boolean,
+	/**  Whether it was (or could be) taken. */
+	taken: boolean,
+	/**  “5 hồ sơ, 168 xã, 9.840 số”. */
+	summary: string,
+	/**  Problems with their places. */
+	problems: string[],
+};
+
 /**  A failure: a stable code to branch on and the sentence to show. */
 export type IpcError = {
 	/**  Stable code, for instance `disk-full`. */
 	code: string,
 	/**  What, where, what to do. */
 	message: string,
+};
+
+/**  On which borders numbers are shown. */
+export type LensChoice = 
+/**  Như đã báo cáo. */
+{ kind: "asReported" } | 
+/**  Địa giới hôm nay. */
+{ kind: "today" } | 
+/**  Địa giới của một ngày. */
+{ kind: "on"; 
+/**  “30/06/2025”. */
+day: string };
+
+/**  One value before and after. */
+export type LogDetail = {
+	/**  “xã Hữu Lũng · Nguồn tin · năm 2025”. */
+	label: string,
+	/**  Before; empty when there was nothing. */
+	before: string,
+	/**  After; empty when it was taken away. */
+	after: string,
+};
+
+/**  One action. */
+export type LogLine = {
+	/**  Id. */
+	id: number,
+	/**  “08/02/2026 14:02”. */
+	at: string,
+	/**  Who. */
+	actor: string,
+	/**  “sửa Khu dân cư đạt”, “hoàn tác: sửa …”. */
+	what: string,
+	/**  Which dossier, or “số liệu các xã”. */
+	place: string,
+	/**  Values; the first ones of many. */
+	details: LogDetail[],
+	/**  How many more there are. */
+	more: number,
+};
+
+/**  A page of the log, newest first. */
+export type LogView = LogView_Serialize | LogView_Deserialize;
+
+/**  A page of the log, newest first. */
+export type LogView_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  Lines. */
+	lines: LogLine[],
+	/**  Where the next page begins; nothing on the last. */
+	next?: number | null,
+};
+
+/**  A page of the log, newest first. */
+export type LogView_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  Lines. */
+	lines: LogLine[],
+	/**  Where the next page begins; nothing on the last. */
+	next: number | null,
 };
 
 /**  A message beside a field: what, where, what to do. */
@@ -472,6 +682,19 @@ export type NextAction_Serialize = {
 	/**  Where: the field. */
 	key: string | null,
 };
+
+/**  How a number came to be. */
+export type NumberMark = 
+/**  As it was reported. */
+"plain" | 
+/**  Quy đổi: the sum of whole predecessors. */
+"restated" | 
+/**  Ước tính theo tỷ lệ. */
+"estimated" | 
+/**  Some units are missing. */
+"partial" | 
+/**  Cannot be restated. */
+"none";
 
 /**  A value offered in place of what was typed. */
 export type Offer = {
@@ -628,6 +851,129 @@ export type Sentence_Serialize = {
 	spans: SentenceSpan_Serialize[],
 };
 
+/**  One number of a series. */
+export type SeriesCell = {
+	/**  As printed. */
+	text: string,
+	/**  Percentage, for a ratio. */
+	rate: string,
+	/**  “168/170”. */
+	reported: string,
+	/**  How it came to be. */
+	mark: NumberMark,
+	/**  “tăng 27 (+10,7%)”, “không so sánh được: …”. */
+	change: string,
+	/**  Direction of the change. */
+	direction: Direction,
+};
+
+/**  Which series are wanted. */
+export type SeriesQuery = SeriesQuery_Serialize | SeriesQuery_Deserialize;
+
+/**  Which series are wanted. */
+export type SeriesQuery_Deserialize = {
+	/**  Key of the province; the dossier's own when missing. */
+	province?: string | null,
+	/**  Key of one unit, or `set/ID`; the whole province when missing. */
+	scope?: string | null,
+	/**  Code of the field group. */
+	group?: string | null,
+	/**  Borders. */
+	lens: LensChoice,
+};
+
+/**  Which series are wanted. */
+export type SeriesQuery_Serialize = {
+	/**  Key of the province; the dossier's own when missing. */
+	province: string | null,
+	/**  Key of one unit, or `set/ID`; the whole province when missing. */
+	scope: string | null,
+	/**  Code of the field group. */
+	group: string | null,
+	/**  Borders. */
+	lens: LensChoice,
+};
+
+/**  One measure over the years. */
+export type SeriesRow = {
+	/**  Name. */
+	label: string,
+	/**  Unit noun. */
+	unit: string,
+	/**  A number for each year. */
+	cells: SeriesCell[],
+	/**  The years together: 2, 3, 5, 10 years; empty when they cannot be. */
+	together: string,
+	/**  What a unit gained or lost, best and worst; streaks. */
+	remarks: string[],
+};
+
+/**  Series over years. */
+export type SeriesView = SeriesView_Serialize | SeriesView_Deserialize;
+
+/**  Series over years. */
+export type SeriesView_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  Key of the province. */
+	province: string,
+	/**  The group. */
+	group: string,
+	/**  Groups to choose from. */
+	groups: Choice[],
+	/**  Provinces, units and sets to choose from. */
+	scopes: Choice[],
+	/**  Borders. */
+	lens: LensChoice,
+	/**  Years. */
+	years: SeriesYear_Deserialize[],
+	/**  Rows. */
+	rows: SeriesRow[],
+	/**  What could not be restated, and why. */
+	remainder: string[],
+};
+
+/**  Series over years. */
+export type SeriesView_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  Key of the province. */
+	province: string,
+	/**  The group. */
+	group: string,
+	/**  Groups to choose from. */
+	groups: Choice[],
+	/**  Provinces, units and sets to choose from. */
+	scopes: Choice[],
+	/**  Borders. */
+	lens: LensChoice,
+	/**  Years. */
+	years: SeriesYear_Serialize[],
+	/**  Rows. */
+	rows: SeriesRow[],
+	/**  What could not be restated, and why. */
+	remainder: string[],
+};
+
+/**  A year in the head of a series. */
+export type SeriesYear = SeriesYear_Serialize | SeriesYear_Deserialize;
+
+/**  A year in the head of a series. */
+export type SeriesYear_Deserialize = {
+	/**  The year. */
+	year: number,
+	/**  Where borders or definitions changed before it: “địa giới đổi ngày 01/07/2025”. */
+	breaks?: string | null,
+};
+
+/**  A year in the head of a series. */
+export type SeriesYear_Serialize = {
+	/**  The year. */
+	year: number,
+	/**  Where borders or definitions changed before it: “địa giới đổi ngày 01/07/2025”. */
+	breaks: string | null,
+};
+
 /**  How much a finding or message weighs. */
 export type Severity = 
 /**  Wrong. */
@@ -636,6 +982,224 @@ export type Severity =
 "warning" | 
 /**  Worth knowing. */
 "note";
+
+/**  How a divided unit's figures are restated. */
+export type ShareChoice = 
+/**  Chưa chọn. */
+"open" | 
+/**  Theo số khu dân cư. */
+"residential" | 
+/**  Theo tỷ lệ gõ tay. */
+"byHand" | 
+/**  Không phân bổ. */
+"none";
+
+/**  One part of a divided unit. */
+export type ShareRow = {
+	/**  Key of the unit that takes the part. */
+	key: string,
+	/**  Its label. */
+	label: string,
+	/**  The weight as typed; empty when not yet asked. */
+	weight: string,
+};
+
+/**  One cell of a table. */
+export type SheetCell = SheetCell_Serialize | SheetCell_Deserialize;
+
+/**  One cell of a table. */
+export type SheetCell_Deserialize = {
+	/**  As it is printed: “1.686/1.727”, “không phát sinh”; empty when nothing was entered. */
+	text: string,
+	/**  How it came to be. */
+	mark: NumberMark,
+	/**  Weight of the gravest finding. */
+	severity?: Severity | null,
+	/**  Message below the cell, or why a number is missing. */
+	message?: Message_Deserialize | null,
+	/**  What was typed and not understood. */
+	draft?: string | null,
+};
+
+/**  One cell of a table. */
+export type SheetCell_Serialize = {
+	/**  As it is printed: “1.686/1.727”, “không phát sinh”; empty when nothing was entered. */
+	text: string,
+	/**  How it came to be. */
+	mark: NumberMark,
+	/**  Weight of the gravest finding. */
+	severity: Severity | null,
+	/**  Message below the cell, or why a number is missing. */
+	message: Message_Serialize | null,
+	/**  What was typed and not understood. */
+	draft: string | null,
+};
+
+/**  A column. */
+export type SheetColumn = {
+	/**  Key of the measure. */
+	key: string,
+	/**  Heading. */
+	title: string,
+	/**  Unit noun. */
+	unit: string,
+	/**  “01/11/2024 – 31/10/2025”. */
+	window: string,
+	/**  Whether cells take x/y. */
+	ratio: boolean,
+};
+
+/**  Which table is wanted. */
+export type SheetQuery = SheetQuery_Serialize | SheetQuery_Deserialize;
+
+/**  Which table is wanted. */
+export type SheetQuery_Deserialize = {
+	/**  Key of the province; the dossier's own when missing. */
+	province?: string | null,
+	/**  The year; the dossier's own when missing. */
+	year?: number | null,
+	/**  Code of the field group; the first with numbers when missing. */
+	group?: string | null,
+	/**  Borders. */
+	lens: LensChoice,
+};
+
+/**  Which table is wanted. */
+export type SheetQuery_Serialize = {
+	/**  Key of the province; the dossier's own when missing. */
+	province: string | null,
+	/**  The year; the dossier's own when missing. */
+	year: number | null,
+	/**  Code of the field group; the first with numbers when missing. */
+	group: string | null,
+	/**  Borders. */
+	lens: LensChoice,
+};
+
+/**  A row: one unit. */
+export type SheetRow = SheetRow_Serialize | SheetRow_Deserialize;
+
+/**  A row: one unit. */
+export type SheetRow_Deserialize = {
+	/**  Key of the unit. */
+	unit: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  A cell for each column. */
+	cells: SheetCell_Deserialize[],
+};
+
+/**  A row: one unit. */
+export type SheetRow_Serialize = {
+	/**  Key of the unit. */
+	unit: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  A cell for each column. */
+	cells: SheetCell_Serialize[],
+};
+
+/**  The foot of a column. */
+export type SheetTotal = SheetTotal_Serialize | SheetTotal_Deserialize;
+
+/**  The foot of a column. */
+export type SheetTotal_Deserialize = {
+	/**  The sum, as printed. */
+	text: string,
+	/**  Percentage, for a ratio. */
+	rate: string,
+	/**  “168/170 đơn vị”. */
+	reported: string,
+	/**  Why there is no sum (types of models are not added). */
+	note?: string | null,
+	/**  The total that stands on the paper, as typed. */
+	stated: string,
+	/**  Sum less paper: “+27”; empty when equal or nothing is stated. */
+	difference: string,
+	/**  The likely cells. */
+	suspects: Suspect[],
+};
+
+/**  The foot of a column. */
+export type SheetTotal_Serialize = {
+	/**  The sum, as printed. */
+	text: string,
+	/**  Percentage, for a ratio. */
+	rate: string,
+	/**  “168/170 đơn vị”. */
+	reported: string,
+	/**  Why there is no sum (types of models are not added). */
+	note: string | null,
+	/**  The total that stands on the paper, as typed. */
+	stated: string,
+	/**  Sum less paper: “+27”; empty when equal or nothing is stated. */
+	difference: string,
+	/**  The likely cells. */
+	suspects: Suspect[],
+};
+
+/**  Where a province figure differs from the sum of its units. */
+export type SheetView = SheetView_Serialize | SheetView_Deserialize;
+
+/**  Where a province figure differs from the sum of its units. */
+export type SheetView_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  Window and “n of m units reported”. */
+	subtitle: string,
+	/**  Key of the province. */
+	province: string,
+	/**  The year. */
+	year: number,
+	/**  Years to choose from. */
+	years: number[],
+	/**  The group. */
+	group: string,
+	/**  Groups to choose from. */
+	groups: Choice[],
+	/**  Borders. */
+	lens: LensChoice,
+	/**  Why cells cannot be typed into (another lens, year closed); nothing when they can. */
+	locked?: string | null,
+	/**  Columns. */
+	columns: SheetColumn[],
+	/**  Rows. */
+	rows: SheetRow_Deserialize[],
+	/**  Feet of the columns. */
+	totals: SheetTotal_Deserialize[],
+	/**  What could not be restated, and why. */
+	remainder: string[],
+};
+
+/**  Where a province figure differs from the sum of its units. */
+export type SheetView_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  Window and “n of m units reported”. */
+	subtitle: string,
+	/**  Key of the province. */
+	province: string,
+	/**  The year. */
+	year: number,
+	/**  Years to choose from. */
+	years: number[],
+	/**  The group. */
+	group: string,
+	/**  Groups to choose from. */
+	groups: Choice[],
+	/**  Borders. */
+	lens: LensChoice,
+	/**  Why cells cannot be typed into (another lens, year closed); nothing when they can. */
+	locked: string | null,
+	/**  Columns. */
+	columns: SheetColumn[],
+	/**  Rows. */
+	rows: SheetRow_Serialize[],
+	/**  Feet of the columns. */
+	totals: SheetTotal_Serialize[],
+	/**  What could not be restated, and why. */
+	remainder: string[],
+};
 
 /**  What a piece of a sentence is. */
 export type SpanKind = 
@@ -696,6 +1260,253 @@ export type StepView_Serialize = {
 	subtitle: string,
 	/**  Groups. */
 	groups: Group_Serialize[],
+};
+
+/**  One thing that happened to a unit. */
+export type StoryLine = {
+	/**  “01/07/2025”; empty for what was always so. */
+	date: string,
+	/**  What. */
+	text: string,
+};
+
+/**  A cell that the paper's total points at. */
+export type Suspect = {
+	/**  Key of the unit. */
+	unit: string,
+	/**  Its label. */
+	label: string,
+	/**  As it stands: “452”. */
+	typed: string,
+	/**  As it probably should be: “425”. */
+	likely: string,
+	/**  Why: “hai chữ số đổi chỗ”. */
+	why: string,
+};
+
+/**  An event as typed into its form; fields that the kind does not use stay empty. */
+export type TypedEvent = {
+	/**  What it is. */
+	kind: EventKind,
+	/**  The day as typed: “01/03/2026”. */
+	date: string,
+	/**  The resolution. */
+	basis: string,
+	/**  Keys of the units it happens to. */
+	units: string[],
+	/**  New name. */
+	name: string,
+	/**  New type: “xã”, “phường” … */
+	unitKind: string,
+	/**  Key of the parent, or of the unit that takes others over; empty for a new one. */
+	parent: string,
+	/**  Parts, with weights. */
+	parts: TypedPart[],
+	/**  How figures are restated. */
+	method: ShareChoice,
+	/**  Whether the divided unit goes on existing. */
+	keeps: boolean,
+};
+
+/**  A part as typed. */
+export type TypedPart = {
+	/**  Key of the unit, or the name of a new one. */
+	unit: string,
+	/**  Weight as typed. */
+	weight: string,
+};
+
+/**  How many units of a type there are. */
+export type UnitCount = {
+	/**  “xã”. */
+	kind: string,
+	/**  “61”. */
+	count: string,
+};
+
+/**  An event of units, with a way to take it back. */
+export type UnitEventRow = UnitEventRow_Serialize | UnitEventRow_Deserialize;
+
+/**  An event of units, with a way to take it back. */
+export type UnitEventRow_Deserialize = {
+	/**  Id. */
+	id: number,
+	/**  “01/03/2026”. */
+	date: string,
+	/**  “Đổi tên xã A thành xã B”. */
+	text: string,
+	/**  The resolution. */
+	basis?: string | null,
+};
+
+/**  An event of units, with a way to take it back. */
+export type UnitEventRow_Serialize = {
+	/**  Id. */
+	id: number,
+	/**  “01/03/2026”. */
+	date: string,
+	/**  “Đổi tên xã A thành xã B”. */
+	text: string,
+	/**  The resolution. */
+	basis: string | null,
+};
+
+/**  A unit found by name. */
+export type UnitHit = {
+	/**  Key. */
+	key: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  Place, lifetime, and the old name it was found under. */
+	note: string,
+};
+
+/**  One unit in a list. */
+export type UnitRow = {
+	/**  Stable key. */
+	key: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  “huyện Hữu Lũng, tỉnh Lạng Sơn”: what tells units of one name apart. */
+	place: string,
+	/**  “từ 01/07/2025”, “đến 30/06/2025”; empty when it has always been. */
+	lifetime: string,
+	/**  Level of indentation: 0 directly below the province. */
+	depth: number,
+};
+
+/**  A named set of units. */
+export type UnitSetRow = {
+	/**  Id. */
+	id: number,
+	/**  Name. */
+	name: string,
+	/**  Keys of its members. */
+	members: string[],
+};
+
+/**  A unit's story: names, types and borders over time. */
+export type UnitStory = {
+	/**  Key. */
+	key: string,
+	/**  Label. */
+	title: string,
+	/**  Oldest first. */
+	lines: StoryLine[],
+};
+
+/**  The units of a province on a day. */
+export type UnitsView = UnitsView_Serialize | UnitsView_Deserialize;
+
+/**  The units of a province on a day. */
+export type UnitsView_Deserialize = {
+	/**  The day: “15/11/2025”. */
+	day: string,
+	/**  The province; its key. */
+	province?: string | null,
+	/**  Provinces of that day. */
+	provinces: Choice[],
+	/**  Title: “Tỉnh Lạng Sơn ngày 15/11/2025”. */
+	title: string,
+	/**  Counts by type. */
+	counts: UnitCount[],
+	/**  The units, in the order of the tree. */
+	rows: UnitRow[],
+	/**  Events recorded in this store, newest first. */
+	events: UnitEventRow_Deserialize[],
+	/**  Units that ask for shares. */
+	divided: DividedRow[],
+	/**  Named sets of units. */
+	sets: UnitSetRow[],
+};
+
+/**  The units of a province on a day. */
+export type UnitsView_Serialize = {
+	/**  The day: “15/11/2025”. */
+	day: string,
+	/**  The province; its key. */
+	province: string | null,
+	/**  Provinces of that day. */
+	provinces: Choice[],
+	/**  Title: “Tỉnh Lạng Sơn ngày 15/11/2025”. */
+	title: string,
+	/**  Counts by type. */
+	counts: UnitCount[],
+	/**  The units, in the order of the tree. */
+	rows: UnitRow[],
+	/**  Events recorded in this store, newest first. */
+	events: UnitEventRow_Serialize[],
+	/**  Units that ask for shares. */
+	divided: DividedRow[],
+	/**  Named sets of units. */
+	sets: UnitSetRow[],
+};
+
+/**  What verifying found. */
+export type VerifyView = {
+	/**  Whether everything holds. */
+	whole: boolean,
+	/**  Sentences. */
+	lines: string[],
+};
+
+/**  The answer to a step of a year, or to a value brought back. */
+export type YearOutcome = YearOutcome_Serialize | YearOutcome_Deserialize;
+
+/**  The answer to a step of a year, or to a value brought back. */
+export type YearOutcome_Deserialize = {
+	/**  The frame. */
+	desk: Desk_Deserialize,
+	/**  The year. */
+	year: YearView_Deserialize,
+};
+
+/**  The answer to a step of a year, or to a value brought back. */
+export type YearOutcome_Serialize = {
+	/**  The frame. */
+	desk: Desk_Serialize,
+	/**  The year. */
+	year: YearView_Serialize,
+};
+
+/**  The state of a year. */
+export type YearStateView = 
+/**  Nháp. */
+"draft" | 
+/**  Đã duyệt. */
+"approved" | 
+/**  Đã khóa sổ. */
+"closed";
+
+/**  A year and its steps. */
+export type YearView = YearView_Serialize | YearView_Deserialize;
+
+/**  A year and its steps. */
+export type YearView_Deserialize = {
+	/**  The year. */
+	year: number,
+	/**  The state. */
+	state: YearStateView,
+	/**  “Nháp”, “Đã duyệt”, “Đã khóa sổ”. */
+	label: string,
+	/**  “Khóa sổ ngày 05/01/2026, người lập: …”, oldest first. */
+	lines: string[],
+	/**  Whether the year still holds what it held when it was closed; nothing while it is open. */
+	whole?: boolean | null,
+};
+
+/**  A year and its steps. */
+export type YearView_Serialize = {
+	/**  The year. */
+	year: number,
+	/**  The state. */
+	state: YearStateView,
+	/**  “Nháp”, “Đã duyệt”, “Đã khóa sổ”. */
+	label: string,
+	/**  “Khóa sổ ngày 05/01/2026, người lập: …”, oldest first. */
+	lines: string[],
+	/**  Whether the year still holds what it held when it was closed; nothing while it is open. */
+	whole: boolean | null,
 };
 
 /* Tauri Specta runtime */

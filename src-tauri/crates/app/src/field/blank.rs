@@ -3,7 +3,7 @@
 use super::key::List;
 use bc138_domain::{
     Act, AgendaItem, Award, Basis, BasisRole, Caption, DossierPart, Occasion, Operator,
-    Participant, Passage, Phrasing, Record, Role, Speech, Target, Window,
+    Participant, Passage, Record, Role, Speech, Target, Window,
 };
 
 /// The position behind the last row of a list.
@@ -39,9 +39,21 @@ pub(crate) fn blank(part: &DossierPart, list: List) -> Record {
         List::Award => blank_award(dossier, position).into(),
         List::Target => {
             let (operator, text) = (Operator::default(), String::new());
-            let (indicator, lead, amount, deadline) = (None, None, None, None);
-            Target { id, dossier, position, indicator, lead, operator, amount, text, deadline }
-                .into()
+            let (indicator, lead, deadline) = (None, None, None);
+            let (amount, printed) = (None, None);
+            Target {
+                id,
+                dossier,
+                position,
+                indicator,
+                lead,
+                operator,
+                amount,
+                printed,
+                text,
+                deadline,
+            }
+            .into()
         }
         List::Caption => Caption { id, dossier, position, text: String::new(), photo: None }.into(),
         other => blank_passage(part, other, position),
@@ -88,26 +100,5 @@ fn blank_passage(part: &DossierPart, list: List, position: i32) -> Record {
 }
 
 fn blank_award(dossier: i32, position: i32) -> Award {
-    Award {
-        id: 0,
-        dossier,
-        position,
-        forms: Vec::new(),
-        form_printed: None,
-        authorities: Vec::new(),
-        decision_number: None,
-        decision_date: None,
-        signer: None,
-        shares: Vec::new(),
-        lines: Vec::new(),
-        reason: None,
-        merit_year: None,
-        presenter: None,
-        subset_of: None,
-        locality: None,
-        headline: false,
-        phrasing: Phrasing::default(),
-        revoked: false,
-        sic: None,
-    }
+    Award { dossier, position, ..Award::default() }
 }

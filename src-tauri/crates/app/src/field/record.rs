@@ -49,11 +49,8 @@ pub(crate) fn read(part: &DossierPart, record: &Record, field: &str) -> Option<S
         Record::Award(it) => award_text(it, field),
         Record::Target(it) => target_text(it, field),
         Record::Caption(it) => caption_text(it, field),
-        Record::Figure(_)
-        | Record::Indicator(_)
-        | Record::Setting(_)
-        | Record::Draft(_)
-        | Record::Reason(_) => None,
+        // Figures, settings and the like have keys of their own.
+        _ => None,
     }
 }
 
@@ -79,11 +76,7 @@ pub(crate) fn write(
         Record::Award(it) => set_award(it, field, raw),
         Record::Target(it) => set_target(it, field, raw),
         Record::Caption(it) => set_caption(it, field, raw),
-        Record::Figure(_)
-        | Record::Indicator(_)
-        | Record::Setting(_)
-        | Record::Draft(_)
-        | Record::Reason(_) => Err(Refusal::Choice(field.to_owned())),
+        _ => Err(Refusal::Choice(field.to_owned())),
     }
 }
 

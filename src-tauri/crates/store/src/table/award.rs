@@ -1,6 +1,6 @@
 //! Table `award`.
 
-use crate::column::{Cells, Table, date, int, int_opt, json, text_opt, word};
+use crate::column::{Cells, Table, date, int, int_opt, json, json_opt, text_opt, word, word_opt};
 use crate::error::StoreError;
 use bc138_domain::Award;
 use rusqlite::types::Value;
@@ -29,6 +29,13 @@ impl Table for Award {
         "phrasing",
         "revoked",
         "sic",
+        "decision_kind",
+        "medal_class",
+        "title",
+        "basis",
+        "objects",
+        "revocation",
+        "provenance",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -53,6 +60,13 @@ impl Table for Award {
             word(&self.phrasing)?,
             int(i32::from(self.revoked)),
             text_opt(self.sic.as_ref()),
+            word_opt(self.decision_kind.as_ref())?,
+            word_opt(self.medal_class.as_ref())?,
+            text_opt(self.title.as_ref()),
+            text_opt(self.basis.as_ref()),
+            json_opt(self.objects.as_ref())?,
+            json_opt(self.revocation.as_ref())?,
+            json(&self.provenance)?,
         ])
     }
 
@@ -78,6 +92,13 @@ impl Table for Award {
             phrasing: row.word(17)?,
             revoked: row.get(18)?,
             sic: row.get(19)?,
+            decision_kind: row.word_opt(20)?,
+            medal_class: row.word_opt(21)?,
+            title: row.get(22)?,
+            basis: row.get(23)?,
+            objects: row.json_opt(24)?,
+            revocation: row.json_opt(25)?,
+            provenance: row.json(26)?,
         })
     }
 }

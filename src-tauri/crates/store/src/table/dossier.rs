@@ -28,6 +28,7 @@ impl Table for Dossier {
         "form_detail",
         "venues",
         "byline",
+        "within",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -46,6 +47,7 @@ impl Table for Dossier {
             text_opt(event.form_detail.as_ref()),
             int_opt(event.venues),
             text_opt(self.byline.as_ref()),
+            text_opt(self.within.as_ref()),
         ]);
         Ok(values)
     }
@@ -59,6 +61,7 @@ impl Table for Dossier {
             window: row.window(4)?,
             headline: row.get(7)?,
             event: Event {
+                name: None,
                 organiser: row.get(8)?,
                 session: row.word_opt(9)?,
                 date: row.date(10)?,
@@ -69,6 +72,7 @@ impl Table for Dossier {
                 venues: row.get(15)?,
             },
             byline: row.get(16)?,
+            within: row.get(17)?,
         })
     }
 }

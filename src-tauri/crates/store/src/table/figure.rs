@@ -81,6 +81,8 @@ impl Table for Figure {
                 noun: row.get(18)?,
                 tail: row.get(19)?,
                 amount: row.get(20)?,
+                subject: None,
+                rate: None,
             },
             provenance: Provenance {
                 origin: row.word(21)?,

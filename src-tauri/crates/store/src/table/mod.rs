@@ -5,55 +5,55 @@ mod dossier;
 mod event;
 mod figure;
 mod small;
+mod unit;
 
 use crate::column::{Failure, Table};
 use bc138_domain::{
     AgendaItem, Award, Basis, Caption, Dossier, Draft, Figure, Indicator, Kind, Participant,
-    Passage, Reason, Record, Setting, Speech, Target,
+    Passage, Reason, Record, Setting, Speech, Target, UnitEvent, UnitSet, YearMark,
 };
 use rusqlite::Connection;
 
-/// Writes a record into its table.
-pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Failure> {
-    match record {
-        Record::Setting(it) => it.put(connection),
-        Record::Indicator(it) => it.put(connection),
-        Record::Dossier(it) => it.put(connection),
-        Record::Agenda(it) => it.put(connection),
-        Record::Basis(it) => it.put(connection),
-        Record::Participant(it) => it.put(connection),
-        Record::Speech(it) => it.put(connection),
-        Record::Passage(it) => it.put(connection),
-        Record::Figure(it) => it.put(connection),
-        Record::Award(it) => it.put(connection),
-        Record::Target(it) => it.put(connection),
-        Record::Caption(it) => it.put(connection),
-        Record::Draft(it) => it.put(connection),
-        Record::Reason(it) => it.put(connection),
-    }
+/// One arm for each kind of record.
+macro_rules! kinds {
+    ($($name:ident($type:ty)),* $(,)?) => {
+        /// Writes a record into its table.
+        pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Failure> {
+            match record { $(Record::$name(it) => it.put(connection),)* }
+        }
+
+        /// Reads a record from its table.
+        pub(crate) fn get(c: &Connection, kind: Kind, id: i32) -> Result<Option<Record>, Failure> {
+            Ok(match kind { $(Kind::$name => <$type>::get(c, id)?.map(Into::into),)* })
+        }
+
+        /// All records of a kind, in the order of its table.
+        pub(crate) fn all(c: &Connection, kind: Kind) -> Result<Vec<Record>, Failure> {
+            Ok(match kind {
+                $(Kind::$name => <$type>::list(c, None)?.into_iter().map(Into::into).collect(),)*
+            })
+        }
+    };
 }
 
-/// Reads a record from its table.
-pub(crate) fn get(c: &Connection, kind: Kind, id: i32) -> Result<Option<Record>, Failure> {
-    fn read<T: Table + Into<Record>>(c: &Connection, id: i32) -> Result<Option<Record>, Failure> {
-        Ok(T::get(c, id)?.map(Into::into))
-    }
-    match kind {
-        Kind::Setting => read::<Setting>(c, id),
-        Kind::Indicator => read::<Indicator>(c, id),
-        Kind::Dossier => read::<Dossier>(c, id),
-        Kind::Agenda => read::<AgendaItem>(c, id),
-        Kind::Basis => read::<Basis>(c, id),
-        Kind::Participant => read::<Participant>(c, id),
-        Kind::Speech => read::<Speech>(c, id),
-        Kind::Passage => read::<Passage>(c, id),
-        Kind::Figure => read::<Figure>(c, id),
-        Kind::Award => read::<Award>(c, id),
-        Kind::Target => read::<Target>(c, id),
-        Kind::Caption => read::<Caption>(c, id),
-        Kind::Draft => read::<Draft>(c, id),
-        Kind::Reason => read::<Reason>(c, id),
-    }
+kinds! {
+    Setting(Setting),
+    Indicator(Indicator),
+    UnitEvent(UnitEvent),
+    UnitSet(UnitSet),
+    Dossier(Dossier),
+    Agenda(AgendaItem),
+    Basis(Basis),
+    Participant(Participant),
+    Speech(Speech),
+    Passage(Passage),
+    Figure(Figure),
+    Award(Award),
+    Target(Target),
+    Caption(Caption),
+    Draft(Draft),
+    Reason(Reason),
+    YearMark(YearMark),
 }
 
 /// Removes a record; rows that point to it make this fail.

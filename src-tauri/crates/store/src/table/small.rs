@@ -116,6 +116,7 @@ impl Table for Target {
             lead: row.get(4)?,
             operator: row.word(5)?,
             amount: row.json_opt(6)?,
+            printed: None,
             text: row.get(7)?,
             deadline: row.get(8)?,
         })

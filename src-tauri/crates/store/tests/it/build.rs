@@ -66,6 +66,7 @@ pub fn dossier() -> Dossier {
         window: Window::reporting_year(2022),
         headline: some("Tổng kết phong trào"),
         event: Event {
+            name: None,
             organiser: some("UBND tỉnh"),
             session: Some(Session::Afternoon),
             date: day(2023, 2, 8),
@@ -76,6 +77,7 @@ pub fn dossier() -> Dossier {
             venues: Some(12),
         },
         byline: some("Người Viết Mẫu"),
+        within: some("tỉnh Mẫu"),
     }
 }
 
@@ -210,6 +212,7 @@ pub fn figures() -> Vec<Figure> {
             noun: some("mô hình"),
             tail: some("ở cơ sở"),
             amount: some("1686"),
+            ..Wording::default()
         },
         provenance: Provenance {
             origin: Origin::Imported,
@@ -253,11 +256,9 @@ pub fn award() -> Award {
         signer: some("Người Ký Mẫu"),
         shares: shares.into_iter().map(share).collect(),
         lines: vec![AwardLine {
-            kind: Recipient::Household,
-            name: "hộ Nguyễn Văn Mẫu".to_owned(),
-            post: None,
             unit: some("xã Mẫu"),
             merit: some("xuất sắc"),
+            ..AwardLine::new(Recipient::Household, "hộ Nguyễn Văn Mẫu")
         }],
         reason: some("thành tích xuất sắc"),
         merit_year: Some(2022),
@@ -268,6 +269,7 @@ pub fn award() -> Award {
         phrasing: Phrasing::Received,
         revoked: false,
         sic: some("nguồn in như vậy"),
+        ..Award::default()
     }
 }
 
@@ -280,6 +282,7 @@ pub fn target() -> Target {
         lead: some("phấn đấu"),
         operator: Operator::AtLeast,
         amount: Some(Amount::Percent { value: fixed(80) }),
+        printed: None,
         text: "khu dân cư đạt chuẩn".to_owned(),
         deadline: some("năm 2023"),
     }

@@ -2,8 +2,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
 mod build;
+mod chain;
 mod child;
 mod dump;
+mod entries;
 mod fresh;
 mod full;
 mod history;

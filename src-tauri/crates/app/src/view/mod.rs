@@ -1,6 +1,14 @@
 //! What the window is told: plain data, ready to be drawn. These types cross to TypeScript
 //! (`ui/src/lib/ipc/bindings.ts` is generated from them), so they hold no 64-bit integers.
 
+mod log;
+mod sheet;
+mod units;
+
+pub use log::*;
+pub use sheet::*;
+pub use units::*;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 

@@ -1,0 +1,139 @@
+//! Collects what is wrong while a file is read, and finds line and column of every problem in the
+//! end, in one pass over the text.
+
+use crate::json::Stop;
+use crate::problem::{Problem, ProblemKind};
+use std::fmt;
+
+/// The most problems that are listed.
+pub(crate) const MOST: usize = 200;
+
+/// The way to a value, as a linked list on the stack.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Path<'p> {
+    Root,
+    Key(&'p Path<'p>, &'p str),
+    Index(&'p Path<'p>, usize),
+}
+
+impl<'p> Path<'p> {
+    pub const fn key(&'p self, key: &'p str) -> Self {
+        Self::Key(self, key)
+    }
+
+    pub const fn index(&'p self, index: usize) -> Self {
+        Self::Index(self, index)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    /// A JSON Pointer.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Key(parent, key) => {
+                write!(f, "{parent}/{}", key.replace('~', "~0").replace('/', "~1"))
+            }
+            Self::Index(parent, index) => write!(f, "{parent}/{index}"),
+        }
+    }
+}
+
+/// Problems found so far, by their place in the text.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    found: Vec<(usize, String, ProblemKind)>,
+}
+
+impl Problems {
+    /// Adds a problem; beyond the most that are listed, nothing.
+    pub fn add(&mut self, at: usize, path: &Path<'_>, kind: impl Into<ProblemKind>) {
+        if self.found.len() <= MOST {
+            self.found.push((at, path.to_string(), kind.into()));
+        }
+    }
+
+    /// Adds the reason why the scanner stopped.
+    pub fn add_stop(&mut self, path: &Path<'_>, stop: Stop) {
+        self.add(stop.at, path, stop.kind);
+    }
+
+    /// Whether reading on would only find more than can be listed.
+    pub const fn is_full(&self) -> bool {
+        self.found.len() > MOST
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The problems in the order of the text, with lines and columns.
+    pub fn in_text(mut self, text: &str) -> Vec<Problem> {
+        self.found.sort_by_key(|(at, ..)| *at);
+        let cut = self.is_full().then(|| self.found.split_off(MOST));
+        if let Some((at, pointer, _)) = cut.into_iter().flatten().next() {
+            self.found.push((at, pointer, ProblemKind::ManyMore { limit: MOST }));
+        }
+        let mut walk = Walk { text, at: 0, line: 1, column: 1 };
+        let placed = self.found.into_iter().map(|(at, pointer, kind)| {
+            let (line, column) = walk.to(at);
+            Problem { pointer, line, column, kind }
+        });
+        placed.collect()
+    }
+}
+
+/// Counts lines and columns on the way through a text.
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Walk<'_> {
+    fn to(&mut self, at: usize) -> (usize, usize) {
+        let passed = self.text.get(self.at..at).unwrap_or_default();
+        for c in passed.chars() {
+            if c == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.at += passed.len();
+        (self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_in_characters() {
+        let text = "{\n  \"tên\": \"đúng\", 9\n}";
+        let mut problems = Problems::default();
+        let at = text.find('9').unwrap();
+        problems.add(at, &Path::Root.key("a/b~"), ProblemKind::Circular);
+        problems.add(0, &Path::Root, ProblemKind::NotUtf8);
+        let listed = problems.in_text(text);
+        assert_eq!((listed[0].line, listed[0].column, listed[0].pointer.as_str()), (1, 1, ""));
+        let column = text.lines().nth(1).unwrap().chars().position(|c| c == '9').unwrap() + 1;
+        assert_eq!((listed[1].line, listed[1].column), (2, column));
+        assert_eq!(listed[1].pointer, "/a~1b~0", "RFC 6901 escapes");
+    }
+
+    #[test]
+    fn the_list_is_cut_and_says_so() {
+        let mut problems = Problems::default();
+        for _ in 0..3 * MOST {
+            problems.add(0, &Path::Root, ProblemKind::Circular);
+        }
+        assert!(problems.is_full());
+        let listed = problems.in_text("");
+        assert_eq!(listed.len(), MOST + 1);
+        assert_eq!(listed[MOST].kind, ProblemKind::ManyMore { limit: MOST });
+    }
+}

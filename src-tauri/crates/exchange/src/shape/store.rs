@@ -1,0 +1,121 @@
+//! What belongs to no dossier: settings, own indicators, groups and kinds, units, years.
+
+use super::words::{COVER, INDICATOR_KIND, LEVEL, OVER_TIME, OVER_UNITS, SHARE_METHOD, UNIT_ACT, UNIT_KIND, YEAR_STEP};
+use super::{Form, NUMBER, Shape, Tagged, YEAR, may, must};
+
+pub(crate) const SETTING: Form = Form::new(&[
+    must("key", Shape::Line),
+    may("valid_from", Shape::Day),
+    may("valid_to", Shape::Day),
+    must("value", Shape::Paragraph),
+]);
+
+pub(crate) const INDICATOR: Form = Form::new(&[
+    may("code", Shape::Line),
+    must("name", Shape::Line),
+    may("unit", Shape::Line),
+    may("kind", Shape::Word(INDICATOR_KIND)),
+    may("group", Shape::FieldGroup),
+    may("core", Shape::Flag),
+    may("lead", Shape::Line),
+    may("noun", Shape::Line),
+    may("tail", Shape::Line),
+    may("valid_from", Shape::Day),
+    may("valid_to", Shape::Day),
+    may("dimensions", Shape::Lines),
+    may("over_units", Shape::Word(OVER_UNITS)),
+    may("over_time", Shape::Word(OVER_TIME)),
+    may("parent", Shape::Line),
+    may("partition", Shape::Line),
+    may("calendar", Shape::Line),
+    may("basis", Shape::Paragraph),
+]);
+
+pub(crate) const FIELD_GROUP: Form = Form::new(&[
+    must("code", Shape::Line),
+    may("step", Shape::Whole { min: 1, max: 8 }),
+    must("title", Shape::Line),
+    may("hint", Shape::Paragraph),
+]);
+
+pub(crate) const DIMENSION: Form = Form::new(&[
+    must("code", Shape::Line),
+    must("name", Shape::Line),
+    must("cover", Shape::Word(COVER)),
+]);
+
+pub(crate) const CATEGORY: Form = Form::new(&[
+    must("dimension", Shape::Line),
+    must("code", Shape::Line),
+    must("name", Shape::Line),
+    may("valid_from", Shape::Day),
+    may("valid_to", Shape::Day),
+]);
+
+const NEW_UNIT: Form = Form::new(&[
+    must("key", Shape::Line),
+    must("level", Shape::Word(LEVEL)),
+    must("kind", Shape::Word(UNIT_KIND)),
+    must("name", Shape::Line),
+    may("code", Shape::Line),
+    may("parent", Shape::Unit),
+]);
+
+const UNIT_SHARE: Form =
+    Form::new(&[must("unit", Shape::Unit), must("weight", Shape::Decimal)]);
+
+const PARTS: Shape = Shape::List(&Shape::Object(&UNIT_SHARE));
+
+pub(crate) const UNIT_EVENT: Form = Form {
+    fields: &[must("date", Shape::Day), may("basis", Shape::Paragraph)],
+    tagged: Some(Tagged {
+        tag: "act",
+        words: UNIT_ACT,
+        variants: &[
+            ("create", &[must("unit", Shape::Object(&NEW_UNIT))]),
+            ("rename", &[must("unit", Shape::Unit), must("name", Shape::Line)]),
+            ("retype", &[must("unit", Shape::Unit), must("kind", Shape::Word(UNIT_KIND))]),
+            ("move", &[must("unit", Shape::Unit), must("parent", Shape::Unit)]),
+            (
+                "merge",
+                &[
+                    must("from", Shape::List(&Shape::Unit)),
+                    must("into", Shape::Unit),
+                    may("created", Shape::Object(&NEW_UNIT)),
+                ],
+            ),
+            (
+                "split",
+                &[
+                    must("unit", Shape::Unit),
+                    may("created", Shape::List(&Shape::Object(&NEW_UNIT))),
+                    must("method", Shape::Word(SHARE_METHOD)),
+                    must("parts", PARTS),
+                    may("keeps", Shape::Flag),
+                ],
+            ),
+            ("abolish", &[must("unit", Shape::Unit)]),
+            (
+                "share",
+                &[
+                    must("unit", Shape::Unit),
+                    must("method", Shape::Word(SHARE_METHOD)),
+                    must("parts", PARTS),
+                ],
+            ),
+        ],
+    }),
+};
+
+pub(crate) const UNIT_SET: Form =
+    Form::new(&[must("name", Shape::Line), must("members", Shape::List(&Shape::Unit))]);
+
+pub(crate) const YEAR_MARK: Form = Form::new(&[
+    must("year", YEAR),
+    must("step", Shape::Word(YEAR_STEP)),
+    must("day", Shape::Day),
+    must("actor", Shape::Line),
+    may("reason", Shape::Paragraph),
+    must("digest", Shape::Line),
+    must("change", NUMBER),
+]);

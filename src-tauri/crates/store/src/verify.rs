@@ -1,0 +1,239 @@
+//! Verifying a store: the chain of the log holds, and what stands in the tables is what the log
+//! says.
+
+use crate::chain;
+use crate::column::{Failure, from_json};
+use crate::entry::EntryEdits;
+use crate::error::StoreError;
+use crate::open::Store;
+use crate::table;
+use bc138_domain::{Kind, Measure, Record, Slot, Window};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// What verifying found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Rows of the log.
+    pub changes: i64,
+    /// Records in the tables.
+    pub records: usize,
+    /// Entries of units.
+    pub entries: usize,
+    /// Everything that does not hold; empty when the store is as its log says.
+    pub breaks: Vec<Break>,
+}
+
+/// One thing that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Break {
+    /// The log was changed, cut or added to at this row.
+    Chain {
+        /// Id of the first row that does not follow.
+        change: i64,
+    },
+    /// A row of the log cannot be read.
+    Row {
+        /// Its id.
+        change: i64,
+    },
+    /// A record is not what the log says.
+    Record {
+        /// Its kind.
+        kind: Kind,
+        /// Its id.
+        id: i32,
+    },
+    /// Entries of units are not what the log says.
+    Entries {
+        /// How many.
+        count: usize,
+    },
+    /// A photo is not what its name says.
+    Photo {
+        /// The hash it is kept under.
+        hash: String,
+    },
+}
+
+/// An entry's key in words: the dictionaries of the file are not trusted.
+type EntryKey = (usize, usize, usize);
+
+#[derive(Default)]
+struct Replayed {
+    records: BTreeMap<(Kind, i32), Record>,
+    words: Words,
+    entries: BTreeMap<EntryKey, Slot>,
+    unreadable: Vec<i64>,
+}
+
+#[derive(Default)]
+struct Words {
+    units: BTreeMap<String, usize>,
+    measures: BTreeMap<Measure, usize>,
+    windows: Vec<Window>,
+}
+
+impl Words {
+    fn unit(&mut self, key: &str) -> usize {
+        let next = self.units.len();
+        *self.units.entry(key.to_owned()).or_insert(next)
+    }
+
+    fn measure(&mut self, measure: &Measure) -> usize {
+        let next = self.measures.len();
+        *self.measures.entry(measure.clone()).or_insert(next)
+    }
+
+    fn window(&mut self, window: &Window) -> usize {
+        self.windows.iter().position(|known| known == window).unwrap_or_else(|| {
+            self.windows.push(window.clone());
+            self.windows.len() - 1
+        })
+    }
+}
+
+impl Store {
+    /// Reads the whole log again and compares.
+    ///
+    /// # Errors
+    /// The file cannot be read; what does not hold is in the verdict.
+    pub fn verify(&self) -> Result<Verdict, StoreError> {
+        verify(&self.connection).map_err(|failure| self.settle(failure))
+    }
+}
+
+fn verify(c: &Connection) -> Result<Verdict, Failure> {
+    let mut breaks = Vec::new();
+    if let Some(change) = chain::first_break(c)? {
+        breaks.push(Break::Chain { change });
+    }
+    let mut log = Replayed::default();
+    let changes = replay(c, &mut log)?;
+    breaks.extend(log.unreadable.iter().map(|change| Break::Row { change: *change }));
+    let records = compare_records(c, &mut log, &mut breaks)?;
+    let entries = compare_entries(c, &mut log, &mut breaks)?;
+    check_photos(c, &mut breaks)?;
+    Ok(Verdict { changes, records, entries, breaks })
+}
+
+fn replay(c: &Connection, log: &mut Replayed) -> Result<i64, Failure> {
+    let mut statement =
+        c.prepare("SELECT id, before, after, entries FROM change_log ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut changes = 0;
+    while let Some(row) = rows.next()? {
+        changes += 1;
+        let (before, after) = (row.get::<_, String>(1)?, row.get::<_, String>(2)?);
+        let entries: Option<Vec<u8>> = row.get(3)?;
+        if log.take(&before, &after, entries.as_deref()).is_err() {
+            log.unreadable.push(row.get(0)?);
+        }
+    }
+    Ok(changes)
+}
+
+impl Replayed {
+    fn take(
+        &mut self,
+        before: &str,
+        after: &str,
+        entries: Option<&[u8]>,
+    ) -> Result<(), StoreError> {
+        let before: Vec<Option<Record>> = from_json(before)?;
+        let after: Vec<Option<Record>> = from_json(after)?;
+        for pair in before.into_iter().zip(after) {
+            match pair {
+                (_, Some(after)) => {
+                    self.records.insert((after.kind(), after.id()), after);
+                }
+                (Some(before), None) => {
+                    self.records.remove(&(before.kind(), before.id()));
+                }
+                (None, None) => {}
+            }
+        }
+        if let Some(bytes) = entries {
+            self.take_entries(&EntryEdits::unpack(bytes)?);
+        }
+        Ok(())
+    }
+
+    fn take_entries(&mut self, edits: &EntryEdits) {
+        let words = &mut self.words;
+        let units: Vec<_> = edits.units.iter().map(|key| words.unit(key)).collect();
+        let measures: Vec<_> = edits.measures.iter().map(|it| words.measure(it)).collect();
+        let windows: Vec<_> = edits.windows.iter().map(|it| words.window(it)).collect();
+        for cell in &edits.cells {
+            let key = (
+                measures[cell.measure as usize],
+                windows[cell.window as usize],
+                units[cell.unit as usize],
+            );
+            match cell.after {
+                Some(slot) => self.entries.insert(key, slot),
+                None => self.entries.remove(&key),
+            };
+        }
+    }
+}
+
+fn compare_records(
+    c: &Connection,
+    log: &mut Replayed,
+    breaks: &mut Vec<Break>,
+) -> Result<usize, Failure> {
+    let mut count = 0;
+    for kind in Kind::ALL {
+        for record in table::all(c, *kind)? {
+            count += 1;
+            let id = record.id();
+            if log.records.remove(&(*kind, id)).as_ref() != Some(&record) {
+                breaks.push(Break::Record { kind: *kind, id });
+            }
+        }
+    }
+    let missing = std::mem::take(&mut log.records);
+    breaks.extend(missing.into_keys().map(|(kind, id)| Break::Record { kind, id }));
+    Ok(count)
+}
+
+fn compare_entries(
+    c: &Connection,
+    log: &mut Replayed,
+    breaks: &mut Vec<Break>,
+) -> Result<usize, Failure> {
+    let standing = crate::entry::read_all(c)?;
+    let words = &mut log.words;
+    let units: Vec<_> = standing.units.iter().map(|key| words.unit(key)).collect();
+    let measures: Vec<_> = standing.measures.iter().map(|it| words.measure(it)).collect();
+    let windows: Vec<_> = standing.windows.iter().map(|it| words.window(it)).collect();
+    let mut different = 0;
+    for cell in &standing.cells {
+        let key = (
+            measures[cell.measure as usize],
+            windows[cell.window as usize],
+            units[cell.unit as usize],
+        );
+        different += usize::from(log.entries.remove(&key) != cell.slot);
+    }
+    different += log.entries.len();
+    if different > 0 {
+        breaks.push(Break::Entries { count: different });
+    }
+    Ok(standing.cells.len())
+}
+
+fn check_photos(c: &Connection, breaks: &mut Vec<Break>) -> Result<(), Failure> {
+    let mut statement = c.prepare("SELECT hash, bytes FROM photo ORDER BY hash")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (hash, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        let found: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        if found != hash {
+            breaks.push(Break::Photo { hash });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The tree on a day: provinces, what belongs to them and how much of it there is.
+
+use crate::registry::Registry;
+use crate::unit::UnitIx;
+use bc138_domain::{Level, UnitKind};
+use chrono::NaiveDate;
+
+/// Types in the order in which reports count them.
+const COMMUNE_KINDS: [UnitKind; 4] =
+    [UnitKind::Commune, UnitKind::Ward, UnitKind::Township, UnitKind::SpecialZone];
+
+impl Registry {
+    /// The provinces that exist on a day, in register order.
+    #[must_use]
+    pub fn provinces(&self, day: NaiveDate) -> Vec<UnitIx> {
+        let province = |ix: &UnitIx| self.level(*ix) == Some(Level::Province);
+        self.all().filter(province).filter(|ix| self.exists_on(*ix, day)).collect()
+    }
+
+    /// The units that belong to a unit directly on a day, in register order: districts and
+    /// communes of a province, khu dân cư and bodies of a commune.
+    #[must_use]
+    pub fn children(&self, ix: UnitIx, day: NaiveDate) -> Vec<UnitIx> {
+        let belongs =
+            |c: &UnitIx| self.exists_on(*c, day) && self.inner.parent(*c, day) == Some(ix);
+        self.inner.members.get(ix).iter().copied().filter(belongs).collect()
+    }
+
+    /// All units of a level that belong to a unit on a day, directly or through others, in
+    /// register order.
+    #[must_use]
+    pub fn descendants(&self, ix: UnitIx, level: Level, day: NaiveDate) -> Vec<UnitIx> {
+        let mut found = Vec::new();
+        let mut open = self.children(ix, day);
+        while let Some(unit) = open.pop() {
+            if self.level(unit) == Some(level) {
+                found.push(unit);
+            }
+            if self.level(unit).is_some_and(|l| l < level || l == Level::Body) {
+                open.extend(self.children(unit, day));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The communes of a province (or district) on a day, in register order.
+    #[must_use]
+    pub fn communes(&self, ix: UnitIx, day: NaiveDate) -> Vec<UnitIx> {
+        self.descendants(ix, Level::Commune, day)
+    }
+
+    /// The province a unit belongs to on a day on which it exists; a province belongs to itself.
+    #[must_use]
+    pub fn province_of(&self, ix: UnitIx, day: NaiveDate) -> Option<UnitIx> {
+        self.ancestors(ix, day).into_iter().find(|a| self.level(*a) == Some(Level::Province))
+    }
+
+    /// The unit, its parent and so on upwards, as on a day on which the unit exists.
+    #[must_use]
+    pub fn ancestors(&self, ix: UnitIx, day: NaiveDate) -> Vec<UnitIx> {
+        let start = Some(ix).filter(|ix| self.exists_on(*ix, day));
+        std::iter::successors(start, |at| self.inner.parent(*at, day)).collect()
+    }
+
+    /// How many communes of each type there are on a day, in one province or in the country;
+    /// types without any are left out.
+    #[must_use]
+    pub fn count_by_kind(
+        &self,
+        province: Option<UnitIx>,
+        day: NaiveDate,
+    ) -> Vec<(UnitKind, usize)> {
+        let communes = match province {
+            Some(province) => self.communes(province, day),
+            None => self.of_level(Level::Commune, day),
+        };
+        let kinds: Vec<_> = communes.iter().filter_map(|ix| self.kind(*ix, day)).collect();
+        let count = |kind| (kind, kinds.iter().filter(|k| **k == kind).count());
+        COMMUNE_KINDS.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// Every unit of a level that exists on a day, in register order.
+    #[must_use]
+    pub fn of_level(&self, level: Level, day: NaiveDate) -> Vec<UnitIx> {
+        let fits = |ix: &UnitIx| self.level(*ix) == Some(level) && self.exists_on(*ix, day);
+        self.all().filter(fits).collect()
+    }
+
+    /// Units below the province that belong nowhere on a day: their parent was divided or
+    /// abolished, and nobody has moved them since.
+    #[must_use]
+    pub fn orphans(&self, day: NaiveDate) -> Vec<UnitIx> {
+        let lost = |ix: &UnitIx| {
+            let unit = self.inner.unit(*ix);
+            unit.is_some_and(|u| u.lifetime.holds(day) && u.parent_on(day).is_some())
+                && self.inner.parent(*ix, day).is_none()
+        };
+        self.all().filter(lost).collect()
+    }
+}
