@@ -1,16 +1,21 @@
 import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import { Findings } from './findings.svelte';
 import type { Backend, Desk, Finding, NewDossier, Place, SaveOutcome, StepView } from './ipc';
+import { Histories } from './history.svelte';
+import { Keepers } from './keeper';
 import { focusFirst, focusedKey, focusKey, leaveField, markFocus } from './focus';
 import { PlaceKeeper } from './place';
 import { type Problem, problemText } from './problem';
+import { Refusal } from './refusal.svelte';
 import { SerialQueue } from './queue';
 import { renaming, RowIdentities, underNewRow } from './rows';
 import { CHECK, type Screen, isStep } from './screens';
 import { TypedTexts } from './typed.svelte';
+import { YearBook } from './year.svelte';
 
-const FINDINGS_WAIT_MS = 250;
-
+/** What an answer may bring for the frame and the open step. */
+type News = { desk?: Desk; step?: StepView };
 type Job = { step: number; key: string; text: string };
 
 /**
@@ -21,36 +26,51 @@ export class DeskStore {
   desk = $state.raw<Desk | null>(null);
   view = $state.raw<StepView | null>(null);
   screen = $state.raw<Screen>('opening');
-  findings = $state.raw<Finding[]>([]);
   /** Grows with every saved change, for screens that must be drawn anew. */
   revision = $state(0);
   /** Fields saved since the screen was opened. */
   readonly fresh = new SvelteSet<string>();
   /** Rows of tables whose details stand open. */
   readonly opened = new SvelteSet<string>();
-  refusal = $state.raw<Problem | null>(null);
   waiting = $state(0);
   readonly typed = new TypedTexts();
   readonly backend: Backend;
+  readonly year = new YearBook(this);
+  readonly history = new Histories();
+  /** Typed texts of screens outside the steps. */
+  readonly keepers = new Keepers();
 
   #queue = new SerialQueue();
   #jobs: Job[] = [];
   #rows = new RowIdentities();
   #place: PlaceKeeper;
-  #findingsTimer: ReturnType<typeof setTimeout> | undefined;
+  #refusal = new Refusal();
+  #findings: Findings;
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.#findings = new Findings(() => this.#queue.run(() => backend.listFindings()));
     this.#place = new PlaceKeeper(({ step, key }) => backend.rememberPlace(step, key));
+  }
+
+  get findings(): Finding[] {
+    return this.#findings.list;
   }
 
   /** What went wrong last and can be tried again; unsaved texts come first. */
   get problem(): Problem | null {
     const failed = this.typed.failed();
-    const last = failed.at(-1);
-    if (!last) return this.refusal;
-    const retry = () => failed.forEach(({ step, key, entry }) => this.send(step, key, entry.text));
-    return { kind: 'unsaved', text: last.entry.problem ?? '', retry };
+    const text = failed.at(-1)?.entry.problem ?? this.keepers.failed();
+    if (text === null) return this.#refusal.shown;
+    const retry = () => {
+      failed.forEach(({ step, key, entry }) => this.send(step, key, entry.text));
+      this.keepers.retry();
+    };
+    return { kind: 'unsaved', text, retry };
+  }
+
+  dismiss(): void {
+    this.#refusal.dismiss();
   }
 
   get step(): number {
@@ -85,10 +105,11 @@ export class DeskStore {
 
   async #open(load: () => Promise<Desk>, then: 'place' | 'first' | 'home'): Promise<void> {
     if (!(await this.settle())) return;
-    await this.#attempt(async () => {
+    await this.#refusal.attempt(async () => {
       const desk = await this.#queue.run(load);
       this.#place.forget();
       this.typed.clear();
+      this.keepers.forget();
       this.view = null;
       this.desk = desk;
       this.revision++;
@@ -112,7 +133,7 @@ export class DeskStore {
   }
 
   goTo(step: number, key: string | null = null): Promise<void> {
-    return this.#attempt(() => this.#goTo({ step, key }));
+    return this.#refusal.attempt(() => this.#goTo({ step, key }));
   }
 
   async #goTo({ step, key }: Place): Promise<void> {
@@ -167,8 +188,15 @@ export class DeskStore {
     return null;
   }
 
+  /** True when the field at hand holds text that was not sent. */
+  editing(): boolean {
+    if (!isStep(this.screen)) return this.keepers.editing();
+    return this.typed.get(this.step, focusedKey() ?? '')?.status === 'editing';
+  }
+
   /** Saves the field at hand without leaving it. */
   commitFocused(): void {
+    if (!isStep(this.screen)) return this.keepers.commit();
     const key = focusedKey();
     const cells = this.view?.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
     const field = cells?.find((cell) => cell.key === key);
@@ -218,14 +246,38 @@ export class DeskStore {
       if (other.step === job.step) other.key = underNewRow(other.key, change);
   }
 
-  async #take(outcome: SaveOutcome): Promise<void> {
+  async #take({ desk, step }: News): Promise<void> {
     const findFocus = markFocus();
-    this.desk = outcome.desk;
-    if (this.view?.step === outcome.step.step) this.view = outcome.step;
+    if (desk) this.desk = desk;
+    if (step && this.view?.step === step.step) this.view = step;
     this.revision++;
     this.#refreshFindings();
     await tick();
     findFocus();
+  }
+
+  /**
+   * A change that another screen asks for, in turn with all others. `take` gets the answer before
+   * anything is drawn anew; a refusal is the caller's to show, where the hand is.
+   */
+  async inTurn<T extends object>(
+    ask: () => Promise<T>,
+    take: (answer: T) => void = () => undefined,
+  ): Promise<void> {
+    this.waiting++;
+    try {
+      await this.#queue.run(async () => {
+        const answer: T & News = await ask();
+        const desk = answer.desk ?? (await this.backend.openDesk().catch(() => this.desk));
+        take(answer);
+        await this.#take({
+          ...(desk ? { desk } : {}),
+          ...(answer.step ? { step: answer.step } : {}),
+        });
+      });
+    } finally {
+      this.waiting--;
+    }
   }
 
   removeRow(row: string): Promise<void> {
@@ -235,7 +287,7 @@ export class DeskStore {
   /** Nothing changes when the choice of a photo is cancelled. */
   attachPhoto(row: string): Promise<void> {
     const step = this.step;
-    return this.#attempt(async () => {
+    return this.#refusal.attempt(async () => {
       await this.#queue.run(async () => {
         const outcome = await this.backend.attachPhoto(step, row);
         if (outcome) await this.#take(outcome);
@@ -257,7 +309,7 @@ export class DeskStore {
 
   #change(ask: (step: number) => Promise<SaveOutcome>, focus: boolean): Promise<void> {
     const step = this.step < CHECK ? this.step : 1;
-    return this.#attempt(async () => {
+    return this.#refusal.attempt(async () => {
       await this.#queue.run(async () => {
         const outcome = await ask(step);
         await this.#take(outcome);
@@ -267,13 +319,14 @@ export class DeskStore {
   }
 
   async giveReason(finding: string, reason: string): Promise<void> {
-    await this.#attempt(async () => {
-      this.findings = await this.#queue.run(() => this.backend.giveReason(finding, reason));
+    await this.#refusal.attempt(async () => {
+      const give = () => this.backend.giveReason(finding, reason);
+      this.#findings.list = await this.#queue.run(give);
     });
   }
 
   openDocument(path: string): Promise<void> {
-    return this.#attempt(async () => {
+    return this.#refusal.attempt(async () => {
       await this.backend.openDocument(path);
     });
   }
@@ -283,33 +336,11 @@ export class DeskStore {
     leaveField();
     await this.#place.flush();
     await this.#queue.idle();
-    return this.typed.failed().length === 0;
+    return this.typed.failed().length === 0 && this.keepers.failed() === null;
   }
 
   #refreshFindings(): void {
-    clearTimeout(this.#findingsTimer);
-    if (!this.desk?.dossier) return void (this.findings = []);
-    const load = () => this.#queue.run(() => this.backend.listFindings());
-    this.#findingsTimer = setTimeout(() => {
-      void load().then(
-        (found) => (this.findings = found),
-        () => undefined,
-      );
-    }, FINDINGS_WAIT_MS);
-  }
-
-  /** Runs something that may be refused; a refusal is shown with a way to try again. */
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    this.refusal = null;
-    try {
-      await action();
-    } catch (error) {
-      const retry = () => void this.#attempt(action);
-      this.refusal = { kind: 'refused', text: problemText(error), retry };
-    }
-  }
-
-  dismiss(): void {
-    this.refusal = null;
+    if (this.desk?.dossier) this.#findings.refresh();
+    else this.#findings.clear();
   }
 }

@@ -1,4 +1,5 @@
 /** What a key press asks of the whole window, decided apart from doing it. */
+import { DATA_SCREENS, type DataScreen } from './screens';
 
 export type Intent =
   | { do: 'block' }
@@ -10,7 +11,9 @@ export type Intent =
   | { do: 'pane' }
   | { do: 'zoom'; by: -1 | 0 | 1 }
   | { do: 'walk'; by: -1 | 1 }
-  | { do: 'step'; step: number };
+  | { do: 'history' }
+  | { do: 'step'; step: number }
+  | { do: 'show'; screen: DataScreen };
 
 type Press = Pick<
   KeyboardEvent,
@@ -47,6 +50,9 @@ export function intentOf(press: Press, unsaved: boolean): Intent | null {
 }
 
 function withAlt(press: Press): Intent | null {
+  // The number row only: Alt with the number pad types characters by their codes.
+  const screen = DATA_SCREENS[Number(/^Digit([1-4])$/.exec(press.code)?.[1]) - 1];
+  if (screen && !press.shiftKey) return { do: 'show', screen };
   switch (press.key) {
     case 'ArrowLeft':
       return { do: 'walk', by: -1 };
@@ -73,6 +79,8 @@ function withControl(press: Press, unsaved: boolean): Intent | null {
       return { do: 'find' };
     case 's':
       return { do: 'save' };
+    case 'h':
+      return { do: 'history' };
     case 'r':
     case 'p':
     case 'f5':

@@ -15,7 +15,8 @@ const id = (step: number, key: string) => `${step}|${key}`;
 
 /**
  * All texts the clerk has typed and Rust has not confirmed. Kept outside the components, so that
- * no redraw, change of row key or change of screen can lose one.
+ * no redraw, change of row key or change of screen can lose one. In the table of units the year
+ * stands in place of the step.
  */
 export class TypedTexts {
   #entries = new SvelteMap<string, Typed>();

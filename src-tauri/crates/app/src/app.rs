@@ -5,13 +5,15 @@ use crate::clock::{Clock, stamp};
 use crate::compose::Composer;
 use crate::error::AppError;
 use crate::field::{
-    self, FieldKey, List, Refusal, RowRef, figure_of, new_figure, proper_offices, write_figure,
-    written_label,
+    self, FieldKey, List, Refusal, RowRef, figure_of, further, indicator_code, new_figure,
+    proper_offices, put_figure, written_label,
 };
+use crate::register::Register;
+use crate::table::UnitTable;
 use crate::vi::labels;
 use bc138_domain::{
-    Dossier, DossierKind, DossierPart, Draft, Event, Indicator, IndicatorKind, Kind, Reason,
-    Record, Setting, State, Window, setting, text,
+    Dossier, DossierKind, DossierPart, Draft, Event, Indicator, Kind, Reason, Record, Setting,
+    State, Window, setting, text,
 };
 use bc138_store::{Change, Place, Store};
 use std::path::Path;
@@ -44,6 +46,8 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) assets: Arc<Assets>,
     pub(crate) composer: Arc<Composer>,
+    pub(crate) register: Register,
+    pub(crate) table: Option<UnitTable>,
     clock: Arc<dyn Clock>,
     actor: String,
     dossier: Option<i32>,
@@ -68,6 +72,8 @@ impl App {
             store,
             assets: Arc::new(Assets::load()?),
             composer: Arc::new(Composer::load()?),
+            register: Register::default(),
+            table: None,
             clock,
             actor: actor.to_owned(),
             dossier,
@@ -197,9 +203,11 @@ impl App {
             FieldKey::Setting(name) => Ok(write_setting(part, name, raw)
                 .map(|setting| setting.map(|s| change(labels::edit(&label)).put(s)))),
             FieldKey::Figure { code, part: field } => {
-                let indicator = self.indicator(part, code);
+                let is_there = figure_of(part, code).is_some()
+                    || [indicator_code(code).to_owned(), further(code, None)].contains(code);
+                let indicator = self.indicator(part, code).filter(|_| is_there);
                 let indicator = indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
-                Ok(write_one_figure(part, &indicator, field, raw, &label))
+                Ok(write_one_figure(part, (&indicator, code), field, raw, &label))
             }
             FieldKey::NewIndicator { group } => Ok(new_indicator(part, group, raw)
                 .map(|made| made.map(|it| change(labels::add(&it.name)).put(it)))),
@@ -225,9 +233,12 @@ impl App {
         if row == RowRef::New && raw.trim().is_empty() {
             return Ok(Ok(None));
         }
-        let form = self.assets.catalogue.form(raw.trim());
-        if list == List::Award && field == "form" && !raw.trim().is_empty() && form.is_none() {
-            return Ok(Err(Refusal::Choice(raw.trim().to_owned())));
+        if list == List::Award && field == "form" {
+            let forms = raw.split(';').map(str::trim).filter(|code| !code.is_empty());
+            let unknown = forms.into_iter().find(|code| self.assets.catalogue.form(code).is_none());
+            if let Some(unknown) = unknown {
+                return Ok(Err(Refusal::Choice(unknown.to_owned())));
+            }
         }
         let proper;
         let raw = if list == List::Participant && field == "offices" {
@@ -285,6 +296,10 @@ impl App {
             (FieldKey::Row { list, row: RowRef::New, field }, Some(id)) => {
                 FieldKey::Row { list: *list, row: RowRef::Id(id), field: field.clone() }.to_string()
             }
+            (FieldKey::Figure { code, part }, Some(id)) if *code == further(code, None) => {
+                let code = further(code, Some(id));
+                FieldKey::Figure { code, part: part.clone() }.to_string()
+            }
             (FieldKey::NewIndicator { .. }, Some(id)) => {
                 let part = self.part()?;
                 let made = part.indicators.iter().find(|indicator| indicator.id == id);
@@ -297,12 +312,13 @@ impl App {
 
     /// The indicator of a code: the catalogue's, or one that the user defined.
     pub(crate) fn indicator(&self, part: &DossierPart, code: &str) -> Option<Indicator> {
+        let code = indicator_code(code);
         let own = part.indicators.iter().find(|indicator| indicator.code == code);
         self.assets.catalogue.indicator(code).or(own).cloned()
     }
 
     /// Puts an indicator of the catalogue among the fields of the dossier: a figure not reported
-    /// yet. Returns the key of its amount.
+    /// yet; `at_xa:new` a further one, for another window or place. Returns the key of its amount.
     ///
     /// # Errors
     /// No such indicator, or the store fails.
@@ -311,12 +327,13 @@ impl App {
         let key = FieldKey::Figure { code: code.to_owned(), part: "amount".to_owned() };
         let indicator = self.indicator(&part, code);
         let indicator = indicator.ok_or_else(|| AppError::NoSuchField(key.to_string()))?;
-        if figure_of(&part, code).is_none() {
-            let label = labels::add(&indicator.name);
-            let figure = new_figure(&part, &indicator);
-            self.apply(&Change::new(label, Some(part.dossier.id)).put(figure))?;
+        if figure_of(&part, code).is_some() {
+            return Ok(key.to_string());
         }
-        Ok(key.to_string())
+        let label = labels::add(&indicator.name);
+        let figure = new_figure(&part, &indicator);
+        let ids = self.apply(&Change::new(label, Some(part.dossier.id)).put(figure))?;
+        self.settled_key(&key, ids.first().copied())
     }
 
     /// Gives the reason why a finding stands; an empty text takes it back.
@@ -348,6 +365,9 @@ impl App {
     /// # Errors
     /// See [`AppError`].
     pub fn undo(&mut self) -> Result<Option<String>, AppError> {
+        if let Some(step) = self.store.next_undo()? {
+            self.refuse_closed_step(step.change)?;
+        }
         let step = self.store.undo(&stamp(self.clock.now()), &self.actor)?;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
@@ -358,6 +378,9 @@ impl App {
     /// # Errors
     /// See [`AppError`].
     pub fn redo(&mut self) -> Result<Option<String>, AppError> {
+        if let Some(step) = self.store.next_redo()? {
+            self.refuse_closed_step(step.change)?;
+        }
         let step = self.store.redo(&stamp(self.clock.now()), &self.actor)?;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
@@ -381,6 +404,21 @@ impl App {
         Ok(self.store.remember_place(&place)?)
     }
 
+    /// All dated settings of the store.
+    pub(crate) fn settings(&self) -> Result<Vec<Setting>, AppError> {
+        let setting = |record| match record {
+            Record::Setting(setting) => Some(setting),
+            _ => None,
+        };
+        Ok(self.store.records(Kind::Setting)?.into_iter().filter_map(setting).collect())
+    }
+
+    /// Who works on the store.
+    #[must_use]
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
     /// The time now.
     #[must_use]
     pub fn now(&self) -> chrono::NaiveDateTime {
@@ -388,6 +426,7 @@ impl App {
     }
 
     pub(crate) fn apply(&mut self, change: &Change) -> Result<Vec<i32>, AppError> {
+        self.refuse_closed(change)?;
         Ok(self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids)
     }
 }
@@ -398,14 +437,14 @@ pub(crate) fn or_row(label: String) -> String {
 
 fn write_one_figure(
     part: &DossierPart,
-    indicator: &Indicator,
+    (indicator, code): (&Indicator, &str),
     field: &str,
     raw: &str,
     label: &str,
 ) -> Result<Option<Change>, Refusal> {
-    let before = figure_of(part, &indicator.code);
+    let before = figure_of(part, code);
     let mut figure = before.cloned().unwrap_or_else(|| new_figure(part, indicator));
-    write_figure(&mut figure, field, raw, &part.dossier.window)?;
+    put_figure(part, &mut figure, field, raw)?;
     if before == Some(&figure) || (before.is_none() && raw.trim().is_empty()) {
         return Ok(None);
     }
@@ -429,21 +468,11 @@ fn new_indicator(part: &DossierPart, group: &str, raw: &str) -> Result<Option<In
     if part.indicators.iter().any(|it| it.group == group && it.name == name) {
         return Err(Refusal::Taken(name));
     }
-    let last = part.indicators.iter().map(|indicator| indicator.id).max().unwrap_or(0);
-    Ok(Some(Indicator {
-        id: 0,
-        code: format!("own_{}", last + 1),
-        noun: name.to_lowercase(),
-        name,
-        unit: String::new(),
-        kind: IndicatorKind::Stock,
-        group: group.to_owned(),
-        core: false,
-        lead: String::new(),
-        tail: String::new(),
-        valid_from: None,
-        valid_to: None,
-    }))
+    // An indicator that came with a catalogue pack may have a code ahead of its id.
+    let numbers =
+        part.indicators.iter().flat_map(|it| [Some(it.id), Indicator::own_number(&it.code)]);
+    let last = numbers.flatten().max().unwrap_or(0);
+    Ok(Some(Indicator::own(last + 1, group, &name)))
 }
 
 /// Writes the value of a setting that is in force on the dossier's day.

@@ -3,6 +3,8 @@
 use crate::error::AppError;
 use bc138_domain::Catalogue;
 use bc138_domain::catalogue::CatalogueFiles;
+use bc138_units::{Registry, RegistryFiles};
+use std::sync::OnceLock;
 
 macro_rules! asset {
     ($path:literal) => {
@@ -25,6 +27,7 @@ pub(crate) const BRIEFING: &str = asset!("templates/briefing/briefing.toml");
 /// Text of a template file of the briefing.
 pub(crate) const TEMPLATES: &[(&str, &str)] = &[
     ("phrases.j2", asset!("templates/briefing/phrases.j2")),
+    ("honours.j2", asset!("templates/briefing/honours.j2")),
     ("title.j2", asset!("templates/briefing/title.j2")),
     ("lead.j2", asset!("templates/briefing/lead.j2")),
     ("people.j2", asset!("templates/briefing/people.j2")),
@@ -57,10 +60,12 @@ pub struct Province {
 /// Everything read from the files once.
 #[derive(Debug, Clone)]
 pub struct Assets {
-    /// Indicators, groups, award forms, offices.
+    /// Indicators, groups, dimensions, calendars, award forms, offices.
     pub catalogue: Catalogue,
     /// Provinces of today and of before 01/07/2025.
     pub provinces: Vec<Province>,
+    /// The register of units; read when it is first wanted.
+    registry: OnceLock<Registry>,
 }
 
 impl Assets {
@@ -71,13 +76,32 @@ impl Assets {
     pub fn load() -> Result<Self, AppError> {
         let catalogue = Catalogue::read(&CatalogueFiles {
             indicators: asset!("catalogue/indicators.tsv"),
-            wording: asset!("catalogue/wording.tsv"),
+            definitions: asset!("catalogue/definitions.tsv"),
             groups: asset!("catalogue/groups.tsv"),
+            dimensions: asset!("catalogue/dimensions.tsv"),
+            categories: asset!("catalogue/categories.tsv"),
+            calendars: asset!("catalogue/calendars.tsv"),
             award_forms: asset!("catalogue/award_forms.tsv"),
             offices: asset!("catalogue/offices.tsv"),
         })?;
         let provinces = asset!("catalogue/provinces.tsv").lines().skip(1).filter_map(province);
-        Ok(Self { catalogue, provinces: provinces.collect() })
+        Ok(Self { catalogue, provinces: provinces.collect(), registry: OnceLock::new() })
+    }
+
+    /// The official register of units.
+    ///
+    /// # Errors
+    /// [`AppError::Register`] with the file and line that does not fit.
+    pub fn registry(&self) -> Result<&Registry, AppError> {
+        if let Some(known) = self.registry.get() {
+            return Ok(known);
+        }
+        let files = RegistryFiles {
+            units: asset!("units/units.tsv"),
+            succession: asset!("units/succession.tsv"),
+        };
+        let read = Registry::read(&files)?;
+        Ok(self.registry.get_or_init(|| read))
     }
 
     /// The type of a province: the catalogue's, else “tỉnh”.

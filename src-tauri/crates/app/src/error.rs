@@ -3,6 +3,8 @@
 use bc138_domain::catalogue::CatalogueError;
 use bc138_report::ReportError;
 use bc138_store::StoreError;
+use bc138_units::{EventError, Registry, UnitIx};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Everything that can go wrong above the store.
@@ -63,6 +65,56 @@ pub enum AppError {
     /// A document was asked for in a format that is not known.
     #[error("unknown format {0}")]
     UnknownFormat(String),
+    /// The embedded register of units is wrong.
+    #[error(transparent)]
+    Register(#[from] bc138_units::ReadError),
+    /// No unit has this key.
+    #[error("no unit {0}")]
+    NoSuchUnit(String),
+    /// Entries name units that the register does not have.
+    #[error(transparent)]
+    Cube(#[from] bc138_series::CubeError),
+    /// Numbers on other borders are not typed into.
+    #[error("another lens is shown")]
+    LensLocked,
+    /// The unit does not exist on the day of the cut-off.
+    #[error("{unit} does not exist on {day}")]
+    UnitNotThen {
+        /// Its full label.
+        unit: String,
+        /// The day as printed.
+        day: String,
+    },
+    /// A pasted block reaches beyond the table.
+    #[error("block reaches beyond the table at {row}, {column}")]
+    BlockTooLarge {
+        /// Row of the block, from 1.
+        row: usize,
+        /// Column of the block, from 1.
+        column: usize,
+    },
+    /// The year is closed.
+    #[error("year {year} is closed since {day}")]
+    YearClosed {
+        /// The year.
+        year: i32,
+        /// When it was closed, as printed.
+        day: String,
+    },
+    /// The step does not follow from the year's state.
+    #[error("year {year} cannot take this step")]
+    YearStep {
+        /// The year.
+        year: i32,
+    },
+    /// An event of units cannot be.
+    #[error("event of units: {problem}")]
+    Event {
+        /// Why not.
+        problem: bc138_units::EventProblem,
+        /// Labels of the units it names, by key.
+        names: BTreeMap<String, String>,
+    },
     /// A dossier cannot be made from what was given.
     #[error("field {key} refused")]
     Refused {
@@ -71,4 +123,19 @@ pub enum AppError {
         /// Why.
         refusal: crate::field::Refusal,
     },
+}
+
+impl AppError {
+    /// The first reason why events cannot be, with the labels of the units it names.
+    pub(crate) fn events(registry: &Registry, errors: &[EventError]) -> Self {
+        let Some(error) = errors.first() else { return Self::NoDossier };
+        let words = format!("{:?}", error.problem);
+        let label = |ix: UnitIx| {
+            let first = registry.lifetime(ix).and_then(|life| life.last.or(life.first));
+            registry.label(ix, first.unwrap_or_default())
+        };
+        let named =
+            words.split('"').filter_map(|key| Some((key.to_owned(), label(registry.find(key)?))));
+        Self::Event { problem: error.problem.clone(), names: named.collect() }
+    }
 }

@@ -1,17 +1,18 @@
 //! A step as the window shows it: groups, rows, fields, and the sentences they make.
 
 use crate::app::App;
+use crate::comparison::{compare, ratio_message};
 use crate::compose::{Facts, Piece};
 use crate::error::AppError;
-use crate::field::{self, FieldKey, List, RowRef, figure_of, figure_text};
+use crate::field::{self, FieldKey, List, RowRef, figure_code, figure_of, read_figure};
 use crate::guide::{self, GroupSpec};
 use crate::vi::forms::{self, FieldSpec, FormSpec, ListSpec};
 use crate::vi::messages;
 use crate::view::{
-    Choice, Comparison, Direction, Field, FieldKind, FieldState, Group, GroupLayout, Message,
-    Offer, Row, Sentence, SentenceSpan, Severity, SpanKind, StepView,
+    Choice, Field, FieldKind, FieldState, Group, GroupLayout, Message, Offer, Row, Sentence,
+    SentenceSpan, Severity, SpanKind, StepView,
 };
-use bc138_domain::{Amount, Caption, DossierPart, Figure, Fixed, Indicator, Record, setting};
+use bc138_domain::{Caption, DossierPart, Figure, Indicator, Record, setting};
 
 impl App {
     /// A step with everything in it.
@@ -29,8 +30,8 @@ impl App {
         let groups = guide::groups(step, &self.assets.catalogue);
         let groups = groups.iter().map(|group| page.group(group)).collect::<Result<_, _>>()?;
         let days = part.dossier.window.days().or_else(|| part.dossier.window.label.clone());
-        let subtitle =
-            [Some(forms::WHOLE_PROVINCE.to_owned()), days.map(|days| format!("Kỳ {days}"))];
+        let unit = forms::whole_unit(&part.dossier.province_type);
+        let subtitle = [Some(unit), days.map(|days| format!("Kỳ {days}"))];
         Ok(StepView {
             step,
             title: forms::STEPS[index].0.to_owned(),
@@ -79,7 +80,7 @@ impl App {
 }
 
 fn form_label(name: &str) -> String {
-    let forms = [&forms::PERIOD, &forms::EVENT, &forms::COMMITTEE, &forms::HEADLINE];
+    let forms = [&forms::UNIT, &forms::PERIOD, &forms::EVENT, &forms::COMMITTEE, &forms::HEADLINE];
     let spec = forms.iter().flat_map(|form| form.fields).find(|field| field.name == name);
     spec.map_or_else(|| name.to_owned(), |spec| spec.label.to_owned())
 }
@@ -245,14 +246,29 @@ impl Page<'_> {
             return spec.choices.iter().map(fixed).collect();
         }
         let none = std::iter::once(choice("", forms::NO_CHOICE));
-        let FieldKey::Row { list, row, .. } = key else { return Vec::new() };
-        match (list, spec.name) {
-            (List::Speech, _) => none.chain(self.people()).collect(),
-            (List::Task, _) => none.chain(self.speakers()).collect(),
-            (List::Award, "form") => none.chain(self.award_forms()).collect(),
-            (List::Award, _) => none.chain(self.other_awards(*row)).collect(),
+        match key {
+            FieldKey::Row { list: List::Speech, .. } => none.chain(self.people()).collect(),
+            FieldKey::Row { list: List::Task, .. } => none.chain(self.speakers()).collect(),
+            FieldKey::Row { list: List::Award, row, .. } if spec.name == "form" => {
+                none.chain(self.award_forms(*row)).collect()
+            }
+            FieldKey::Row { list: List::Award, row, .. } => {
+                none.chain(self.other_awards(*row)).collect()
+            }
+            FieldKey::Figure { code, .. } => none.chain(self.other_figures(code)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The figures of which this one could be a part.
+    fn other_figures(&self, code: &str) -> impl Iterator<Item = Choice> {
+        let own = figure_of(self.part, code).map(|figure| figure.id);
+        let others = self.part.figures.iter().filter(move |figure| Some(figure.id) != own);
+        others.filter_map(|figure| {
+            let name = self.app.indicator(self.part, &figure.indicator)?.name;
+            let amount = figure.printed_amount()?;
+            Some(choice(&figure_code(self.part, figure), &format!("{name}: {amount}")))
+        })
     }
 
     fn people(&self) -> impl Iterator<Item = Choice> {
@@ -266,8 +282,16 @@ impl Page<'_> {
             .map(|person| choice(&person.name, &person.ranked_name()))
     }
 
-    fn award_forms(&self) -> impl Iterator<Item = Choice> {
-        self.app.assets.catalogue.forms().iter().map(|form| choice(&form.code, &form.name))
+    /// The forms of the catalogue, and the several that one number covers where the row has them.
+    fn award_forms(&self, row: RowRef) -> impl Iterator<Item = Choice> {
+        let catalogue = &self.app.assets.catalogue;
+        let several = self.part.awards.iter().find(|award| row == RowRef::Id(award.id));
+        let several = several.filter(|award| award.forms.len() > 1).map(|award| {
+            let names = award.forms.iter().filter_map(|code| catalogue.form(code));
+            let names: Vec<&str> = names.map(|form| form.name.as_str()).collect();
+            choice(&award.forms.join("; "), &names.join(", "))
+        });
+        catalogue.forms().iter().map(|form| choice(&form.code, &form.name)).chain(several)
     }
 
     fn other_awards(&self, row: RowRef) -> impl Iterator<Item = Choice> {
@@ -286,7 +310,11 @@ impl Page<'_> {
         indicators.sort_by_key(|indicator| catalogue.form_order(&indicator.code));
         let (shown, hidden): (Vec<&Indicator>, Vec<&Indicator>) =
             indicators.into_iter().partition(|indicator| self.is_shown(indicator));
-        let mut rows: Vec<Row> = shown.into_iter().map(|it| self.figure_row(it)).collect();
+        let further = shown.iter().filter(|it| figure_of(self.part, &it.code).is_some());
+        let further: Vec<Choice> = further
+            .map(|it| choice(&field::further(&it.code, None), &forms::further_figure(&it.name)))
+            .collect();
+        let mut rows: Vec<Row> = shown.into_iter().flat_map(|it| self.figure_rows(it)).collect();
         rows.push(self.new_indicator_row(code));
         let spec = catalogue.groups().iter().find(|group| group.code == code);
         let (title, hint) = spec.map_or((code, ""), |spec| (&spec.title, &spec.hint));
@@ -302,7 +330,7 @@ impl Page<'_> {
             } else {
                 Vec::new()
             },
-            optional: optional.map(|it| choice(&it.code, &it.name)).collect(),
+            optional: optional.map(|it| choice(&it.code, &it.name)).chain(further).collect(),
             ..group(code, title, hint, GroupLayout::Grid, rows)
         })
     }
@@ -314,7 +342,7 @@ impl Page<'_> {
         let same = catalogue
             .groups()
             .iter()
-            .filter(|group| Some(group.step) == step && guide::block_of(&group.code) == block);
+            .filter(|group| Some(group.step) == step && guide::block_of(group) == block);
         match block {
             "results" => code == "mobilise",
             _ => same.map(|group| group.code.as_str()).next() == Some(code),
@@ -330,15 +358,23 @@ impl Page<'_> {
             || self.part.indicators.iter().any(|own| own.code == indicator.code)
     }
 
-    fn figure_row(&self, indicator: &Indicator) -> Row {
-        let figure = figure_of(self.part, &indicator.code);
+    /// A row for each figure of an indicator; a blank one while there is none.
+    fn figure_rows(&self, indicator: &Indicator) -> Vec<Row> {
+        let figures = self.part.figures.iter().filter(|it| it.indicator == indicator.code);
+        let codes = figures.map(|figure| field::figure_code(self.part, figure));
+        let mut rows: Vec<Row> = codes.map(|code| self.figure_row(indicator, &code)).collect();
+        if rows.is_empty() {
+            rows.push(self.figure_row(indicator, &indicator.code));
+        }
+        rows
+    }
+
+    fn figure_row(&self, indicator: &Indicator, code: &str) -> Row {
+        let figure = figure_of(self.part, code);
         let text = |field: &str| {
-            figure
-                .and_then(|it| figure_text(it, field, &self.part.dossier.window))
-                .unwrap_or_default()
+            figure.and_then(|it| read_figure(self.part, it, field)).unwrap_or_default()
         };
-        let key =
-            |field: &str| FieldKey::Figure { code: indicator.code.clone(), part: field.to_owned() };
+        let key = |field: &str| FieldKey::Figure { code: code.to_owned(), part: field.to_owned() };
         let mut amount = self.field(&amount_spec(), &key("amount"), text("amount"));
         amount.label.clone_from(&indicator.name);
         amount.message = amount.message.or_else(|| figure.and_then(ratio_message));
@@ -354,7 +390,7 @@ impl Page<'_> {
             detail
         });
         let cells = std::iter::once(amount).chain(details).collect();
-        let before = self.previous.and_then(|part| figure_of(part, &indicator.code));
+        let before = self.previous.and_then(|part| figure_of(part, code));
         let rate = figure
             .filter(|figure| ratio_message(figure).is_none())
             .and_then(|figure| figure.amount.as_ref()?.rate(1));
@@ -363,7 +399,7 @@ impl Page<'_> {
             rate: rate.map(|rate| format!("{rate}%")),
             previous: before.and_then(Figure::printed_amount),
             comparison: figure.zip(before).and_then(|(now, before)| compare(now, before)),
-            ..plain_row(format!("figure/{}", indicator.code), cells, false)
+            ..plain_row(format!("figure/{code}"), cells, false)
         }
     }
 
@@ -435,52 +471,4 @@ fn sentence(pieces: Vec<Piece>) -> Sentence {
         }
     });
     Sentence { spans: spans.collect() }
-}
-
-/// “5/4”: more reached than there are, with the swap offered.
-fn ratio_message(figure: &Figure) -> Option<Message> {
-    let Some(Amount::Ratio { reached, total }) = figure.amount else { return None };
-    if reached <= total {
-        return None;
-    }
-    let swapped = format!("{total}/{reached}");
-    let text =
-        format!("Số đạt ({reached}) lớn hơn tổng số ({total}). Kiểm tra lại thứ tự: đạt / tổng.");
-    let offer = Some(Offer { label: forms::offer_label(&swapped), text: swapped });
-    Some(Message { severity: Severity::Error, text, offer })
-}
-
-/// The change against the equal window before: points for ratios, a count for numbers.
-fn compare(now: &Figure, before: &Figure) -> Option<Comparison> {
-    if now.qualifier.is_some() || before.qualifier.is_some() || now.categories != before.categories
-    {
-        let text = forms::NOT_COMPARABLE.to_owned();
-        return Some(Comparison { text, direction: Direction::None });
-    }
-    let (now, before) = (now.amount.as_ref()?, before.amount.as_ref()?);
-    let (difference, is_rate) = match (now, before) {
-        (Amount::Ratio { .. }, Amount::Ratio { .. }) => {
-            (subtract(now.rate(1)?, before.rate(1)?), true)
-        }
-        (Amount::Number { value }, Amount::Number { value: earlier }) => {
-            (subtract(*value, *earlier), false)
-        }
-        _ => return None,
-    };
-    let direction = match difference.thousandths() {
-        0 => Direction::Same,
-        up if up > 0 => Direction::Up,
-        _ => Direction::Down,
-    };
-    let size = Fixed::from_thousandths(difference.thousandths().abs()).to_string();
-    let text = match (direction, is_rate) {
-        (Direction::Same, _) => forms::UNCHANGED.to_owned(),
-        (_, true) => forms::points(&size),
-        (_, false) => size,
-    };
-    Some(Comparison { text, direction })
-}
-
-const fn subtract(a: Fixed, b: Fixed) -> Fixed {
-    Fixed::from_thousandths(a.thousandths() - b.thousandths())
 }

@@ -2,6 +2,7 @@
 
 use crate::vi::forms::{self, FormSpec, ListSpec};
 use bc138_domain::Catalogue;
+use bc138_domain::catalogue::FieldGroup;
 
 /// A group of a step, before it is filled.
 #[derive(Debug, Clone)]
@@ -27,6 +28,7 @@ pub(crate) fn groups(step: i32, catalogue: &Catalogue) -> Vec<GroupSpec> {
     use GroupSpec::{Form, Rows};
     match step {
         1 => vec![
+            Form(&forms::UNIT),
             Form(&forms::PERIOD),
             Form(&forms::EVENT),
             Rows(&forms::AGENDA),
@@ -55,15 +57,16 @@ pub(crate) fn groups(step: i32, catalogue: &Catalogue) -> Vec<GroupSpec> {
 
 fn grids(step: i32, catalogue: &Catalogue) -> Vec<GroupSpec> {
     let groups = catalogue.groups().iter().filter(|group| group.step == step);
-    groups.map(|g| GroupSpec::Grid { code: g.code.clone(), block: block_of(&g.code) }).collect()
+    groups.map(|g| GroupSpec::Grid { code: g.code.clone(), block: block_of(g) }).collect()
 }
 
-/// The block of the briefing in which a field group is printed.
-pub(crate) fn block_of(group: &str) -> &'static str {
-    match group {
-        "people" => "participation",
-        "standard" | "register" | "standard_other" => "standard",
-        "models" | "exemplary" => "models",
+/// The block of the briefing in which a field group is printed; a group of the user's own stands
+/// with those of its step.
+pub(crate) fn block_of(group: &FieldGroup) -> &'static str {
+    match (group.code.as_str(), group.step) {
+        ("people", _) => "participation",
+        (_, 3) => "standard",
+        (_, 4) => "models",
         _ => "results",
     }
 }

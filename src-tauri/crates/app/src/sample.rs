@@ -42,7 +42,14 @@ impl App {
     /// No such sample, a field refuses its text, or the store fails.
     pub fn load_sample(&mut self, name: &str) -> Result<i32, AppError> {
         let text = SAMPLES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let text = text.ok_or_else(|| AppError::NoSuchSample(name.to_owned()))?;
+        self.type_sample(name, text.ok_or_else(|| AppError::NoSuchSample(name.to_owned()))?)
+    }
+
+    /// Types the text of a sample file into the store, as a new dossier.
+    ///
+    /// # Errors
+    /// The text is no sample, a field refuses its text, or the store fails.
+    pub fn type_sample(&mut self, name: &str, text: &str) -> Result<i32, AppError> {
         let fail = |key: &str, detail: String| AppError::Sample {
             name: name.to_owned(),
             key: key.to_owned(),
@@ -83,12 +90,7 @@ impl Typist<'_> {
                 self.put(&format!("{section}/{field}"), value)?;
             }
         }
-        for (code, value) in fields(sample.get("figure")) {
-            self.figure(code, value)?;
-        }
-        for own in rows(sample.get("indicator")) {
-            self.own_indicator(own)?;
-        }
+        self.figures(sample)?;
         for list in LISTS {
             for row in rows(sample.get(list)) {
                 self.row(list, row)?;
@@ -102,30 +104,46 @@ impl Typist<'_> {
         Ok(())
     }
 
-    /// `at_kdc = "1.686/1.727"`, or a table with the amount and its details.
-    fn figure(&mut self, code: &str, value: &Value) -> Result<(), AppError> {
-        match value.as_table() {
-            None => self.put(&format!("figure/{code}/amount"), value).map(|_| ()),
-            Some(parts) => self.figure_parts(code, parts),
+    /// All figures: first the amounts, then their details, so that a part finds its whole.
+    fn figures(&mut self, sample: &Table) -> Result<(), AppError> {
+        let mut typed: Vec<(String, Table)> = Vec::new();
+        for (code, value) in fields(sample.get("figure")) {
+            for (nth, details) in figures_of(value).into_iter().enumerate() {
+                let further = if nth == 0 { "" } else { ":new" };
+                typed.push(self.amount(&format!("{code}{further}"), details)?);
+            }
         }
-    }
-
-    fn figure_parts(&mut self, code: &str, parts: &Table) -> Result<(), AppError> {
-        for (field, value) in parts {
+        for own in rows(sample.get("indicator")) {
+            typed.push(self.own_indicator(own)?);
+        }
+        let (wholes, others) = typed
+            .iter()
+            .flat_map(|(code, details)| {
+                details.iter().map(move |(field, value)| (code, field, value))
+            })
+            .partition::<Vec<_>, _>(|(_, field, _)| *field == "part_of");
+        for (code, field, value) in others.into_iter().chain(wholes) {
             self.put(&format!("figure/{code}/{field}"), value)?;
         }
         Ok(())
     }
 
+    /// Types the amount of a figure; the middle of its key and what is left to type.
+    fn amount(&mut self, code: &str, mut details: Table) -> Result<(String, Table), AppError> {
+        let amount = details.remove("amount").unwrap_or_else(|| Value::from(""));
+        let key = self.put(&format!("figure/{code}/amount"), &amount)?;
+        Ok((key.split('/').nth(1).unwrap_or_default().to_owned(), details))
+    }
+
     /// An indicator of the user's own: its name makes it, the rest is its figure.
-    fn own_indicator(&mut self, own: &Table) -> Result<(), AppError> {
-        let mut parts = own.clone();
-        let group = parts.remove("group").unwrap_or_else(|| Value::from(""));
-        let name = parts.remove("name").unwrap_or_else(|| Value::from(""));
+    fn own_indicator(&mut self, own: &Table) -> Result<(String, Table), AppError> {
+        let mut details = own.clone();
+        let group = details.remove("group").unwrap_or_else(|| Value::from(""));
+        let name = details.remove("name").unwrap_or_else(|| Value::from(""));
         let group = group.as_str().unwrap_or_default();
         let key = self.put(&format!("indicator/{group}/name"), &name)?;
         let code = key.split('/').nth(1).unwrap_or_default().to_owned();
-        self.figure_parts(&code, &parts)
+        self.amount(&code, details)
     }
 
     /// `K.004/award/5` in a file speaks of the fifth award, in the store of the award's id.
@@ -165,6 +183,16 @@ impl Typist<'_> {
                 detail: crate::vi::messages::refusal(&refusal).0,
             }),
         }
+    }
+}
+
+/// The figures of one indicator: `"1.686/1.727"`, a table with the amount and its details, or
+/// several tables for several windows or places.
+fn figures_of(value: &Value) -> Vec<Table> {
+    match value {
+        Value::Array(several) => several.iter().flat_map(figures_of).collect(),
+        Value::Table(details) => vec![details.clone()],
+        plain => vec![Table::from_iter([("amount".to_owned(), plain.clone())])],
     }
 }
 

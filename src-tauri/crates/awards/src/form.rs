@@ -40,6 +40,14 @@ pub struct Form {
     pub legal_basis: String,
 }
 
+impl Form {
+    /// Whether it says which form was given; “khen thưởng” alone does not.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.kind != FormKind::Unnamed
+    }
+}
+
 pub(crate) const COLUMNS: &[&str] = &[
     "code",
     "name",
@@ -71,7 +79,7 @@ fn read_form(row: &Row<'_>) -> Result<Form, TableError> {
         code: row.text(0)?,
         name: row.text(1)?,
         kind: row.word(2, &KINDS)?,
-        rank: row.rank(3)?,
+        rank: row.whole(3)?,
         recipients: row.recipients(4)?,
         decided_by,
         has_classes: row.word(6, &[("required", true), ("none", false)])?,

@@ -7,7 +7,14 @@
 #![deny(missing_docs)]
 
 pub mod authority;
+pub mod candidate;
+pub mod count;
+pub mod duplicate;
 pub mod form;
+pub mod identity;
+pub mod key;
+pub mod lawful;
+pub mod money;
 pub mod place;
 pub mod rate;
 pub mod rounding;
@@ -15,8 +22,13 @@ pub mod rule;
 pub mod tables;
 pub mod threshold;
 mod token;
+pub mod total;
 pub mod tsv;
 pub mod validity;
 mod words;
 
+pub use money::{Grant, Money, MoneyError, money};
 pub use tables::{TableFiles, Tables};
+
+#[cfg(test)]
+mod tests;

@@ -102,11 +102,11 @@ pub(crate) fn locate(
 ) -> Located {
     let tokens: Vec<Token> = segments.iter().flatten().cloned().collect();
     let whole = Key::of(&tokens);
-    let Some(span) = find_span(words, segments) else {
+    let Some(span) = find_span(words, segments, whole.is_plain()) else {
         let place = None;
         return Located { body: whole.clone(), whole, place };
     };
-    let (body, place) = read_place(words, segments, &span, at, places);
+    let (body, place) = read_place(words, segments, &span, at, places, &whole);
     Located { whole, body, place: Some(place) }
 }
 
@@ -118,10 +118,10 @@ struct Span {
     end: usize,
 }
 
-fn find_span(words: &Words, segments: &[Vec<Token>]) -> Option<Span> {
+fn find_span(words: &Words, segments: &[Vec<Token>], plain: bool) -> Option<Span> {
     let found = segments.iter().enumerate().find_map(|(index, tokens)| {
         let starts = (0..tokens.len()).find_map(|start| {
-            let (noun, level) = words.noun_at(tokens.get(start..)?)?;
+            let (noun, level) = words.noun_at(tokens.get(start..)?, plain)?;
             (start + noun < tokens.len()).then_some((start, noun, level))
         });
         starts.map(|(start, noun, level)| (index, start, noun, level))
@@ -130,7 +130,7 @@ fn find_span(words: &Words, segments: &[Vec<Token>]) -> Option<Span> {
     let tokens = segments.get(segment)?;
     // “xã Mẫu huyện Hàm Yên”: a noun of a higher level ends the name.
     let end = (start + noun + 1..tokens.len()).find(|end| {
-        let next = tokens.get(*end..).and_then(|rest| words.noun_at(rest));
+        let next = tokens.get(*end..).and_then(|rest| words.noun_at(rest, plain));
         next.is_some_and(|(_, next)| next > level)
     });
     Some(Span { segment, start, noun, end: end.unwrap_or(tokens.len()) })
@@ -142,6 +142,7 @@ fn read_place(
     span: &Span,
     at: Context<'_>,
     places: &dyn Places,
+    whole: &Key,
 ) -> (Key, Place) {
     let before = segments.iter().take(span.segment).flatten();
     let tokens = segments.get(span.segment).map(Vec::as_slice).unwrap_or_default();
@@ -158,16 +159,19 @@ fn read_place(
     let (unit_key, day) = (at.unit_key, at.day);
     let standing =
         places.find(&PlaceName { text: &text, within: within_text.as_deref(), unit_key, day });
-    let (noun_text, noun, name) = (surface(noun), Key::of(noun), Key::of(name));
-    (Key::of(&body), Place { noun, noun_text, name, within, standing })
+    let part_key = |tokens| Key::part_of(whole, tokens);
+    let (noun_text, noun, name) = (surface(noun), part_key(noun), part_key(name));
+    (part_key(&body), Place { noun, noun_text, name, within, standing })
 }
 
 /// The names of all places in a text, without their nouns.
 fn names(words: &Words, text: &str) -> Vec<Key> {
     let mut names = Vec::new();
-    for tokens in words.segments(text) {
+    let segments = words.segments(text);
+    let plain = Key::of(&segments.concat()).is_plain();
+    for tokens in segments {
         let mut rest: Vec<Vec<Token>> = vec![tokens];
-        while let Some(span) = find_span(words, &rest) {
+        while let Some(span) = find_span(words, &rest, plain) {
             let tokens = rest.first().map(Vec::as_slice).unwrap_or_default();
             names.push(Key::of(tokens.get(span.start + span.noun..span.end).unwrap_or_default()));
             rest = vec![tokens.get(span.end..).unwrap_or_default().to_vec()];

@@ -4,6 +4,7 @@ use crate::rounding::{Direction, Rounding};
 use crate::tsv::{Row, Sheet, TableError, class_word, recipient_word};
 use crate::validity::Validity;
 use bc138_domain::{Fixed, MedalClass, Recipient};
+use std::num::NonZeroU32;
 
 /// Where a value stands in law, and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,9 +85,9 @@ pub(crate) const COEFFICIENT_COLUMNS: &[&str] = &[
 pub(crate) const MULTIPLIER_COLUMNS: &[&str] =
     &["form", "recipient", "factor", "status", "valid_from", "valid_to", "legal_basis", "note"];
 pub(crate) const SALARY_COLUMNS: &[&str] =
-    &["amount", "status", "valid_from", "valid_to", "legal_basis"];
+    &["amount", "status", "valid_from", "valid_to", "legal_basis", "note"];
 pub(crate) const ROUNDING_COLUMNS: &[&str] =
-    &["direction", "step", "status", "valid_from", "valid_to", "legal_basis"];
+    &["direction", "step", "status", "valid_from", "valid_to", "legal_basis", "note"];
 
 impl Coefficient {
     /// The thing the line is about; lines of one key follow each other in time.
@@ -102,13 +103,13 @@ impl Multiplier {
     }
 }
 
-/// The columns `status`, `valid_from`, `valid_to`, `legal_basis`, which stand side by side.
-fn backing(row: &Row<'_>, status: usize, note: &str) -> Result<Backing, TableError> {
+/// The columns `status`, `valid_from`, `valid_to`, `legal_basis`, `note`, which stand side by side.
+fn backing(row: &Row<'_>, status: usize) -> Result<Backing, TableError> {
     Ok(Backing {
         confirmed: row.confirmed(status)?,
         validity: row.validity(status + 1)?,
         legal_basis: row.text(status + 3)?,
-        note: note.to_owned(),
+        note: row.cell(status + 4).to_owned(),
     })
 }
 
@@ -123,7 +124,7 @@ pub(crate) fn read_coefficients(
             class: row.class(3)?,
             value: row.number(4)?,
             at_most: row.word(5, &[("exact", false), ("at_most", true)])?,
-            backing: backing(row, 6, row.cell(10))?,
+            backing: backing(row, 6)?,
         })
     })
 }
@@ -134,13 +135,13 @@ pub(crate) fn read_multipliers(sheet: &Sheet<'_>) -> Result<Vec<(usize, Multipli
             form: row.text(0)?,
             recipient: row.recipient(1)?,
             factor: row.number(2)?,
-            backing: backing(row, 3, row.cell(7))?,
+            backing: backing(row, 3)?,
         })
     })
 }
 
 pub(crate) fn read_salaries(sheet: &Sheet<'_>) -> Result<Vec<(usize, BaseSalary)>, TableError> {
-    sheet.read(|row| Ok(BaseSalary { amount: row.number(0)?, backing: backing(row, 1, "")? }))
+    sheet.read(|row| Ok(BaseSalary { amount: row.number(0)?, backing: backing(row, 1)? }))
 }
 
 pub(crate) fn read_rounding(sheet: &Sheet<'_>) -> Result<Vec<(usize, RoundingRule)>, TableError> {
@@ -152,9 +153,11 @@ pub(crate) fn read_rounding(sheet: &Sheet<'_>) -> Result<Vec<(usize, RoundingRul
             ("none", None),
         ];
         let rounding = match row.word(0, &directions)? {
-            Some(direction) => Rounding::To { direction, step: row.count(1)? },
+            Some(direction) => {
+                Rounding::To { direction, step: i64::from(row.whole::<NonZeroU32>(1)?.get()) }
+            }
             None => Rounding::Exact,
         };
-        Ok(RoundingRule { rounding, backing: backing(row, 2, "")? })
+        Ok(RoundingRule { rounding, backing: backing(row, 2)? })
     })
 }

@@ -1,9 +1,10 @@
 //! From when on a unit is proposed for a form (ngưỡng đề xuất), as dated data. The program's own
 //! values are a start; the province sets its own.
 
-use crate::tsv::{Sheet, TableError, decimal};
+use crate::key::{self, UnreadableSetting};
+use crate::tsv::{Sheet, TableError};
 use crate::validity::Validity;
-use bc138_domain::{Fixed, Setting, setting};
+use bc138_domain::{Fixed, Setting};
 use chrono::NaiveDate;
 
 /// What is compared with the threshold.
@@ -66,12 +67,17 @@ impl Threshold {
         format!("{}.{}.{}", self.form, self.authority, self.criterion.word())
     }
 
-    /// The value on a day: the user's setting `award.threshold.<form>.<authority>.<criterion>`,
-    /// else the table's. A setting that is no number is passed over.
-    #[must_use]
-    pub fn value_on(&self, day: NaiveDate, settings: &[Setting]) -> Fixed {
-        let key = format!("award.threshold.{}", self.key());
-        setting::in_force(settings, &key, day).and_then(decimal).unwrap_or(self.value)
+    /// The value on a day: the user's setting ([`key::threshold`]), else the table's.
+    ///
+    /// # Errors
+    /// [`UnreadableSetting`]: the setting is no positive number.
+    pub fn value_on(
+        &self,
+        day: NaiveDate,
+        settings: &[Setting],
+    ) -> Result<Fixed, UnreadableSetting> {
+        let key = key::threshold(&self.form, &self.authority, self.criterion);
+        Ok(key::number(settings, &key, day)?.unwrap_or(self.value))
     }
 }
 

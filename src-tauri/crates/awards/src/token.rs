@@ -14,6 +14,8 @@ pub(crate) struct Token {
     pub exact: String,
     /// Without any diacritics.
     pub bare: String,
+    /// Whether it was not typed but stands in for an abbreviation.
+    pub expanded: bool,
 }
 
 /// Combining grave, acute, tilde, hook above and dot below: the five written tones.
@@ -27,10 +29,16 @@ impl Token {
         let number = lower.trim_start_matches('0');
         if lower.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() {
             let number = number.to_owned();
-            return Self { surface: surface.to_owned(), exact: number.clone(), bare: number };
+            let (surface, exact) = (surface.to_owned(), number.clone());
+            return Self { surface, exact, bare: number, expanded: false };
         }
         let bare = with_plain_i(text::search_key(&lower));
-        Self { surface: surface.to_owned(), exact: exact_key(&lower), bare }
+        Self { surface: surface.to_owned(), exact: exact_key(&lower), bare, expanded: false }
+    }
+
+    /// The same syllable as a part of an abbreviation written out.
+    pub fn expanded(self) -> Self {
+        Self { expanded: true, ..self }
     }
 
     pub fn is_number(&self) -> bool {
@@ -54,12 +62,14 @@ fn with_plain_i(letters: String) -> String {
 }
 
 /// A name as a key in two strengths.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Key {
     /// Joined [`Token::exact`].
     pub exact: String,
     /// Joined [`Token::bare`].
     pub bare: String,
+    /// Whether the text it stands in was typed without a single diacritic.
+    plain: bool,
 }
 
 impl Key {
@@ -67,16 +77,23 @@ impl Key {
         let join = |part: fn(&Token) -> &str| {
             tokens.iter().map(part).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         };
-        Self { exact: join(|token| &token.exact), bare: join(|token| &token.bare) }
+        let (exact, bare) = (join(|token| &token.exact), join(|token| &token.bare));
+        let plain = tokens.iter().all(|token| token.expanded || token.exact == token.bare);
+        Self { exact, bare, plain }
+    }
+
+    /// A part of a text: “An” in “Công an xã An” was typed with diacritics, though it has none.
+    pub fn part_of(whole: &Self, tokens: &[Token]) -> Self {
+        Self { plain: whole.plain, ..Self::of(tokens) }
+    }
+
+    /// Whether the text it stands in was typed without a single diacritic.
+    pub const fn is_plain(&self) -> bool {
+        self.plain
     }
 
     pub const fn is_empty(&self) -> bool {
         self.exact.is_empty()
-    }
-
-    /// Whether the name was typed without a single diacritic.
-    pub fn is_unmarked(&self) -> bool {
-        self.exact == self.bare
     }
 
     /// How two names compare as they are spelled.
@@ -85,7 +102,7 @@ impl Key {
             Spelling::Same
         } else if self.bare != other.bare {
             Spelling::Different
-        } else if self.is_unmarked() || other.is_unmarked() {
+        } else if self.plain || other.plain {
             Spelling::WithoutMarks
         } else {
             Spelling::OtherMarks
@@ -129,7 +146,9 @@ mod tests {
 
     #[test]
     fn other_letters_and_other_tones_are_other_names() {
-        for (a, b) in [("An", "Ân"), ("Hòa", "Hóa"), ("Đông", "Đồng"), ("Duy", "Dũy")] {
+        for (a, b) in
+            [("Văn An", "Văn Ân"), ("Hòa", "Hóa"), ("Đông", "Đồng"), ("Thị Duy", "Thị Dũy")]
+        {
             assert_eq!(key(a).spelling(&key(b)), Spelling::OtherMarks, "{a} is not {b}");
         }
         assert_eq!(key("tay").spelling(&key("tai")), Spelling::Different);

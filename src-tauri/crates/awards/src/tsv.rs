@@ -3,6 +3,7 @@
 use crate::validity::Validity;
 use bc138_domain::{Fixed, MedalClass, Recipient};
 use chrono::NaiveDate;
+use std::str::FromStr;
 
 /// Why a data file was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -199,16 +200,8 @@ impl<'a> Row<'a> {
         decimal(text).filter(|number| number.thousandths() > 0).ok_or_else(|| self.fail(fault()))
     }
 
-    /// A positive whole number.
-    pub fn count(&self, index: usize) -> Result<i64, TableError> {
-        let text = self.cell(index);
-        let fault = || TableFault::Number { column: self.column(index), text: text.to_owned() };
-        let number = text.parse().ok().filter(|number| *number > 0);
-        number.ok_or_else(|| self.fail(fault()))
-    }
-
-    /// A whole number that orders lines.
-    pub fn rank(&self, index: usize) -> Result<i32, TableError> {
+    /// A whole number.
+    pub fn whole<T: FromStr>(&self, index: usize) -> Result<T, TableError> {
         let text = self.cell(index);
         let fault = || TableFault::Number { column: self.column(index), text: text.to_owned() };
         text.parse().map_err(|_| self.fail(fault()))

@@ -2,7 +2,7 @@
 //! name, nouns of places, bodies of a unit. All of them are data.
 
 use crate::token::{Key, Token};
-use crate::tsv::{Sheet, TableError, TableFault, check_series};
+use crate::tsv::{Sheet, TableError, check_series};
 use crate::validity::Validity;
 use bc138_domain::{Recipient, text};
 use std::collections::BTreeMap;
@@ -14,15 +14,25 @@ pub struct Words {
     abbreviations: BTreeMap<String, String>,
     /// Words before a name that are not part of it, longest first.
     prefixes: Vec<(Recipient, Vec<Token>)>,
-    /// Nouns of places with their level, longest first.
-    nouns: Vec<(Vec<Token>, u8)>,
+    /// Nouns of places, longest first.
+    nouns: Vec<Noun>,
     /// Bodies that live and end with their unit: “Công an”, “Ủy ban nhân dân”.
     bodies: Vec<Key>,
 }
 
+/// A noun of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Noun {
+    tokens: Vec<Token>,
+    /// From 1 (thôn) to 4 (tỉnh).
+    level: u8,
+    /// Whether it is understood without diacritics; “ban” may be bản, bàn or ban.
+    plain: bool,
+}
+
 pub(crate) const ABBREVIATION_COLUMNS: &[&str] = &["short", "long"];
 pub(crate) const PREFIX_COLUMNS: &[&str] = &["recipient", "prefix"];
-pub(crate) const NOUN_COLUMNS: &[&str] = &["noun", "level"];
+pub(crate) const NOUN_COLUMNS: &[&str] = &["noun", "level", "plain"];
 pub(crate) const BODY_COLUMNS: &[&str] = &["body"];
 
 /// The texts of the files of words.
@@ -38,11 +48,10 @@ impl Words {
     pub(crate) fn read(sheets: &WordSheets<'_>) -> Result<Self, TableError> {
         let mut words =
             Self { abbreviations: abbreviations(&sheets.abbreviations)?, ..Self::default() };
-        let nouns = sheets.nouns.read(|row| Ok((row.text(0)?, row.rank(1)?)))?;
-        for (line, (noun, level)) in nouns {
-            let fault = || TableFault::Number { column: "level", text: level.to_string() };
-            let level = u8::try_from(level).map_err(|_| sheets.nouns.fail(line, fault()))?;
-            words.nouns.push((words.tokens(&noun), level));
+        let flags = [("1", true), ("0", false)];
+        for row in sheets.nouns.rows()? {
+            let (tokens, level) = (words.tokens(&row.text(0)?), row.whole(1)?);
+            words.nouns.push(Noun { tokens, level, plain: row.word(2, &flags)? });
         }
         for (_, (recipient, prefix)) in
             sheets.prefixes.read(|row| Ok((row.recipient(0)?, row.text(1)?)))?
@@ -52,7 +61,7 @@ impl Words {
         for (_, body) in sheets.bodies.read(|row| row.text(0))? {
             words.bodies.push(Key::of(&words.tokens(&body)));
         }
-        words.nouns.sort_by_key(|(noun, _)| std::cmp::Reverse(noun.len()));
+        words.nouns.sort_by_key(|noun| std::cmp::Reverse(noun.tokens.len()));
         words.prefixes.sort_by_key(|(_, prefix)| std::cmp::Reverse(prefix.len()));
         Ok(words)
     }
@@ -77,8 +86,10 @@ impl Words {
         let mut tokens = Vec::new();
         for word in text.split_whitespace() {
             for piece in pieces(word) {
-                let long = self.long_form(&piece).unwrap_or(piece);
-                tokens.extend(syllables(&long));
+                match self.long_form(&piece) {
+                    Some(long) => tokens.extend(syllables(&long).into_iter().map(Token::expanded)),
+                    None => tokens.extend(syllables(&piece)),
+                }
             }
         }
         without_number_word(tokens)
@@ -100,20 +111,26 @@ impl Words {
 
     /// The name without the words before it: “ông”, “hộ gia đình”, “nhân dân và cán bộ”.
     pub(crate) fn strip<'a>(&self, recipient: Recipient, name: &'a [Token]) -> &'a [Token] {
-        let own = self.prefixes.iter().filter(|(kind, _)| *kind == recipient);
+        let plain = Key::of(name).is_plain();
         let least = if recipient == Recipient::Collective { 1 } else { 2 };
-        for (_, prefix) in own {
-            if starts_with(name, prefix) && name.len() >= prefix.len() + least {
-                return self.strip(recipient, name.get(prefix.len()..).unwrap_or_default());
+        let fits = |(kind, prefix): &&(Recipient, Vec<Token>)| {
+            *kind == recipient
+                && name.len() >= prefix.len() + least
+                && begins_with(name, prefix, plain)
+        };
+        match self.prefixes.iter().find(fits) {
+            Some((_, prefix)) => {
+                self.strip(recipient, name.get(prefix.len()..).unwrap_or_default())
             }
+            None => name,
         }
-        name
     }
 
-    /// The noun of a place at the beginning of these tokens: its length and level.
-    pub(crate) fn noun_at(&self, tokens: &[Token]) -> Option<(usize, u8)> {
-        let noun = self.nouns.iter().find(|(noun, _)| starts_with(tokens, noun));
-        noun.map(|(noun, level)| (noun.len(), *level))
+    /// The noun of a place at the beginning of these tokens: its length and level. In a text
+    /// without a single diacritic the nouns have none either.
+    pub(crate) fn noun_at(&self, tokens: &[Token], plain: bool) -> Option<(usize, u8)> {
+        let begins = |noun: &&Noun| begins_with(tokens, &noun.tokens, plain && noun.plain);
+        self.nouns.iter().find(begins).map(|noun| (noun.tokens.len(), noun.level))
     }
 
     /// Whether the body is one that lives and ends with its unit; the unit itself is.
@@ -164,7 +181,8 @@ fn without_number_word(tokens: Vec<Token>) -> Vec<Token> {
     kept.map(|(token, _)| token).collect()
 }
 
-fn starts_with(tokens: &[Token], prefix: &[Token]) -> bool {
-    let same = |(a, b): (&Token, &Token)| a.exact == b.exact;
+/// Whether the tokens begin with these, or, for a text without diacritics, with their bare form.
+fn begins_with(tokens: &[Token], prefix: &[Token], plain: bool) -> bool {
+    let same = |(a, b): (&Token, &Token)| a.exact == b.exact || plain && a.bare == b.bare;
     tokens.len() >= prefix.len() && tokens.iter().zip(prefix).all(same)
 }

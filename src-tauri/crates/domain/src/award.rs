@@ -150,7 +150,7 @@ pub struct Share {
     /// How many, where the source has a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i32>,
-    /// The amount in words where it has none: “nhiều”.
+    /// The amount in words where it has none: “nhiều”; beside a number its printed form: “05”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
     /// The recipients in the source's words, instead of “tập thể”, “cá nhân”.

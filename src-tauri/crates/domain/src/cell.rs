@@ -51,6 +51,19 @@ pub enum CellError {
 
 /// The units of quantities that a cell understands behind a number.
 const UNITS: [&str; 8] = ["kg", "km", "m2", "ha", "lít", "tấn", "g", "m"];
+/// Words that multiply the number before them, with how many times.
+const SCALES: [(&str, i64); 5] = [
+    ("nghìn", 1_000),
+    ("ngàn", 1_000),
+    ("triệu", 1_000_000),
+    ("nghìn tỷ", 1_000_000_000_000),
+    ("tỷ", 1_000_000_000),
+];
+/// Numbers that running text spells out.
+const SPELLED: [&str; 10] =
+    ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+/// The word before an estimate.
+const ESTIMATE: &str = "ước tính ";
 /// How amounts in words begin.
 const WORD_STARTS: [&str; 8] =
     ["hàng ", "nhiều", "một số", "toàn bộ", "đa số", "phần lớn", "hầu hết", "đông đảo"];
@@ -67,9 +80,32 @@ pub fn read(raw: &str) -> Result<Option<Reading>, CellError> {
     if let Some(state) = state_in_words(&cleaned) {
         return Ok(Some(Reading { amount: None, qualifier: None, state }));
     }
-    let (qualifier, rest) = split_qualifier(&cleaned);
+    let (state, stated) = match strip_prefix_ignoring_case(&cleaned, ESTIMATE) {
+        Some(rest) => (State::Estimate, rest),
+        None => (State::Value, cleaned.as_str()),
+    };
+    let (qualifier, rest) = split_qualifier(stated);
     let amount = read_amount(rest).map_err(|error| error.within(&cleaned, rest))?;
-    Ok(Some(Reading { amount: Some(amount), qualifier, state: State::Value }))
+    Ok(Some(Reading { amount: Some(amount), qualifier, state }))
+}
+
+/// The amount of a cell as it was written, without its qualifier, where the way of writing is
+/// meant: a leading zero (“09”), a decimal zero (“72,60%”), a scale (“14 tỷ đồng”), a number
+/// spelled out (“hai”). `None` where the program writes the amount itself.
+#[must_use]
+pub fn meant_form(raw: &str) -> Option<String> {
+    let cleaned = text::clean(raw).ok()?;
+    let stated = strip_prefix_ignoring_case(&cleaned, ESTIMATE).unwrap_or(&cleaned);
+    let (_, written) = split_qualifier(stated);
+    let amount = read_amount(written).ok()?;
+    let numbers = || written.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    let padded = |number: &str| {
+        let leads = number.len() > 1 && number.starts_with('0') && !number.starts_with("0,");
+        leads || (number.contains(',') && number.ends_with('0'))
+    };
+    let scaled = SCALES.iter().any(|(word, _)| written.split(' ').any(|it| it == *word));
+    let meant = scaled || spelled(written).is_some() || numbers().any(padded);
+    (meant && !matches!(amount, Amount::Words { .. })).then(|| written.to_owned())
 }
 
 impl CellError {
@@ -127,7 +163,7 @@ fn read_amount(cell: &str) -> Result<Amount, CellError> {
         return read_ratio(reached.trim(), total.trim());
     }
     if let Some(dong) = cell.strip_suffix("đồng").or_else(|| cell.strip_suffix(" đ")) {
-        return Ok(Amount::Money { dong: number_in(cell, dong.trim())? });
+        return Ok(Amount::Money { dong: scaled_in(cell, dong.trim())? });
     }
     for unit in UNITS {
         if let Some(number) = cell.strip_suffix(unit).map(str::trim)
@@ -136,7 +172,29 @@ fn read_amount(cell: &str) -> Result<Amount, CellError> {
             return Ok(Amount::Quantity { value: number_in(cell, number)?, unit: unit.to_owned() });
         }
     }
-    Ok(Amount::Number { value: read_number(cell)? })
+    Ok(Amount::Number { value: scaled_in(cell, cell)? })
+}
+
+/// Reads a number that may be spelled out or have a scale behind it: “hai”, “1,5 tỷ”.
+fn scaled_in(cell: &str, number: &str) -> Result<Fixed, CellError> {
+    if let Some(value) = spelled(number) {
+        return Ok(value);
+    }
+    for (word, times) in SCALES {
+        let Some(front) = number.strip_suffix(word).map(str::trim) else { continue };
+        if front.ends_with(|c: char| c.is_ascii_digit()) {
+            let scaled = number_in(cell, front)?.thousandths().checked_mul(times);
+            return scaled.map(Fixed::from_thousandths).ok_or(CellError::TooLarge);
+        }
+    }
+    number_in(cell, number)
+}
+
+/// The value of a number that is spelled out.
+fn spelled(cell: &str) -> Option<Fixed> {
+    let lower = cell.to_lowercase();
+    let place = SPELLED.iter().position(|word| *word == lower)?;
+    i64::try_from(place + 1).ok().and_then(Fixed::from_int)
 }
 
 /// Reads the number that is a part of a cell; a likely meaning is given for the whole cell.
@@ -289,6 +347,40 @@ mod tests {
         }
         assert_eq!(shown("09"), "9", "a leading zero is a way of writing, not a number");
         assert_eq!(shown("Gần 300"), "gần 300");
+    }
+
+    #[test]
+    fn scales_and_spelled_numbers_are_amounts_and_keep_their_form() {
+        let value = |raw: &str| read(raw).unwrap().unwrap().amount.unwrap().to_string();
+        assert_eq!(value("14 tỷ đồng"), "14.000.000.000 đồng");
+        assert_eq!(value("khoảng 1,5 triệu đồng"), "1.500.000 đồng");
+        assert_eq!(value("hơn 613 ngàn"), "613.000");
+        assert_eq!(value("hai"), "2");
+        assert_eq!(read("99999999999 nghìn tỷ"), Err(CellError::TooLarge));
+        for (raw, form) in [
+            ("14 tỷ đồng", Some("14 tỷ đồng")),
+            ("trên 60 triệu đồng", Some("60 triệu đồng")),
+            ("Hai", Some("Hai")),
+            ("09", Some("09")),
+            ("07/11", Some("07/11")),
+            ("gần 72,60%", Some("72,60%")),
+            ("1686/1727", None),
+            ("0,5", None),
+            ("0", None),
+            ("2000", None),
+            ("hàng nghìn", None),
+            ("không phát sinh", None),
+        ] {
+            assert_eq!(meant_form(raw).as_deref(), form, "{raw}");
+        }
+    }
+
+    #[test]
+    fn an_estimate_is_a_state_of_its_own() {
+        let reading = read("ước tính 166 triệu đồng").unwrap().unwrap();
+        assert_eq!((reading.state, reading.qualifier), (State::Estimate, None));
+        let qualified = read("ước 300").unwrap().unwrap();
+        assert_eq!(qualified.qualifier, Some(Qualifier::Estimated), "the plain word stays one");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A dossier (hồ sơ kỳ báo cáo): one conference and the period it reports on, with all its parts.
 
 use crate::award::Award;
-use crate::catalogue::Indicator;
+use crate::catalogue::{Category, Dimension, FieldGroup, Indicator, Own};
 use crate::event::{AgendaItem, Basis, Caption, Event, Participant, Passage, Speech};
 use crate::figure::Figure;
 use crate::setting::Setting;
@@ -133,7 +133,29 @@ pub struct DossierPart {
     /// Dated settings that apply (of the whole store).
     #[serde(default)]
     pub settings: Vec<Setting>,
+    /// Groups of fields the user made (of the whole store).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<FieldGroup>,
+    /// Dimensions the user made (of the whole store).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dimensions: Vec<Dimension>,
+    /// Categories the user made (of the whole store).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Category>,
     /// Indicators the user defined (of the whole store).
     #[serde(default)]
     pub indicators: Vec<Indicator>,
+}
+
+impl DossierPart {
+    /// What the user defined, to be laid over the built-in catalogue.
+    #[must_use]
+    pub fn own(&self) -> Own<'_> {
+        Own {
+            groups: &self.groups,
+            dimensions: &self.dimensions,
+            categories: &self.categories,
+            indicators: &self.indicators,
+        }
+    }
 }

@@ -91,6 +91,9 @@ pub struct EntryNote {
     /// A remark of the clerk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    /// Text that was typed last and could not be read; kept so that nothing is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
     /// The reason why a warning on it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

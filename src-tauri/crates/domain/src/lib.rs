@@ -8,6 +8,7 @@
 
 pub mod amount;
 pub mod award;
+pub mod calendar;
 pub mod catalogue;
 pub mod cell;
 pub mod check;
@@ -30,7 +31,8 @@ pub use award::{
     Award, AwardLine, AwardObjects, DecisionKind, MedalClass, Phrasing, Recipient, Revocation,
     Share,
 };
-pub use catalogue::{Catalogue, Indicator, IndicatorKind};
+pub use calendar::CalendarBook;
+pub use catalogue::{Catalogue, Category, Dimension, FieldGroup, Indicator, IndicatorKind};
 pub use dossier::{Dossier, DossierKind, DossierPart, Draft, Reason};
 pub use entry::{BatchBuilder, Cell, EntryBatch, EntryNote, Measure, Slot};
 pub use event::{

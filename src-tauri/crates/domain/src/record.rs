@@ -2,7 +2,7 @@
 //! of every kind and undo is the same for all.
 
 use crate::award::Award;
-use crate::catalogue::Indicator;
+use crate::catalogue::{Category, Dimension, FieldGroup, Indicator};
 use crate::dossier::{Dossier, Draft, Reason};
 use crate::event::{AgendaItem, Basis, Caption, Participant, Passage, Speech};
 use crate::figure::Figure;
@@ -68,6 +68,12 @@ macro_rules! records {
 records! {
     /// A dated setting.
     Setting(Setting) = "setting",
+    /// A group of fields that the user made.
+    Group(FieldGroup) = "field_group",
+    /// A dimension that the user made.
+    Dimension(Dimension) = "dimension",
+    /// A category, the user's or a new version of a built-in one.
+    Category(Category) = "category",
     /// An indicator that the user defined.
     Indicator(Indicator) = "indicator",
     /// An event of units.

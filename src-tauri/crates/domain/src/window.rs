@@ -1,13 +1,13 @@
 //! The stretch of time that a figure, an agenda item or a dossier covers.
 
 use crate::date;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// From–to, either end open, with the words a report uses for it.
 ///
-/// Three calendars live side by side (khu dân cư 01/11–31/10; xã, cơ quan, doanh nghiệp, cơ sở
-/// giáo dục 16/11–15/11; police year 15/12–14/12), so a year number alone is never enough.
+/// Several calendars live side by side ([`crate::calendar`]), so a year number alone is never
+/// enough.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub struct Window {
     /// First day; `None` when the source does not say.
@@ -36,7 +36,8 @@ pub enum WindowError {
 
 impl Window {
     /// The reporting year of most subjects: 16/11 of the year before to 15/11
-    /// (Thông tư 124/2021/TT-BCA, Điều 8).
+    /// (Thông tư 124/2021/TT-BCA, Điều 8). What it was before 2022, and what a setting makes of
+    /// it, [`CalendarBook`](crate::CalendarBook) knows.
     #[must_use]
     pub fn reporting_year(year: i32) -> Self {
         Self {
@@ -77,10 +78,11 @@ impl Window {
     /// years); `None` when an end is open.
     #[must_use]
     pub fn preceding(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let (from, to) = (self.from?, self.to?);
-        let years = to.succ_opt()?.year() - from.year();
-        let back = |day: NaiveDate| day.with_year(day.year() - years.max(1));
-        Some((back(from)?, back(to)?))
+        let (from, after) = (self.from?, self.to?.succ_opt()?);
+        let years = u32::try_from(after.year() - from.year()).unwrap_or(0).max(1);
+        // The day after the end moves, not the end: February ends on the 28th or the 29th.
+        let back = |day: NaiveDate| day.checked_sub_months(Months::new(12 * years));
+        Some((back(from)?, back(after)?.pred_opt()?))
     }
 
     /// `16/11/2021 – 15/11/2022`, or the open form of it.
@@ -107,6 +109,16 @@ mod tests {
         let five = Window::review(2022, 5);
         let earlier = Window::review(2017, 5);
         assert_eq!(five.preceding(), earlier.from.zip(earlier.to));
+    }
+
+    #[test]
+    fn the_year_before_ends_with_the_february_it_had() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        let window = |from, to| Window { from: Some(from), to: Some(to), label: None };
+        let leap = window(day(2023, 3, 1), day(2024, 2, 29));
+        assert_eq!(leap.preceding(), Some((day(2022, 3, 1), day(2023, 2, 28))));
+        let half = window(day(2023, 11, 16), day(2024, 5, 15));
+        assert_eq!(half.preceding(), Some((day(2022, 11, 16), day(2023, 5, 15))), "the same half");
     }
 
     #[test]

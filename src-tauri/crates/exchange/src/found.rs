@@ -43,6 +43,7 @@ impl fmt::Display for Path<'_> {
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: Vec<(usize, String, ProblemKind)>,
+    closed: bool,
 }
 
 impl Problems {
@@ -53,14 +54,31 @@ impl Problems {
         }
     }
 
+    /// Adds a problem whose way is already written out.
+    pub fn add_at(&mut self, at: usize, pointer: &str, kind: impl Into<ProblemKind>) {
+        if self.found.len() <= MOST {
+            self.found.push((at, pointer.to_owned(), kind.into()));
+        }
+    }
+
     /// Adds the reason why the scanner stopped.
     pub fn add_stop(&mut self, path: &Path<'_>, stop: Stop) {
         self.add(stop.at, path, stop.kind);
     }
 
+    /// Adds the problems of another list.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Ends the list: reading on would be of no use.
+    pub const fn close(&mut self) {
+        self.closed = true;
+    }
+
     /// Whether reading on would only find more than can be listed.
     pub const fn is_full(&self) -> bool {
-        self.found.len() > MOST
+        self.closed || self.found.len() > MOST
     }
 
     pub const fn is_empty(&self) -> bool {
@@ -70,7 +88,7 @@ impl Problems {
     /// The problems in the order of the text, with lines and columns.
     pub fn in_text(mut self, text: &str) -> Vec<Problem> {
         self.found.sort_by_key(|(at, ..)| *at);
-        let cut = self.is_full().then(|| self.found.split_off(MOST));
+        let cut = (self.found.len() > MOST).then(|| self.found.split_off(MOST));
         if let Some((at, pointer, _)) = cut.into_iter().flatten().next() {
             self.found.push((at, pointer, ProblemKind::ManyMore { limit: MOST }));
         }

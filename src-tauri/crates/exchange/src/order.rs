@@ -1,16 +1,22 @@
 //! The one order of records and entries.
 
 use bc138_domain::{Cell, EntryBatch, EntryNote, Kind, Record, Window};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts records: by kind, wholes before their parts, then by id.
-pub(crate) fn records(records: &mut [Record]) {
+pub(crate) fn records<R: Borrow<Record>>(records: &mut [R]) {
     let wholes: BTreeMap<(Kind, i32), i32> = records
         .iter()
+        .map(Borrow::borrow)
         .filter_map(|record| Some(((record.kind(), record.id()), whole_of(record)?)))
         .collect();
-    records.sort_by_cached_key(|record| (record.kind(), depth(record, &wholes), record.id()));
+    let depths = depths(&wholes);
+    records.sort_by_cached_key(|record| {
+        let (kind, id) = (record.borrow().kind(), record.borrow().id());
+        (kind, depths.get(&(kind, id)).copied().unwrap_or(0), id)
+    });
 }
 
 /// The record of the same kind that this one is a part of.
@@ -22,10 +28,43 @@ pub(crate) const fn whole_of(record: &Record) -> Option<i32> {
     }
 }
 
-/// How many wholes stand above a record. The walk ends even in a circle, which the reader refuses.
-fn depth(record: &Record, wholes: &BTreeMap<(Kind, i32), i32>) -> usize {
-    let next = |id: &i32| wholes.get(&(record.kind(), *id)).copied();
-    std::iter::successors(whole_of(record), next).take(wholes.len()).count()
+/// How many wholes stand above each part; parts that go round in a circle, which the reader
+/// refuses, begin anywhere.
+fn depths<K: Ord + Copy>(wholes: &BTreeMap<(K, i32), i32>) -> BTreeMap<(K, i32), usize> {
+    let mut depths: BTreeMap<(K, i32), usize> = BTreeMap::new();
+    for start in wholes.keys() {
+        let (mut way, mut next) = (Vec::new(), *start);
+        while let Some(whole) = wholes.get(&next).filter(|_| !depths.contains_key(&next)) {
+            // A preliminary depth marks what was seen on this way.
+            depths.insert(next, 0);
+            way.push(next);
+            next = (next.0, *whole);
+        }
+        let mut depth = depths.get(&next).copied().unwrap_or(0);
+        for part in way.into_iter().rev() {
+            depth += 1;
+            depths.insert(part, depth);
+        }
+    }
+    depths
+}
+
+/// The parts from which the way up never ends.
+pub(crate) fn circular(wholes: &BTreeMap<i32, i32>) -> BTreeSet<i32> {
+    let mut left: BTreeMap<i32, i32> = wholes.clone();
+    let mut parts: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
+    for (part, whole) in wholes {
+        parts.entry(*whole).or_default().push(*part);
+    }
+    let mut sound: Vec<i32> =
+        parts.keys().filter(|whole| !wholes.contains_key(whole)).copied().collect();
+    while let Some(whole) = sound.pop() {
+        for part in parts.remove(&whole).unwrap_or_default() {
+            left.remove(&part);
+            sound.push(part);
+        }
+    }
+    left.into_keys().collect()
 }
 
 /// Sorts entries by unit, measure and window, and leaves out what says nothing; see
@@ -108,10 +147,11 @@ fn used<T>(list: Vec<T>, cells: &mut [Cell], place: impl Fn(&mut Cell) -> &mut u
         return list;
     }
     let mut next = 0;
-    let places: Vec<u32> = marks
-        .iter()
-        .map(|mark| std::mem::replace(&mut next, next + u32::from(*mark)))
-        .collect();
+    let mut places = Vec::with_capacity(marks.len());
+    for mark in &marks {
+        places.push(next);
+        next += u32::from(*mark);
+    }
     for cell in cells {
         let place = place(cell);
         *place = places[*place as usize];
@@ -149,8 +189,13 @@ mod tests {
             units: ["b", "gone", "a", "b"].map(str::to_owned).to_vec(),
             measures: vec![measure("x")],
             windows: vec![Window::default(), Window::named("không dùng")],
-            cells: vec![cell(0, Some(1)), cell(1, Some(2)), cell(2, Some(3)), cell(3, Some(4)),
-                cell(1, None)],
+            cells: vec![
+                cell(0, Some(1)),
+                cell(1, Some(2)),
+                cell(2, Some(3)),
+                cell(3, Some(4)),
+                cell(1, None),
+            ],
             notes: vec![(0, note("cũ")), (2, note("a")), (3, EntryNote::default())],
         };
         let ordered = entries(batch);
@@ -171,6 +216,16 @@ mod tests {
         assert_eq!(list.each_ref().map(Record::id), [3, 1, 2]);
         let mut circle = [award(1, Some(2)), award(2, Some(1))];
         records(&mut circle);
-        assert_eq!(circle.each_ref().map(Record::id), [1, 2]);
+        assert_eq!(
+            circle.each_ref().map(Record::id).iter().sum::<i32>(),
+            3,
+            "both are still there"
+        );
+    }
+
+    #[test]
+    fn a_circle_is_found_with_all_that_hangs_on_it() {
+        let wholes = BTreeMap::from([(1, 2), (2, 3), (3, 2), (4, 4), (5, 6), (7, 5)]);
+        assert_eq!(circular(&wholes), BTreeSet::from([1, 2, 3, 4]));
     }
 }

@@ -7,7 +7,10 @@ const LONGEST: usize = 64;
 
 /// The known word that was probably meant: without regard to diacritics, at most a third of its
 /// letters different, and nearer than every other.
-pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let typed = key_of(typed);
     if typed.is_empty() || typed.len() > LONGEST {
         return None;

@@ -1,6 +1,6 @@
 //! Targets and how far they were met (mức hoàn thành chỉ tiêu).
 
-use crate::fraction::{compare_rates, percent};
+use crate::fraction::{Fraction, compare_rates, percent};
 use bc138_domain::{Amount, Fixed, Operator, Qualifier};
 use std::cmp::Ordering;
 
@@ -49,9 +49,10 @@ pub fn achievement(
     let (result, goal) = comparable(result, goal)?;
     let order = compare_rates(result, goal);
     let standing = certain(order, qualifier);
-    let met = standing.map_or_else(|| met_anyway(operator, order, qualifier), |order| {
-        Some(meets(operator, order))
-    });
+    let met = standing.map_or_else(
+        || met_anyway(operator, order, qualifier),
+        |order| Some(meets(operator, order)),
+    );
     let share = || {
         let raw = |part: Fixed| i128::from(part.thousandths());
         let part = raw(result.0).checked_mul(raw(goal.1))?;
@@ -70,10 +71,7 @@ const fn meets(operator: Operator, order: Ordering) -> bool {
 }
 
 /// Both amounts as fractions on one footing: rates with their totals, everything else over one.
-fn comparable(
-    result: &Amount,
-    goal: &Amount,
-) -> Result<((Fixed, Fixed), (Fixed, Fixed)), NotMeasured> {
+fn comparable(result: &Amount, goal: &Amount) -> Result<(Fraction, Fraction), NotMeasured> {
     use Amount::{Money, Number, Percent, Quantity, Ratio, Words};
     let whole = Fixed::from_thousandths(1_000);
     let number = |value: &Fixed| (*value, whole);
@@ -94,7 +92,7 @@ fn comparable(
 }
 
 /// x of y; a percentage is so many of a hundred.
-fn rate(amount: &Amount) -> Option<(Fixed, Fixed)> {
+fn rate(amount: &Amount) -> Option<Fraction> {
     match amount {
         Amount::Ratio { reached, total } => {
             (*total > Fixed::default()).then_some((*reached, *total))
@@ -129,11 +127,7 @@ fn certain(printed: Ordering, qualifier: Option<Qualifier>) -> Option<Ordering> 
 }
 
 /// “ít nhất 60” meets “từ 60 trở lên” although it is open whether it is more.
-fn met_anyway(
-    operator: Operator,
-    printed: Ordering,
-    qualifier: Option<Qualifier>,
-) -> Option<bool> {
+fn met_anyway(operator: Operator, printed: Ordering, qualifier: Option<Qualifier>) -> Option<bool> {
     let at_least = matches!(qualifier, Some(Qualifier::AtLeast | Qualifier::FromUp));
     let floor = matches!(operator, Operator::Exactly | Operator::AtLeast);
     (at_least && floor && printed == Ordering::Equal).then_some(true)
@@ -167,10 +161,20 @@ mod tests {
 
     #[test]
     fn a_target_may_be_met_by_more_than_a_hundred_per_cent() {
-        assert_eq!(met(Operator::Exactly, &number(4), &number(11)), (Some(true), Some("275".into())));
+        assert_eq!(
+            met(Operator::Exactly, &number(4), &number(11)),
+            (Some(true), Some("275".into()))
+        );
         assert_eq!(met(Operator::AtLeast, &share(80), &ratio(3, 4)).0, Some(false), "75 of 80 %");
-        assert_eq!(met(Operator::AtLeast, &share(75), &ratio(3, 4)), (Some(true), Some("100".into())));
-        assert_eq!(met(Operator::MoreThan, &share(75), &ratio(3, 4)).0, Some(false), "not above it");
+        assert_eq!(
+            met(Operator::AtLeast, &share(75), &ratio(3, 4)),
+            (Some(true), Some("100".into()))
+        );
+        assert_eq!(
+            met(Operator::MoreThan, &share(75), &ratio(3, 4)).0,
+            Some(false),
+            "not above it"
+        );
         assert_eq!(met(Operator::AtMost, &number(5), &number(3)), (Some(true), Some("60".into())));
         assert_eq!(met(Operator::AtMost, &number(5), &number(6)).0, Some(false));
         assert_eq!(met(Operator::AtMost, &number(0), &number(0)), (Some(true), None));

@@ -175,8 +175,7 @@ fn numbers(now: &Total, before: &Total) -> Option<Why> {
 }
 
 fn missing(now: &Total, before: &Total) -> Why {
-    let coverage =
-        |total: &Total| Coverage { reported: total.reported, expected: total.expected };
+    let coverage = |total: &Total| Coverage { reported: total.reported, expected: total.expected };
     Why::Missing { now: coverage(now), before: coverage(before) }
 }
 

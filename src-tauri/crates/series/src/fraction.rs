@@ -3,11 +3,14 @@
 use bc138_domain::Fixed;
 use std::cmp::Ordering;
 
+/// x and y, or two numbers of which the second is the measure of the first.
+pub(crate) type Fraction = (Fixed, Fixed);
+
 /// A hundred per cent in thousandths.
 const HUNDRED: i128 = 100_000;
 
 /// The order of two rates x/y, told without dividing; both totals are positive.
-pub(crate) fn compare_rates(a: (Fixed, Fixed), b: (Fixed, Fixed)) -> Ordering {
+pub(crate) fn compare_rates(a: Fraction, b: Fraction) -> Ordering {
     product(a.0, b.1).cmp(&product(b.0, a.1))
 }
 
@@ -28,7 +31,7 @@ pub(crate) fn percent(part: i128, whole: i128, places: u32) -> Option<Fixed> {
 
 /// The difference of two rates in percentage points (điểm phần trăm), rounded once, from the exact
 /// rates. `None` where a total is not positive or the exact products are out of range.
-pub(crate) fn points(now: (Fixed, Fixed), before: (Fixed, Fixed), places: u32) -> Option<Fixed> {
+pub(crate) fn points(now: Fraction, before: Fraction, places: u32) -> Option<Fixed> {
     let (now, before) = (reduced(now)?, reduced(before)?);
     let part = product(now.0, before.1).checked_sub(product(before.0, now.1))?;
     percent(part, product(now.1, before.1), places)
@@ -49,7 +52,7 @@ fn product(a: Fixed, b: Fixed) -> i128 {
 }
 
 /// A rate in lowest terms; `None` for a total that is not positive.
-fn reduced((part, whole): (Fixed, Fixed)) -> Option<(Fixed, Fixed)> {
+fn reduced((part, whole): Fraction) -> Option<Fraction> {
     let (a, b) = (part.thousandths(), whole.thousandths());
     if b <= 0 {
         return None;

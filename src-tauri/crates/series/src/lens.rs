@@ -1,16 +1,16 @@
 //! Lenses: the borders that numbers are looked at on, and totals on borders of another day.
 
-use crate::column::{Column, Remark};
+use crate::column::Column;
 use crate::cube::{Cube, WindowIx};
 use crate::shares::apportion;
 use crate::territory::Territory;
 use crate::total::{Tally, Total};
 use bc138_domain::catalogue::OverUnits;
-use bc138_domain::{Nature, Slot, State};
+use bc138_domain::{Fixed, Nature, Slot, State};
 use bc138_units::{Crosswalk, Fate, Registry, UnitIx};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The borders that a table or chart shows its numbers on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -43,6 +43,7 @@ impl Lens {
 /// their own last day. A stock of such a unit is out of date and stays where it is.
 #[derive(Debug, Clone)]
 pub struct Borders {
+    registry: Registry,
     crosswalk: Crosswalk,
     /// Fates of units that do not exist on the window's last day.
     ended: BTreeMap<UnitIx, Fate>,
@@ -57,13 +58,13 @@ impl Borders {
     pub fn of(registry: &Registry, cube: &Cube, window: WindowIx, day: NaiveDate) -> Option<Self> {
         let data_day = cube.window(window)?.to?;
         let crosswalk = registry.crosswalk(data_day, day);
-        let mut strangers = BTreeMap::<NaiveDate, Vec<UnitIx>>::new();
+        let mut strangers = BTreeMap::<NaiveDate, BTreeSet<UnitIx>>::new();
         for measure in cube.measure_places() {
             for (unit, _) in cube.column(measure, window).iter().flat_map(|column| column.iter()) {
                 if crosswalk.fate(unit).is_none()
                     && let Some(lifetime) = registry.lifetime(unit)
                 {
-                    strangers.entry(lifetime.nearest(data_day)).or_default().push(unit);
+                    strangers.entry(lifetime.nearest(data_day)).or_default().insert(unit);
                 }
             }
         }
@@ -72,13 +73,8 @@ impl Borders {
             let own = registry.crosswalk(last_day, day);
             ended.extend(units.iter().filter_map(|unit| Some((*unit, own.fate(*unit)?.clone()))));
         }
-        Some(Self { ended_sources: sources_of(&ended), crosswalk, ended })
-    }
-
-    /// The way that a crosswalk describes, for numbers of units of its data day.
-    #[must_use]
-    pub const fn through(crosswalk: Crosswalk) -> Self {
-        Self { crosswalk, ended: BTreeMap::new(), ended_sources: BTreeMap::new() }
+        let ended_sources = sources_of(&ended);
+        Some(Self { registry: registry.clone(), crosswalk, ended, ended_sources })
     }
 
     /// The crosswalk from the window's last day.
@@ -106,6 +102,15 @@ impl Borders {
         let ended = self.ended_sources.get(&unit).filter(|_| adds_over_time(nature));
         let reported = ended.into_iter().flatten().filter(|unit| column.get(**unit).is_some());
         self.crosswalk.sources(unit).iter().chain(reported).copied()
+    }
+
+    /// The province of the border day that holds all these units.
+    #[must_use]
+    pub fn province(&self, units: &[UnitIx]) -> Option<UnitIx> {
+        let province = |unit| self.registry.province_of(unit, self.crosswalk.border_day());
+        let (first, rest) = units.split_first()?;
+        let common = province(*first)?;
+        rest.iter().all(|unit| province(*unit) == Some(common)).then_some(common)
     }
 }
 
@@ -144,59 +149,50 @@ pub fn lens_total(
     nature: Nature,
     rule: OverUnits,
 ) -> Total {
-    let sources: Territory = territory
-        .units()
-        .iter()
-        .flat_map(|unit| borders.sources(*unit, column, nature))
-        .collect();
+    let sources: Territory =
+        territory.units().iter().flat_map(|unit| borders.sources(*unit, column, nature)).collect();
     let mut tally = Tally::default();
     column.visit_within(&sources, |unit, slot| {
-        let inside = borders.fate(unit, nature).map_or(Inside::Nothing, |fate| {
-            inside(fate, slot, territory)
-        });
+        let fate = borders.fate(unit, nature);
+        let inside = fate.and_then(|fate| inside(fate, slot, territory, rule));
         match inside {
-            Inside::All => tally.add(slot, rule),
-            Inside::Shares(slots) => tally.add(together(&slots), rule),
-            Inside::Nothing => tally.leave_out(slot),
-        }
-        if column.remark(unit).is_some_and(|remark| is_inexact(remark, slot)) {
-            tally.qualify(slot, rule);
+            Some(part) => {
+                tally.add(part, rule);
+                if column.remark(unit).is_some_and(|remark| remark.qualifier.is_some()) {
+                    tally.qualify(part, rule);
+                }
+            }
+            None => tally.leave_out(slot),
         }
     });
     tally.finish(&sources, rule)
 }
 
-fn is_inexact(remark: &Remark, slot: Slot) -> bool {
-    remark.qualifier.is_some() && slot.value().is_some()
-}
-
-/// How much of a number belongs to a territory.
-enum Inside {
-    All,
-    Shares(Vec<Slot>),
-    Nothing,
-}
-
-fn inside(fate: &Fate, slot: Slot, territory: &Territory) -> Inside {
-    if targets(fate).iter().all(|unit| territory.contains(*unit)) {
-        return Inside::All;
-    }
+/// As much of a number as belongs to a territory; `None` when that is not known.
+fn inside(fate: &Fate, slot: Slot, territory: &Territory, rule: OverUnits) -> Option<Slot> {
+    let all = targets(fate).iter().all(|unit| territory.contains(*unit));
+    let additive = matches!(rule, OverUnits::Sum | OverUnits::RatioOfSums);
     match fate {
-        Fate::Parts(parts) => {
+        _ if all || says_nothing(slot) => Some(slot),
+        Fate::Parts(parts) if additive => {
             let shares = parts.iter().zip(apportion(slot, parts));
             let here = shares.filter(|((unit, _), _)| territory.contains(*unit));
-            Inside::Shares(here.map(|(_, slot)| slot).collect())
+            Some(together(here.map(|(_, share)| share)))
         }
-        _ => Inside::Nothing,
+        _ => None,
     }
 }
 
-/// Shares of one number, added; they never exceed it.
-fn together(shares: &[Slot]) -> Slot {
-    let state = shares.first().map_or(State::NotReported, |slot| slot.state);
-    let sum = |part: fn(Slot) -> Option<bc138_domain::Fixed>| {
-        let parts = shares.iter().filter_map(|slot| part(*slot));
-        parts.reduce(|a, b| a.checked_add(b).unwrap_or(a))
-    };
-    Slot::new(state, sum(Slot::value), sum(Slot::total))
+/// Whether a slot has no amount that could be divided: not reported, not applicable, or nothing
+/// occurred.
+pub(crate) const fn says_nothing(slot: Slot) -> bool {
+    slot.value().is_none() && slot.total().is_none() && !slot.state.has_amount()
+}
+
+/// Some shares of one number, added; they never exceed it.
+fn together(shares: impl Iterator<Item = Slot>) -> Slot {
+    let add = |a: Option<Fixed>, b: Option<Fixed>| a?.checked_add(b?);
+    let both =
+        |a: Slot, b: Slot| Slot::new(a.state, add(a.value(), b.value()), add(a.total(), b.total()));
+    shares.reduce(both).unwrap_or(Slot::new(State::NotReported, None, None))
 }

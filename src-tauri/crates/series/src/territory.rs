@@ -1,6 +1,8 @@
 //! A territory: the set of units that a number is put together from.
 
-use bc138_units::UnitIx;
+use bc138_domain::{Level, UnitSet};
+use bc138_units::{Registry, UnitIx};
+use chrono::NaiveDate;
 
 /// A set of units, ascending, each once (phạm vi tổng hợp).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +17,35 @@ impl Territory {
             units.dedup();
         }
         Self(units)
+    }
+
+    /// The communes of a province (or district) on a day.
+    #[must_use]
+    pub fn communes(registry: &Registry, province: UnitIx, day: NaiveDate) -> Self {
+        Self::new(registry.communes(province, day))
+    }
+
+    /// The communes of the whole country on a day.
+    #[must_use]
+    pub fn country(registry: &Registry, day: NaiveDate) -> Self {
+        Self::new(registry.of_level(Level::Commune, day))
+    }
+
+    /// A named set, and the keys in it that the registry does not know.
+    #[must_use]
+    pub fn named(registry: &Registry, set: &UnitSet) -> (Self, Vec<String>) {
+        let unknown = set.members.iter().filter(|key| registry.find(key).is_none());
+        let units = set.members.iter().filter_map(|key| registry.find(key));
+        (units.collect(), unknown.cloned().collect())
+    }
+
+    /// Pairs of which the second unit belongs to the first on a day. A unit's own line and that of
+    /// a part of it are never both added, so a territory to be summed has none.
+    #[must_use]
+    pub fn nested(&self, registry: &Registry, day: NaiveDate) -> Vec<(UnitIx, UnitIx)> {
+        let above = |unit: UnitIx| registry.ancestors(unit, day).into_iter().skip(1);
+        let pairs = self.0.iter().flat_map(|unit| above(*unit).map(|outer| (outer, *unit)));
+        pairs.filter(|(outer, _)| self.contains(*outer)).collect()
     }
 
     /// The units, ascending.

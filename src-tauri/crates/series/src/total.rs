@@ -5,7 +5,6 @@ use crate::cube::{Cube, MeasureIx, WindowIx};
 use crate::territory::Territory;
 use bc138_domain::catalogue::OverUnits;
 use bc138_domain::{Amount, Fixed, IndicatorKind, Measure, Slot, State};
-use bc138_units::UnitIx;
 
 /// How a total came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -191,8 +190,11 @@ pub fn column_total(column: &Column, territory: &Territory, rule: OverUnits) -> 
     let mut tally = Tally::default();
     column.visit_within(territory, |_, slot| tally.add(slot, rule));
     for (unit, remark) in column.remarks() {
-        if remark.qualifier.is_some() && territory.contains(*unit) {
-            tally.qualify(column, *unit, rule);
+        if remark.qualifier.is_some()
+            && territory.contains(*unit)
+            && let Some(slot) = column.get(*unit)
+        {
+            tally.qualify(slot, rule);
         }
     }
     tally.finish(territory, rule)
@@ -245,9 +247,22 @@ impl Tally {
         }
     }
 
-    pub fn qualify(&mut self, column: &Column, unit: UnitIx, rule: OverUnits) {
-        if column.get(unit).is_some_and(|slot| parts(slot, rule).is_some()) {
+    /// Counts a number that was added as one with a qualifier.
+    pub fn qualify(&mut self, slot: Slot, rule: OverUnits) {
+        if parts(slot, rule).is_some() {
             self.counts.qualified += 1;
+        }
+    }
+
+    /// Counts a report whose number cannot be carried to the borders asked for.
+    pub const fn leave_out(&mut self, slot: Slot) {
+        match slot.state {
+            State::NotReported => {}
+            State::NotApplicable => self.counts.not_applicable += 1,
+            State::Value | State::Zero | State::Estimate => {
+                self.counts.reported += 1;
+                self.counts.unallocated += 1;
+            }
         }
     }
 
@@ -261,9 +276,7 @@ impl Tally {
             OverUnits::Sum => self.with_sums(total, Additivity::Sum),
             OverUnits::RatioOfSums => self.with_sums(total, Additivity::RatioOfSums),
             _ if territory.len() == 1 => self.of_one_unit(total),
-            OverUnits::DistinctNames => {
-                Total { additivity: Additivity::DistinctNames, ..total }
-            }
+            OverUnits::DistinctNames => Total { additivity: Additivity::DistinctNames, ..total },
             OverUnits::FromRegister => without_sum(total, Additivity::FromRegister),
             OverUnits::Not => without_sum(total, Additivity::NotAdded),
         }

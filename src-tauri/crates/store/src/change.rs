@@ -22,6 +22,8 @@ pub struct Change {
     pub remove: Vec<(Kind, i32)>,
     /// Entries of units to put or take away.
     pub entries: EntryBatch,
+    /// Whether undo passes it by: a year that was closed is opened again with a reason only.
+    pub permanent: bool,
 }
 
 impl Change {
@@ -29,13 +31,20 @@ impl Change {
     #[must_use]
     pub fn new(label: impl Into<String>, dossier: Option<i32>) -> Self {
         let (put, remove, entries) = (Vec::new(), Vec::new(), EntryBatch::default());
-        Self { label: label.into(), dossier, put, remove, entries }
+        Self { label: label.into(), dossier, put, remove, entries, permanent: false }
     }
 
     /// Adds a record to write.
     #[must_use]
     pub fn put(mut self, record: impl Into<Record>) -> Self {
         self.put.push(record.into());
+        self
+    }
+
+    /// Keeps the change from being taken back by undo.
+    #[must_use]
+    pub fn permanent(mut self) -> Self {
+        self.permanent = true;
         self
     }
 
@@ -108,7 +117,9 @@ impl Store {
             let heading = Heading { at, actor, dossier: change.dossier, label: &change.label };
             let logged = log(tx, &heading, ("do", None), &edits, &entries)?;
             tx.execute("DELETE FROM undo_stack WHERE side = 'redo'", [])?;
-            push(tx, Side::Undo, logged)?;
+            if !change.permanent {
+                push(tx, Side::Undo, logged)?;
+            }
             Ok(Logged { change: logged, ids })
         })
     }
@@ -377,6 +388,9 @@ fn read_part(c: &Connection, id: i32) -> Result<Option<DossierPart>, Failure> {
         drafts: Table::list(c, of)?,
         reasons: Table::list(c, of)?,
         settings: Table::list(c, None)?,
+        groups: Table::list(c, None)?,
+        dimensions: Table::list(c, None)?,
+        categories: Table::list(c, None)?,
         indicators: Table::list(c, None)?,
     }))
 }

@@ -6,7 +6,7 @@ use crate::column::Failure;
 use crate::entry::{EntryChange, net};
 use crate::error::StoreError;
 use crate::open::Store;
-use bc138_domain::{Edit, Kind, Record};
+use bc138_domain::{Edit, Kind, Record, Window};
 use rusqlite::{Connection, Row, ToSql, params_from_iter};
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub struct LogRow {
     pub action: Action,
     /// The records before and after.
     pub edits: Vec<Edit>,
+    /// The windows of the entries it touched.
+    pub windows: Vec<Window>,
     /// How many entries of units it touched.
     pub entry_count: usize,
     /// The first of them ([`SHOWN`]) before and after.
@@ -112,6 +114,7 @@ fn read(c: &Connection, filter: &LogFilter) -> Result<Vec<LogRow>, Failure> {
     for row in &mut rows {
         let (edits, mut entries) = edits_of(c, row.change)?;
         row.entry_count = entries.cells.len();
+        row.windows.clone_from(&entries.windows);
         entries.cells.truncate(SHOWN);
         (row.edits, row.entries) = (edits, net([entries]));
     }
@@ -139,6 +142,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<LogRow> {
             _ => Action::Do,
         },
         edits: Vec::new(),
+        windows: Vec::new(),
         entry_count: 0,
         entries: Vec::new(),
     })

@@ -3,11 +3,11 @@
 
 use crate::chain;
 use crate::column::{Failure, from_json};
-use crate::entry::EntryEdits;
+use crate::entry::{EntryEdit, EntryEdits};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::table;
-use bc138_domain::{Kind, Measure, Record, Slot, Window};
+use bc138_domain::{Cell, EntryNote, Kind, Measure, Record, Slot, Window};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -65,6 +65,7 @@ struct Replayed {
     records: BTreeMap<(Kind, i32), Record>,
     words: Words,
     entries: BTreeMap<EntryKey, Slot>,
+    notes: BTreeMap<EntryKey, EntryNote>,
     unreadable: Vec<i64>,
 }
 
@@ -91,6 +92,28 @@ impl Words {
             self.windows.push(window.clone());
             self.windows.len() - 1
         })
+    }
+
+    fn places(&mut self, units: &[String], measures: &[Measure], windows: &[Window]) -> Places {
+        Places {
+            units: units.iter().map(|key| self.unit(key)).collect(),
+            measures: measures.iter().map(|it| self.measure(it)).collect(),
+            windows: windows.iter().map(|it| self.window(it)).collect(),
+        }
+    }
+}
+
+/// Where the words of one batch stand among all words.
+struct Places {
+    units: Vec<usize>,
+    measures: Vec<usize>,
+    windows: Vec<usize>,
+}
+
+impl Places {
+    fn key(&self, measure: u32, window: u32, unit: u32) -> EntryKey {
+        let at = |list: &[usize], place: u32| list[place as usize];
+        (at(&self.measures, measure), at(&self.windows, window), at(&self.units, unit))
     }
 }
 
@@ -161,19 +184,19 @@ impl Replayed {
     }
 
     fn take_entries(&mut self, edits: &EntryEdits) {
-        let words = &mut self.words;
-        let units: Vec<_> = edits.units.iter().map(|key| words.unit(key)).collect();
-        let measures: Vec<_> = edits.measures.iter().map(|it| words.measure(it)).collect();
-        let windows: Vec<_> = edits.windows.iter().map(|it| words.window(it)).collect();
+        let places = self.words.places(&edits.units, &edits.measures, &edits.windows);
+        let key = |cell: &EntryEdit| places.key(cell.measure, cell.window, cell.unit);
         for cell in &edits.cells {
-            let key = (
-                measures[cell.measure as usize],
-                windows[cell.window as usize],
-                units[cell.unit as usize],
-            );
             match cell.after {
-                Some(slot) => self.entries.insert(key, slot),
-                None => self.entries.remove(&key),
+                Some(slot) => self.entries.insert(key(cell), slot),
+                None => self.entries.remove(&key(cell)),
+            };
+        }
+        for note in &edits.notes {
+            let key = key(&edits.cells[note.cell as usize]);
+            match &note.after {
+                Some(after) => self.notes.insert(key, after.clone()),
+                None => self.notes.remove(&key),
             };
         }
     }
@@ -205,20 +228,17 @@ fn compare_entries(
     breaks: &mut Vec<Break>,
 ) -> Result<usize, Failure> {
     let standing = crate::entry::read_all(c)?;
-    let words = &mut log.words;
-    let units: Vec<_> = standing.units.iter().map(|key| words.unit(key)).collect();
-    let measures: Vec<_> = standing.measures.iter().map(|it| words.measure(it)).collect();
-    let windows: Vec<_> = standing.windows.iter().map(|it| words.window(it)).collect();
+    let places = log.words.places(&standing.units, &standing.measures, &standing.windows);
+    let key = |cell: &Cell| places.key(cell.measure, cell.window, cell.unit);
     let mut different = 0;
     for cell in &standing.cells {
-        let key = (
-            measures[cell.measure as usize],
-            windows[cell.window as usize],
-            units[cell.unit as usize],
-        );
-        different += usize::from(log.entries.remove(&key) != cell.slot);
+        different += usize::from(log.entries.remove(&key(cell)) != cell.slot);
     }
-    different += log.entries.len();
+    for (cell, note) in &standing.notes {
+        let key = key(&standing.cells[*cell as usize]);
+        different += usize::from(log.notes.remove(&key).as_ref() != Some(note));
+    }
+    different += log.entries.len() + log.notes.len();
     if different > 0 {
         breaks.push(Break::Entries { count: different });
     }

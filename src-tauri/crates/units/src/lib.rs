@@ -19,6 +19,7 @@ mod fingerprint;
 mod groups;
 mod label;
 mod names;
+mod quick;
 mod read;
 mod registry;
 mod roll;

@@ -3,11 +3,12 @@
 mod links;
 
 use crate::error::{ReadError, ReadProblem, RegistryFile};
+use crate::quick::QuickMap;
 use crate::roll::{Keys, Roll};
 use crate::unit::{Ending, Lifetime, Unit, UnitIx, level_has_kind, level_holds};
 use bc138_domain::{Level, UnitKind};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use links::LinkReader;
@@ -26,7 +27,7 @@ const SUCCESSION_HEADING: &str = "old\tnew\tdate\textent";
 
 /// Reads both texts.
 pub(crate) fn read(files: &RegistryFiles) -> Result<Roll, ReadError> {
-    let mut reader = UnitReader::default();
+    let mut reader = UnitReader::new(files.units);
     each_line(RegistryFile::Units, files.units, UNITS_HEADING, |_, cells| reader.line(cells))?;
     let mut links = LinkReader::new(&reader.units, &reader.keys);
     each_line(RegistryFile::Succession, files.succession, SUCCESSION_HEADING, |line, cells| {
@@ -36,18 +37,18 @@ pub(crate) fn read(files: &RegistryFiles) -> Result<Roll, ReadError> {
     Ok(Roll { keys: Keys::of_reference(reader.keys), units: reader.units, successions })
 }
 
-fn each_line<const N: usize>(
+fn each_line<'a, const N: usize>(
     file: RegistryFile,
-    text: &str,
+    text: &'a str,
     heading: &'static str,
-    mut take: impl FnMut(usize, [&str; N]) -> Result<(), ReadProblem>,
+    mut take: impl FnMut(usize, [&'a str; N]) -> Result<(), ReadProblem>,
 ) -> Result<(), ReadError> {
     let error = |line, problem| ReadError { file, line, problem };
     let mut lines = (1..).zip(text.lines());
     if lines.next().map(|(_, first)| first) != Some(heading) {
         return Err(error(1, ReadProblem::Heading(heading)));
     }
-    for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
+    for (number, line) in lines {
         cells(line).and_then(|c| take(number, c)).map_err(|problem| error(number, problem))?;
     }
     Ok(())
@@ -55,28 +56,43 @@ fn each_line<const N: usize>(
 
 fn cells<const N: usize>(line: &str) -> Result<[&str; N], ReadProblem> {
     let mut cells = [""; N];
-    let mut found = 0;
-    for cell in line.split('\t') {
-        if let Some(place) = cells.get_mut(found) {
+    let (mut found, mut start) = (0, 0);
+    let tabs = line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at);
+    for end in tabs.chain([line.len()]) {
+        if let (Some(place), Some(cell)) = (cells.get_mut(found), line.get(start..end)) {
             *place = cell;
         }
-        found += 1;
+        (found, start) = (found + 1, end + 1);
     }
     if found == N { Ok(cells) } else { Err(ReadProblem::Columns { expected: N, found }) }
 }
 
-#[derive(Default)]
-struct UnitReader {
+/// Reads `units.tsv` line by line.
+struct UnitReader<'a> {
     units: Vec<Unit>,
-    keys: HashMap<Arc<str>, UnitIx>,
-    /// Units by level and code, to see codes that two units carry at once.
-    by_code: HashMap<(Level, Arc<str>), Vec<UnitIx>>,
+    keys: QuickMap<Arc<str>, UnitIx>,
+    /// The last unit with a level and a code …
+    by_code: QuickMap<(Level, &'a str), UnitIx>,
+    /// … and by unit the one before it with the same level and code.
+    same_code: Vec<Option<UnitIx>>,
 }
 
-impl UnitReader {
+impl<'a> UnitReader<'a> {
+    fn new(text: &str) -> Self {
+        /// Bytes of a line; a guess that saves growing, no limit.
+        const LINE: usize = 56;
+        let lines = text.len() / LINE;
+        Self {
+            units: Vec::with_capacity(lines),
+            keys: QuickMap::with_capacity_and_hasher(lines, BuildHasherDefault::default()),
+            by_code: QuickMap::with_capacity_and_hasher(lines, BuildHasherDefault::default()),
+            same_code: Vec::with_capacity(lines),
+        }
+    }
+
     fn line(
         &mut self,
-        [key, level, kind, code, name, parent, first, last]: [&str; 8],
+        [key, level, kind, code, name, parent, first, last]: [&'a str; 8],
     ) -> Result<(), ReadProblem> {
         let level = level_of(level)?;
         let kind = kind_of(kind)?;
@@ -88,13 +104,13 @@ impl UnitReader {
             return Err(ReadProblem::Lifetime);
         }
         let parent = self.parent(parent, level, lifetime)?;
-        let ix = self.claim(filled("key", key)?)?;
-        let code: Arc<str> = filled("code", code)?.into();
-        self.claim_code(ix, level, &code, lifetime)?;
+        let ix = u32::try_from(self.units.len()).map(UnitIx).map_err(|_| ReadProblem::TooMany)?;
+        let key = self.claim_key(ix, key)?;
+        self.claim_code(ix, level, code, lifetime)?;
         self.units.push(Unit {
-            key: key.into(),
+            key,
             level,
-            code: Some(code),
+            code: Some(code.into()),
             lifetime,
             ending: if lifetime.last.is_some() { Ending::Official } else { Ending::Open },
             name: filled("name", name)?.into(),
@@ -124,27 +140,32 @@ impl UnitReader {
         }
     }
 
-    fn claim(&mut self, key: &str) -> Result<UnitIx, ReadProblem> {
-        let ix = u32::try_from(self.units.len()).map(UnitIx).map_err(|_| ReadProblem::TooMany)?;
-        match self.keys.insert(key.into(), ix) {
-            None => Ok(ix),
+    fn claim_key(&mut self, ix: UnitIx, key: &str) -> Result<Arc<str>, ReadProblem> {
+        let shared: Arc<str> = filled("key", key)?.into();
+        match self.keys.insert(shared.clone(), ix) {
+            None => Ok(shared),
             Some(_) => Err(ReadProblem::DuplicateKey(key.to_owned())),
         }
     }
 
+    /// A code may pass from unit to unit, but only one carries it on a day.
     fn claim_code(
         &mut self,
         ix: UnitIx,
         level: Level,
-        code: &Arc<str>,
+        code: &'a str,
         lifetime: Lifetime,
     ) -> Result<(), ReadProblem> {
-        let same = self.by_code.entry((level, code.clone())).or_default();
-        let overlap = same.iter().find(|u| self.units[u.index()].lifetime.overlaps(lifetime));
-        if let Some(other) = overlap {
-            return Err(ReadProblem::Overlap(self.units[other.index()].key.to_string()));
+        let before = self.by_code.insert((level, filled("code", code)?), ix);
+        let mut same = before;
+        while let Some(other) = same {
+            let unit = &self.units[other.index()];
+            if unit.lifetime.overlaps(lifetime) {
+                return Err(ReadProblem::Overlap(unit.key.to_string()));
+            }
+            same = self.same_code[other.index()];
         }
-        same.push(ix);
+        self.same_code.push(before);
         Ok(())
     }
 }

@@ -10,15 +10,15 @@ use crate::succession::Succession;
 use crate::unit::{Attributes, Lifetime, Unit, UnitIx};
 use bc138_domain::{Level, UnitEvent, UnitKind};
 use chrono::NaiveDate;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// The register of units. Immutable; a clone costs nothing and shares everything.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Registry {
     pub(crate) inner: Arc<Inner>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Inner {
     /// The roll as it was read, without any event.
     reference: Arc<Roll>,
@@ -31,6 +31,17 @@ pub(crate) struct Inner {
     before: Groups<u32>,
     /// Made when somebody searches first.
     pub(crate) index: OnceLock<Index>,
+}
+
+impl fmt::Debug for Registry {
+    /// The size only: thousands of units would bury whatever is being looked for.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let successions = self.inner.roll.successions.len();
+        f.debug_struct("Registry")
+            .field("units", &self.len())
+            .field("successions", &successions)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Registry {

@@ -1,8 +1,9 @@
 //! The plain content of a register: units, their keys and the successions between them.
 
+use crate::quick::QuickMap;
 use crate::succession::Succession;
 use crate::unit::{Unit, UnitIx};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Units and successions as read and as events leave them; what can be derived from them is in
@@ -18,12 +19,12 @@ pub(crate) struct Roll {
 /// Keys of units; those of the reference are shared by all registers that stand on it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Keys {
-    reference: Arc<HashMap<Arc<str>, UnitIx>>,
+    reference: Arc<QuickMap<Arc<str>, UnitIx>>,
     own: BTreeMap<Arc<str>, UnitIx>,
 }
 
 impl Keys {
-    pub(crate) fn of_reference(keys: HashMap<Arc<str>, UnitIx>) -> Self {
+    pub(crate) fn of_reference(keys: QuickMap<Arc<str>, UnitIx>) -> Self {
         Self { reference: Arc::new(keys), own: BTreeMap::new() }
     }
 

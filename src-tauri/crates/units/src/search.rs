@@ -7,6 +7,7 @@ use crate::registry::Registry;
 use crate::unit::UnitIx;
 use chrono::NaiveDate;
 use query::Query;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 pub(crate) use index::Index;
@@ -36,13 +37,28 @@ pub struct Hit {
     pub rank: Rank,
 }
 
-/// How well a hit matches, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// How well a hit matches, the best first: names of the day before other names, but any of them
+/// before a match inside a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rank {
-    /// Whether the name is an old one.
+    /// Whether the name is not the one of the day: an older one, one of a unit before, or one
+    /// that comes later. Without a day: not the unit's last one.
     pub old_name: bool,
     /// How the name matches.
     pub closeness: Closeness,
+}
+
+impl Ord for Rank {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |r: &Self| (r.closeness == Closeness::Inside, r.old_name, r.closeness);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// How a name matches what was typed.
@@ -58,6 +74,10 @@ pub enum Closeness {
     Inside,
 }
 
+/// The best name of every unit found: the closest, its own before those of units before it, the
+/// latest. The last number is the place in the index.
+type Best = BTreeMap<UnitIx, (Rank, bool, Reverse<usize>)>;
+
 impl Registry {
     /// The units whose names match, the best first; nothing for a query without letters.
     ///
@@ -66,16 +86,17 @@ impl Registry {
     #[must_use]
     pub fn search(&self, query: &str, search: &Search) -> Vec<Hit> {
         let index = self.inner.index.get_or_init(|| Index::of(&self.inner.roll));
-        let mut best: BTreeMap<UnitIx, (Rank, usize)> = BTreeMap::new();
+        let mut best = Best::new();
         for query in Query::readings(query) {
             for (place, closeness) in index.matches(&query) {
                 self.admit(index, place, closeness, search, &mut best);
             }
         }
         let mut order: Vec<_> = best.into_iter().collect();
-        order.sort_by_key(|(ix, (rank, place))| (*rank, self.level(*ix), *place, *ix));
+        order.sort_by_key(|(ix, (rank, _, Reverse(at)))| (*rank, self.level(*ix), *at, *ix));
         order.truncate(search.limit);
-        order.into_iter().map(|(ix, (rank, place))| self.hit(index, ix, rank, place)).collect()
+        let hit = |(ix, (rank, _, Reverse(at)))| self.hit(index, ix, rank, at);
+        order.into_iter().map(hit).collect()
     }
 
     /// Takes the units that a matching name leads to into the hits, each with its best name.
@@ -85,7 +106,7 @@ impl Registry {
         place: usize,
         closeness: Closeness,
         search: &Search,
-        best: &mut BTreeMap<UnitIx, (Rank, usize)>,
+        best: &mut Best,
     ) {
         let entry = index.entry(place);
         let units = match search.day {
@@ -97,8 +118,9 @@ impl Registry {
                 entry.unit == unit && search.day.map_or(entry.latest, |d| entry.lifetime.holds(d));
             let rank = Rank { old_name: !carried, closeness };
             if search.within.is_none_or(|w| self.lies_within(unit, w, search.day)) {
-                let found = best.entry(unit).or_insert((rank, place));
-                *found = (*found).min((rank, place));
+                let name = (rank, entry.unit != unit, Reverse(place));
+                let found = best.entry(unit).or_insert(name);
+                *found = name.min(*found);
             }
         }
     }

@@ -46,13 +46,12 @@ export function guard(desk: DeskStore, doors: Doors): () => void {
 function typing(desk: DeskStore): boolean {
   const active = document.activeElement;
   if (!active?.matches(TEXT)) return false;
-  const key = focusedKey();
-  if (key === null || typeof desk.screen !== 'number') return true;
-  return desk.typed.get(desk.step, key)?.status === 'editing';
+  const own = focusedKey() !== null && (typeof desk.screen === 'number' || desk.screen === 'sheet');
+  return own ? desk.editing() : (active as HTMLInputElement).value !== '';
 }
 
 function act(intent: Intent, desk: DeskStore, doors: Doors): void {
-  const open = typeof desk.screen === 'number' || desk.screen === 'home';
+  const open = desk.screen !== 'opening' && desk.screen !== 'welcome';
   switch (intent.do) {
     case 'find':
       return doors.find();
@@ -64,11 +63,14 @@ function act(intent: Intent, desk: DeskStore, doors: Doors): void {
       return void desk.commitFocused();
     case 'pane':
       return focusOtherPane();
+    case 'history':
+      return desk.history.ask(focusedKey());
   }
   if (!open) return;
   if (intent.do === 'undo' && desk.desk?.undo) void desk.undo();
   if (intent.do === 'redo' && desk.desk?.redo) void desk.redo();
   if (intent.do === 'step') void desk.goTo(intent.step);
+  if (intent.do === 'show') void desk.show(intent.screen);
   if (intent.do === 'walk') walk(desk, intent.by);
 }
 

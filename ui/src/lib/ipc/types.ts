@@ -2,7 +2,12 @@
  * What Rust sends, as the window names it. Taken from the answers of the commands, because the
  * generator writes two shapes of a type (sent and received) and only the sent one is complete.
  */
-import type { commands, NewDossier as AnyNewDossier } from './bindings';
+import type {
+  commands,
+  NewDossier as AnyNewDossier,
+  SeriesQuery as AnySeriesQuery,
+  SheetQuery as AnySheetQuery,
+} from './bindings';
 
 type Calls = typeof commands;
 type Answer<Name extends keyof Calls> = Extract<
@@ -28,16 +33,51 @@ export type Home = Answer<'home'>;
 export type NextAction = Home['next'][number];
 export type Preview = Answer<'preview'>;
 export type SavedDocument = Answer<'saveDocument'>;
+
+export type UnitsView = Answer<'loadUnits'>;
+export type UnitRow = UnitsView['rows'][number];
+export type UnitEventRow = UnitsView['events'][number];
+export type DividedRow = UnitsView['divided'][number];
+export type UnitSetRow = UnitsView['sets'][number];
+export type UnitHit = Answer<'searchUnits'>[number];
+export type UnitStory = Answer<'unitStory'>;
+
+export type SheetView = Answer<'loadSheet'>;
+export type SheetColumn = SheetView['columns'][number];
+export type SheetRow = SheetView['rows'][number];
+export type SheetCell = SheetRow['cells'][number];
+export type SheetTotal = SheetView['totals'][number];
+export type CellOutcome = Answer<'setCell'>;
+export type SeriesView = Answer<'loadSeries'>;
+export type SeriesRow = SeriesView['rows'][number];
+export type SeriesCell = SeriesRow['cells'][number];
+
+export type LogView = Answer<'loadLog'>;
+export type LogLine = LogView['lines'][number];
+export type CellHistory = Answer<'fieldHistory'>;
+export type YearView = Answer<'loadYear'>;
+export type YearOutcome = Answer<'approveYear'>;
+export type VerifyView = Answer<'verifyStore'>;
+export type ImportView = NonNullable<Answer<'importStore'>>;
+
 /** What the window sends: every field is there. */
 export type NewDossier = Required<AnyNewDossier>;
+export type SheetQuery = Required<AnySheetQuery>;
+export type SeriesQuery = Required<AnySeriesQuery>;
 
 export type {
   Choice,
   Direction,
   DocumentFormat,
   DossierKind,
+  EventKind,
   FieldKind,
   GroupLayout,
   IpcError,
+  LensChoice,
+  NumberMark,
   Severity,
+  ShareChoice,
+  TypedEvent,
+  YearStateView,
 } from './bindings';

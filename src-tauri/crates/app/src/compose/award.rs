@@ -1,113 +1,236 @@
-//! Awards as the templates see them: clauses of the same pattern and reason stand in one sentence.
+//! Awards as the templates see them: clauses of the same pattern and reason stand in one sentence,
+//! a locality's share behind the sentence of its whole.
 
-use super::mark;
-use bc138_domain::{Award, Catalogue, DossierPart, Phrasing, Share};
+use super::{mark, words};
+use bc138_domain::{
+    Award, AwardObjects, Catalogue, DossierPart, Fixed, MedalClass, Phrasing, Share, date,
+};
 use serde::Serialize;
 
 /// One award of a sentence.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct AwardFacts {
-    /// Counts with their nouns: “26 tập thể và 19 cá nhân”.
-    pub recipients: String,
-    /// “Bằng khen”.
-    pub form: String,
-    /// “Bộ trưởng Bộ Công an”.
-    pub authority: String,
+    /// Counts with their nouns: “26 tập thể và 19 cá nhân”; empty when only things are counted.
+    recipients: String,
+    /// “Bằng khen”, “87 Kỷ niệm chương”, “danh hiệu …”; empty when no form is named.
+    form: String,
+    /// “Bộ trưởng Bộ Công an”; may be empty.
+    authority: String,
+    /// Who handed it over, where that is not the authority; may be empty.
+    presenter: String,
+    /// The decision, with its date; may be empty.
+    decision: String,
     /// Whether it has a number at all.
-    pub numbered: bool,
+    numbered: bool,
 }
 
 /// Awards in one sentence: same order of words, same reason.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct AwardGroup {
     /// “giver_first”, “granted”, “received”.
-    pub phrasing: &'static str,
+    phrasing: &'static str,
     /// What they were given for; may be empty.
-    pub reason: String,
-    /// The locality whose share it is; empty for the whole.
-    pub locality: String,
+    reason: String,
     /// The awards.
-    pub awards: Vec<AwardFacts>,
+    awards: Vec<AwardFacts>,
+    /// Shares of localities in them.
+    shares: Vec<LocalityShare>,
+}
+
+/// What one locality has of the awards of a sentence.
+#[derive(Debug, Clone, Serialize)]
+struct LocalityShare {
+    locality: String,
+    awards: Vec<AwardFacts>,
 }
 
 /// Awards of the conference, in the clerk's order.
 pub(super) fn conference(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardGroup> {
-    group(part.awards.iter().filter(|award| award.is_counted()), catalogue)
+    let awards = standing(part).filter(|award| !award.headline && whole_of(part, award).is_none());
+    group(part, catalogue, awards)
 }
 
-/// Shares of single localities.
-pub(super) fn shares(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardGroup> {
-    group(part.awards.iter().filter(|a| a.subset_of.is_some() && !a.revoked), catalogue)
+/// Totals of the whole year by all levels; each is a sentence.
+pub(super) fn headlines(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardGroup> {
+    let headlines =
+        standing(part).filter(|award| award.headline && whole_of(part, award).is_none());
+    headlines.flat_map(|award| group(part, catalogue, std::iter::once(award))).collect()
 }
 
-/// Totals of the whole year by all levels.
-pub(super) fn headlines(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardFacts> {
-    let headlines = part.awards.iter().filter(|award| award.headline && !award.revoked);
-    headlines.filter_map(|award| facts(award, catalogue)).collect()
+/// Awards that are printed: neither revoked themselves nor a part of one that was.
+fn standing(part: &DossierPart) -> impl Iterator<Item = &Award> {
+    let by_id = |id| part.awards.iter().find(|award| award.id == id);
+    part.awards.iter().filter(move |award| {
+        !award.is_revoked() && !award.subset_of.and_then(by_id).is_some_and(Award::is_revoked)
+    })
 }
 
-fn group<'a>(awards: impl Iterator<Item = &'a Award>, catalogue: &Catalogue) -> Vec<AwardGroup> {
+/// The award of which this one is a share, when that one is printed; of shares of shares the
+/// outermost. A share that leads back to itself stands alone.
+fn whole_of<'a>(part: &'a DossierPart, award: &Award) -> Option<&'a Award> {
+    let parent = |it: &Award| part.awards.iter().find(|whole| Some(whole.id) == it.subset_of);
+    let mut whole = parent(award)?;
+    for _ in 0..part.awards.len() {
+        match parent(whole) {
+            Some(above) => whole = above,
+            None => return Some(whole).filter(|whole| is_stated(whole)),
+        }
+    }
+    None
+}
+
+/// Whether a row is filled in so far that it says something.
+fn is_stated(award: &Award) -> bool {
+    !award.counts().is_empty() || award.objects.is_some()
+}
+
+fn group<'a>(
+    part: &'a DossierPart,
+    catalogue: &Catalogue,
+    awards: impl Iterator<Item = &'a Award>,
+) -> Vec<AwardGroup> {
     let mut groups: Vec<AwardGroup> = Vec::new();
-    for award in awards {
-        let Some(facts) = facts(award, catalogue) else { continue };
-        let phrasing = phrasing_word(award.phrasing);
-        let reason = award.reason.clone().unwrap_or_default();
-        let locality = award.locality.clone().unwrap_or_default();
+    for award in awards.filter(|award| is_stated(award)) {
+        let mut facts = facts(award, catalogue);
+        if let Some(locality) = &award.locality {
+            facts.recipients = words::with_ending(&facts.recipients, &format!("của {locality}"));
+        }
+        let (phrasing, reason) = (phrasing_word(award), reason(award));
+        let shares = shares(part, catalogue, award);
         let open = groups.last_mut().filter(|group| {
             let numbered = group.awards.iter().all(|award| award.numbered) && facts.numbered;
-            group.phrasing == phrasing
-                && group.reason == reason
-                && group.locality == locality
-                && numbered
+            // A share must stand behind its own whole.
+            let alone = group.shares.is_empty() && shares.is_empty();
+            let follows = shares
+                .iter()
+                .all(|share| group.shares.iter().all(|it| it.locality != share.locality));
+            group.phrasing == phrasing && group.reason == reason && numbered && (alone || follows)
         });
         match open {
-            Some(group) => group.awards.push(facts),
-            None => groups.push(AwardGroup { phrasing, reason, locality, awards: vec![facts] }),
+            Some(group) => {
+                group.awards.push(facts);
+                group.shares.extend(shares);
+            }
+            None => groups.push(AwardGroup { phrasing, reason, awards: vec![facts], shares }),
         }
     }
     groups
 }
 
-const fn phrasing_word(phrasing: Phrasing) -> &'static str {
-    match phrasing {
+/// The shares of localities in an award.
+fn shares(part: &DossierPart, catalogue: &Catalogue, whole: &Award) -> Vec<LocalityShare> {
+    let mut shares: Vec<LocalityShare> = Vec::new();
+    let inside = standing(part).filter(|award| is_stated(award));
+    for award in inside.filter(|it| whole_of(part, it).is_some_and(|it| it.id == whole.id)) {
+        let (locality, facts) =
+            (award.locality.clone().unwrap_or_default(), facts(award, catalogue));
+        match shares.iter_mut().find(|share| share.locality == locality) {
+            Some(share) => share.awards.push(facts),
+            None => shares.push(LocalityShare { locality, awards: vec![facts] }),
+        }
+    }
+    shares
+}
+
+/// The giver can stand first only where somebody is named who gives.
+const fn phrasing_word(award: &Award) -> &'static str {
+    match award.phrasing {
+        Phrasing::GiverFirst if award.authorities.is_empty() => "granted",
         Phrasing::GiverFirst => "giver_first",
         Phrasing::Granted => "granted",
         Phrasing::Received => "received",
     }
 }
 
-/// `None` for a row that is not filled in yet.
-fn facts(award: &Award, catalogue: &Catalogue) -> Option<AwardFacts> {
-    let counts = award.counts();
-    if counts.is_empty() {
-        return None;
+/// “thành tích xuất sắc trong …”, with the year of the merit.
+fn reason(award: &Award) -> String {
+    let typed = award.reason.clone().unwrap_or_default();
+    let begins = ["vì ", "do ", "đã có ", "có "];
+    let reason =
+        begins.iter().fold(typed.as_str(), |text, word| text.strip_prefix(word).unwrap_or(text));
+    let reason = reason.to_owned();
+    match award.merit_year {
+        Some(year) if reason.is_empty() => format!("thành tích năm {year}"),
+        Some(year) if !reason.contains(&year.to_string()) => format!("{reason} năm {year}"),
+        _ => reason,
     }
+}
+
+fn facts(award: &Award, catalogue: &Catalogue) -> AwardFacts {
+    let counts = award.counts();
     let key = format!("award/{}", award.id);
     let recipients: Vec<String> = counts.iter().map(|share| share_text(&key, share)).collect();
-    let form = award.form_printed.clone().unwrap_or_else(|| {
-        let names = award.forms.iter().filter_map(|code| catalogue.form(code));
-        names.map(|form| form.name.clone()).collect::<Vec<_>>().join(", ")
-    });
-    Some(AwardFacts {
-        recipients: recipients.join(" và "),
-        form,
+    let things = award.objects.as_ref().map(|objects| objects_text(&key, objects));
+    AwardFacts {
+        recipients: words::listed(&recipients),
+        form: things.unwrap_or_else(|| form(award, catalogue)),
         authority: award.authorities.join(", "),
-        numbered: counts.iter().any(|share| share.count.is_some()),
-    })
+        presenter: award.presenter.clone().unwrap_or_default(),
+        decision: decision(award),
+        numbered: counts.iter().any(|share| share.count.is_some()) || award.objects.is_some(),
+    }
+}
+
+/// “Huân chương Chiến công hạng Nhất”, “danh hiệu …”: what is given.
+fn form(award: &Award, catalogue: &Catalogue) -> String {
+    let names = award.forms.iter().filter(|code| *code != "khen_thuong");
+    let names: Vec<String> =
+        names.filter_map(|code| catalogue.form(code)).map(|form| form.name.clone()).collect();
+    let name = award.form_printed.clone().unwrap_or_else(|| words::listed(&names));
+    let name = match award.medal_class.map(class_words) {
+        Some(class) if !name.is_empty() => words::with_ending(&name, class),
+        _ => name,
+    };
+    let title = award.title.as_ref().map(|title| {
+        if title.starts_with("danh hiệu") {
+            title.clone()
+        } else {
+            format!("danh hiệu {title}")
+        }
+    });
+    words::listed(
+        &[Some(name), title].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>(),
+    )
+}
+
+const fn class_words(class: MedalClass) -> &'static str {
+    match class {
+        MedalClass::First => "hạng Nhất",
+        MedalClass::Second => "hạng Nhì",
+        MedalClass::Third => "hạng Ba",
+    }
+}
+
+/// “Quyết định số 163/QĐ-UBND ngày 12/01/2023”.
+fn decision(award: &Award) -> String {
+    let Some(number) = &award.decision_number else { return String::new() };
+    let named = number.to_lowercase().starts_with("quyết định");
+    let name = if named { number.clone() } else { format!("Quyết định số {number}") };
+    match award.decision_date {
+        Some(day) => words::with_ending(&name, &format!("ngày {}", date::full(day))),
+        None => name,
+    }
 }
 
 fn share_text(key: &str, share: &Share) -> String {
     let kinds: Vec<&str> = share.kinds.iter().map(|kind| kind.noun()).collect();
-    let noun = share.noun.clone().unwrap_or_else(|| match share.words {
-        Some(_) => kinds.join(" và "),
-        None => kinds.join(", "),
+    let noun = share.noun.clone().unwrap_or_else(|| match share.count {
+        None => kinds.join(" và "),
+        Some(_) => kinds.join(", "),
     });
-    let amount = match (&share.words, share.count) {
-        (Some(words), _) => words.clone(),
-        (None, Some(count)) => bc138_domain::Fixed::from_int(count.into())
-            .map(|number| number.to_string())
-            .unwrap_or_default(),
-        (None, None) => String::new(),
-    };
-    format!("{} {noun}", mark::figure(key, &amount))
+    format!("{} {noun}", marked_count(key, share.count, share.words.as_ref())).trim().to_owned()
+}
+
+fn objects_text(key: &str, objects: &AwardObjects) -> String {
+    let count = marked_count(key, objects.count, objects.words.as_ref());
+    format!("{count} {}", objects.noun).trim().to_owned()
+}
+
+/// The count as it is printed: the source's own words before the number.
+fn marked_count(key: &str, count: Option<i32>, words: Option<&String>) -> String {
+    let number = || count.and_then(|count| Fixed::from_int(count.into())).map(|n| n.to_string());
+    match words.cloned().or_else(number) {
+        Some(text) => mark::figure(key, &text),
+        None => String::new(),
+    }
 }

@@ -1,14 +1,13 @@
 //! Everything a template may speak of, arranged and in words.
 
-use super::award::{self, AwardFacts, AwardGroup};
-use super::figure::{self, Group};
-use super::mark;
+use super::award::{self, AwardGroup};
+use super::basis::{self, Bases};
+use super::event::{self, Gathering};
+use super::group::{Group, Groups};
 use super::people::{self, Cluster, Delegation, SpeechFacts};
-use bc138_domain::event::BasisRole;
-use bc138_domain::{
-    AgendaItem, Basis, Catalogue, Dossier, DossierKind, DossierPart, Event, PassageRole, Role,
-    Session, Target, date, setting,
-};
+use super::target::{self, TargetGroup};
+use super::words;
+use bc138_domain::{Catalogue, DossierPart, PassageRole, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,21 +15,20 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Facts {
     headline: String,
+    /// The words of the dossier's own window.
     period: String,
-    annual: bool,
-    province: String,
-    committee: Committee,
-    when: String,
-    place: String,
-    organiser: String,
-    form: String,
-    venues: String,
-    agenda: String,
+    /// “toàn tỉnh”, “toàn xã”.
+    whole: String,
+    gathering: Gathering,
     chairs: Vec<String>,
     presenters: Vec<String>,
     delegations: Vec<Delegation>,
+    /// Those who spoke without a speech of their own being told.
+    speakers: Vec<String>,
     bases: Bases,
     groups: BTreeMap<String, Group>,
+    /// Groups of the user's own, by the block in which they are printed.
+    other_groups: OtherGroups,
     leadership: Vec<Cluster>,
     assessment: Vec<Cluster>,
     outcome: Vec<Cluster>,
@@ -39,87 +37,76 @@ pub(crate) struct Facts {
     proposals: Vec<Cluster>,
     speeches: Vec<SpeechFacts>,
     general_tasks: Vec<Cluster>,
+    /// Goals in words, said with the first speech that gives tasks.
     goals: Vec<String>,
+    /// Goals in words that no speech takes up.
+    other_goals: Vec<String>,
     targets: Vec<TargetGroup>,
     awards: Vec<AwardGroup>,
-    award_shares: Vec<AwardGroup>,
-    award_headlines: Vec<AwardFacts>,
+    award_headlines: Vec<AwardGroup>,
     captions: Vec<String>,
     byline: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct Committee {
-    name: String,
-    short: String,
+/// Groups that no template names.
+#[derive(Debug, Clone, Serialize, Default)]
+struct OtherGroups {
+    results: Vec<Group>,
+    standard: Vec<Group>,
+    models: Vec<Group>,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct Bases {
-    reviewed: String,
-    announced: Vec<BasisFacts>,
-    ahead: Vec<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct BasisFacts {
-    issuer: String,
-    name: String,
-    subject: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct TargetGroup {
-    deadline: String,
-    targets: Vec<TargetFacts>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct TargetFacts {
-    lead: String,
-    amount: String,
-    text: String,
-}
+/// Groups of which sentences speak before the one that names the period, in printing order.
+const OPENING: [&str; 10] = [
+    "scale",
+    "steering",
+    "propaganda",
+    "mobilise",
+    "task_force",
+    "force",
+    "funds",
+    "context",
+    "models",
+    "exemplary",
+];
+/// The other groups that templates name. `standard` always names the period.
+const NAMED: [&str; 4] = ["standard", "register", "standard_other", "people"];
 
 impl Facts {
     /// Gathers the facts; with `gaps`, core figures that are missing are left open instead of
     /// being passed over.
     pub fn gather(part: &DossierPart, catalogue: &Catalogue, gaps: bool) -> Self {
         let dossier = &part.dossier;
-        let event = &dossier.event;
         let texts = |role| people::passages(part, role);
+        let period = words::window_words(&dossier.window);
+        let leadership = texts(PassageRole::Leadership);
+        let (groups, other_groups) = groups(part, catalogue, gaps, &period);
+        let speeches = people::speeches(part);
+        let (goals, other_goals) = target::goals(part, &speeches);
         Self {
             headline: dossier.headline.clone().unwrap_or_default(),
-            period: dossier.window.label.clone().unwrap_or_default(),
-            annual: dossier.kind == DossierKind::Annual,
-            province: format!("{} {}", dossier.province_type, dossier.province),
-            committee: committee(part, dossier),
-            when: when(event),
-            place: event.place.clone().unwrap_or_default(),
-            organiser: event.organiser.clone().unwrap_or_default(),
-            form: form(event),
-            venues: event
-                .venues
-                .map(|n| mark::figure("dossier/venues", &n.to_string()))
-                .unwrap_or_default(),
-            agenda: agenda(&part.agenda),
+            period,
+            whole: words::whole_unit(dossier),
+            gathering: event::gathering(part),
             chairs: people::persons(part, Role::Chair),
             presenters: people::persons(part, Role::Presenter),
             delegations: people::delegations(part),
-            bases: bases(&part.bases),
-            groups: figure::groups(part, catalogue, gaps),
-            leadership: texts(PassageRole::Leadership),
+            speakers: people::silent_speakers(part),
+            bases: basis::bases(&part.bases),
+            groups,
+            other_groups,
+            leadership,
             assessment: texts(PassageRole::Assessment),
             outcome: texts(PassageRole::Outcome),
             discussion: texts(PassageRole::Discussion),
             shortcomings: texts(PassageRole::Shortcoming),
             proposals: texts(PassageRole::Proposal),
-            speeches: people::speeches(part),
+            speeches,
             general_tasks: texts(PassageRole::Task),
-            goals: goals(&part.targets),
-            targets: targets(&part.targets),
+            goals,
+            other_goals,
+            targets: target::targets(&part.targets),
             awards: award::conference(part, catalogue),
-            award_shares: award::shares(part, catalogue),
             award_headlines: award::headlines(part, catalogue),
             captions: captions(part),
             byline: dossier.byline.clone().unwrap_or_default(),
@@ -127,113 +114,26 @@ impl Facts {
     }
 }
 
-/// The committee's names on the day of the document (dated settings).
-fn committee(part: &DossierPart, dossier: &Dossier) -> Committee {
-    let day = dossier.document_date().unwrap_or_default();
-    let named = |key| setting::in_force(&part.settings, key, day).unwrap_or_default().to_owned();
-    Committee { name: named("committee.name"), short: named("committee.short_name") }
-}
-
-/// “Sáng 18-1”, “Ngày 07/3/2017”.
-fn when(event: &Event) -> String {
-    let day = event.date_printed.clone().or_else(|| event.date.map(date::short));
-    let session = event.session.unwrap_or(Session::WholeDay);
-    day.map(|day| mark::figure("dossier/date", &format!("{} {day}", session.word())))
-        .unwrap_or_default()
-}
-
-/// “trực tuyến 2 cấp kết nối điểm cầu tỉnh đến …”.
-fn form(event: &Event) -> String {
-    let words = event.form.map(|form| form.words().to_owned());
-    [words, event.form_detail.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// The agenda in one clause; items of the same act share their verb.
-fn agenda(items: &[AgendaItem]) -> String {
-    let mut clauses: Vec<String> = Vec::new();
-    let mut last_act = None;
-    for item in items.iter().filter(|item| !item.subject.is_empty()) {
-        let verb = if last_act == Some(item.act) { "" } else { item.act.verb() };
-        last_act = Some(item.act);
-        let years = item.years.map(|years| format!("{years} năm thực hiện")).unwrap_or_default();
-        clauses.push(mark::tidy(&format!("{verb} {years} {}", item.subject)));
+/// The groups that templates name, and the others. The period is said once, with the first figures
+/// that are told, unless the sentence on leadership says it.
+fn groups(
+    part: &DossierPart,
+    catalogue: &Catalogue,
+    gaps: bool,
+    period: &str,
+) -> (BTreeMap<String, Group>, OtherGroups) {
+    let mut groups = Groups::arrange(part, catalogue, gaps);
+    let named: Vec<&str> = OPENING.into_iter().chain(NAMED).collect();
+    let mut others = groups.take_others(&named, catalogue);
+    let is_said = part.passages.iter().any(|it| it.role == PassageRole::Leadership);
+    if let Some(first) = groups.first_own(&OPENING).filter(|_| !is_said) {
+        groups.open(first, period);
     }
-    let plain = clauses.len() == 2 && !clauses.iter().any(|clause| clause.contains(','));
-    clauses.join(if plain { " và " } else { "; " })
-}
-
-fn bases(bases: &[Basis]) -> Bases {
-    let of = |role| bases.iter().filter(move |basis| basis.role == role && !basis.name.is_empty());
-    let words = |text: &Option<String>| text.clone().unwrap_or_default();
-    let announced = of(BasisRole::Announced).map(|basis| BasisFacts {
-        issuer: words(&basis.issuer),
-        name: basis.name.clone(),
-        subject: words(&basis.subject),
-    });
-    Bases {
-        reviewed: cite_together(of(BasisRole::Reviewed)),
-        announced: announced.collect(),
-        ahead: of(BasisRole::Ahead).map(cite).collect(),
-    }
-}
-
-/// “Chỉ thị số 02 của UBND tỉnh Hải Dương về …”.
-fn cite(basis: &Basis) -> String {
-    let issuer = basis.issuer.as_ref().map(|issuer| format!("của {issuer}")).unwrap_or_default();
-    mark::tidy(&format!("{} {issuer} {}", basis.name, basis.subject.clone().unwrap_or_default()))
-}
-
-/// “Thông tư 23, Chỉ thị 07 của Bộ Công an và Chỉ thị 06 của UBND tỉnh”: neighbours of the same
-/// issuer are cited together, without their subjects.
-fn cite_together<'a>(bases: impl Iterator<Item = &'a Basis>) -> String {
-    let mut by_issuer: Vec<(Option<&String>, Vec<&str>)> = Vec::new();
-    for basis in bases {
-        match by_issuer.last_mut().filter(|(issuer, _)| *issuer == basis.issuer.as_ref()) {
-            Some((_, names)) => names.push(&basis.name),
-            None => by_issuer.push((basis.issuer.as_ref(), vec![&basis.name])),
-        }
-    }
-    let cited: Vec<String> = by_issuer
-        .into_iter()
-        .map(|(issuer, names)| match issuer {
-            Some(issuer) => format!("{} của {issuer}", names.join(", ")),
-            None => names.join(", "),
-        })
-        .collect();
-    listed(&cited)
-}
-
-/// “a, b và c”.
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [init @ .., last] => format!("{} và {last}", init.join(", ")),
-    }
-}
-
-fn goals(targets: &[Target]) -> Vec<String> {
-    let in_words = targets.iter().filter(|target| target.amount.is_none());
-    in_words.map(|target| target.text.clone()).filter(|text| !text.is_empty()).collect()
-}
-
-fn targets(targets: &[Target]) -> Vec<TargetGroup> {
-    let mut groups: Vec<TargetGroup> = Vec::new();
-    for target in targets {
-        let Some(amount) = &target.amount else { continue };
-        let amount = target.operator.apply(&amount.to_string());
-        let facts = TargetFacts {
-            lead: target.lead.clone().unwrap_or_default(),
-            amount: mark::figure(&format!("target/{}/amount", target.id), &amount),
-            text: target.text.clone(),
-        };
-        let deadline = target.deadline.clone().unwrap_or_default();
-        match groups.last_mut().filter(|group| group.deadline == deadline) {
-            Some(group) => group.targets.push(facts),
-            None => groups.push(TargetGroup { deadline, targets: vec![facts] }),
-        }
-    }
-    groups
+    groups.open("standard", period);
+    let mut of_step = |step| others.remove(&step).unwrap_or_default();
+    let (standard, models) = (of_step(3), of_step(4));
+    let results = others.into_values().flatten().collect();
+    (groups.into_map(), OtherGroups { results, standard, models })
 }
 
 /// Captions without a photo; those with one stand under it.

@@ -61,12 +61,13 @@ pub(crate) fn capitalise(text: &str) -> String {
     }
 }
 
-/// One space between words, none before a stop: templates need not watch their white space.
+/// One space between words, none before a stop or inside a bracket: templates need not watch
+/// their white space.
 pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let stops = word.starts_with([',', '.', ';', ':', ')']) && !word.starts_with("./.");
-        if !out.is_empty() && !stops {
+        if !out.is_empty() && !stops && !out.ends_with('(') {
             out.push(' ');
         }
         out.push_str(word);
@@ -105,5 +106,6 @@ mod tests {
     #[test]
     fn white_space_of_a_template_leaves_no_trace() {
         assert_eq!(tidy("  a \n b  , c ;\td ."), "a b, c; d.");
+        assert_eq!(tidy("a ( b c ) ."), "a (b c).");
     }
 }

@@ -5,11 +5,18 @@
 //! through the words so that every number in a sentence still knows its field.
 
 mod award;
+mod basis;
+mod event;
 mod facts;
-mod figure;
+mod group;
+mod item;
 mod mark;
 mod people;
 mod render;
+mod target;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub(crate) use facts::Facts;
 pub(crate) use mark::Piece;

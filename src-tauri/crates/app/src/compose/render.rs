@@ -1,14 +1,18 @@
 //! Renders the blocks of a document family from its templates (MiniJinja, strict: a variable that
 //! does not exist is an error, never an empty word).
 
-use super::facts::{Facts, listed};
+use super::facts::Facts;
 use super::mark::{self, Piece};
+use super::words;
 use crate::assets;
 use crate::error::AppError;
 use bc138_report::Style;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Deserialize;
+
+/// Stands in a rendered block where a new paragraph begins; no typed text holds it.
+const PARAGRAPH: char = '\u{E005}';
 
 /// Which blocks a document has, in order (`briefing.toml`).
 #[derive(Debug, Clone, Deserialize)]
@@ -62,9 +66,12 @@ impl Composer {
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         environment.set_trim_blocks(true);
         environment.set_lstrip_blocks(true);
-        environment.add_filter("listed", |items: Vec<String>| listed(&items));
+        environment.add_filter("listed", |items: Vec<String>| words::listed(&items));
+        environment.add_filter("enumerated", |phrases: String| words::enumerated(&phrases));
+        environment.add_global("BREAK", words::BREAK.to_string());
+        environment.add_global("PARAGRAPH", PARAGRAPH.to_string());
         environment.add_filter("cap", |text: String| mark::capitalise(text.trim()));
-        environment.add_filter("during", |period: String| during(&period));
+        environment.add_filter("during", |window: String| words::during(&window));
         for (name, source) in assets::TEMPLATES {
             environment.add_template(name, source).map_err(|error| template_error(name, &error))?;
         }
@@ -107,7 +114,7 @@ impl Composer {
             .get_template(&name)
             .and_then(|template| template.render(context! { ..facts.clone() }))
             .map_err(|error| template_error(&name, &error))?;
-        let paragraphs = text.split("\n\n").map(mark::tidy).filter(|text| !text.is_empty());
+        let paragraphs = text.split(PARAGRAPH).map(mark::tidy).filter(|text| !text.is_empty());
         Ok(paragraphs.map(|text| mark::split(&text)).collect())
     }
 }
@@ -150,14 +157,4 @@ fn style(word: &str) -> Option<Style> {
         "byline" => Style::Byline,
         _ => return None,
     })
-}
-
-/// “Trong năm 2022”, but “Đến nay”, “Hiện nay”, “Hằng năm” stand by themselves.
-fn during(period: &str) -> String {
-    let alone = ["đến", "hiện", "hằng", "hàng", "trong", "vào", "từ"];
-    let lower = period.to_lowercase();
-    if period.is_empty() || alone.iter().any(|word| lower.starts_with(word)) {
-        return bc138_domain::text::capitalise(period);
-    }
-    format!("Trong {period}")
 }

@@ -1,16 +1,15 @@
 //! Fields of awards and targets.
 
 use super::parse::{
-    Refusal, chosen, clause, count_or_words, day, entries, line, shown, shown_day, shown_number,
-    whole, word,
+    Refusal, choice, chosen, clause, count_or_words, day, entries, line, shown, shown_day,
+    shown_number, whole, word,
 };
-use bc138_domain::amount::Amount;
-use bc138_domain::{Award, Operator, Qualifier, Recipient, Share, Target, cell};
+use bc138_domain::{Award, AwardObjects, Operator, Qualifier, Recipient, Share, Target, cell};
 use std::collections::BTreeSet;
 
 pub(super) fn award_text(it: &Award, field: &str) -> Option<String> {
     Some(match field {
-        "form" => it.forms.first().cloned().unwrap_or_default(),
+        "form" => it.forms.join("; "),
         "form_printed" => shown(it.form_printed.as_ref()),
         "authorities" => it.authorities.join("; "),
         "collectives" => share_text(it, &[Recipient::Collective]),
@@ -20,6 +19,10 @@ pub(super) fn award_text(it: &Award, field: &str) -> Option<String> {
         "together_noun" => {
             find_share(it, &TOGETHER).map_or_else(String::new, |share| shown(share.noun.as_ref()))
         }
+        "title" => shown(it.title.as_ref()),
+        "medal_class" => it.medal_class.as_ref().map(word).unwrap_or_default(),
+        "objects" => it.objects.as_ref().map(objects_text).unwrap_or_default(),
+        "objects_noun" => it.objects.as_ref().map(|it| it.noun.clone()).unwrap_or_default(),
         "reason" => shown(it.reason.as_ref()),
         "merit_year" => shown_number(it.merit_year),
         "decision_number" => shown(it.decision_number.as_ref()),
@@ -39,7 +42,7 @@ const TOGETHER: [Recipient; 2] = [Recipient::Collective, Recipient::Person];
 
 pub(super) fn set_award(it: &mut Award, field: &str, raw: &str) -> Result<(), Refusal> {
     match field {
-        "form" => it.forms = line(raw)?.into_iter().collect(),
+        "form" => it.forms = entries(raw)?,
         "form_printed" => it.form_printed = line(raw)?,
         "authorities" => it.authorities = entries(raw)?,
         "collectives" => set_share(it, &[Recipient::Collective], raw)?,
@@ -47,6 +50,10 @@ pub(super) fn set_award(it: &mut Award, field: &str, raw: &str) -> Result<(), Re
         "households" => set_share(it, &[Recipient::Household], raw)?,
         "together" => set_share(it, &TOGETHER, raw)?,
         "together_noun" => set_noun(it, raw)?,
+        "title" => it.title = line(raw)?,
+        "medal_class" => it.medal_class = choice(raw)?,
+        "objects" => set_objects(it, raw)?,
+        "objects_noun" => set_objects_noun(it, raw)?,
         "reason" => it.reason = Some(clause(raw)?).filter(|text| !text.is_empty()),
         "merit_year" => it.merit_year = whole(raw, 1945, 2200)?,
         "decision_number" => it.decision_number = line(raw)?,
@@ -103,25 +110,51 @@ fn set_share(award: &mut Award, kinds: &[Recipient], raw: &str) -> Result<(), Re
     Ok(())
 }
 
+/// The recipients in the source's words; without a count it names them: “cán bộ và Nhân dân xã A”.
 fn set_noun(award: &mut Award, raw: &str) -> Result<(), Refusal> {
     let noun = line(raw)?;
     let kinds: BTreeSet<Recipient> = TOGETHER.into_iter().collect();
     match award.shares.iter_mut().find(|share| share.kinds == kinds) {
         Some(share) => share.noun = noun,
-        None if noun.is_some() => return Err(Refusal::NumberNeeded),
+        None if noun.is_some() => {
+            award.shares.push(Share { kinds, count: None, words: None, noun });
+            award.shares.sort_by(|a, b| a.kinds.cmp(&b.kinds));
+        }
         None => {}
     }
+    let says_something =
+        |share: &Share| share.count.is_some() || share.words.is_some() || share.noun.is_some();
+    award.shares.retain(says_something);
+    Ok(())
+}
+
+fn objects_text(objects: &AwardObjects) -> String {
+    let number = || objects.count.and_then(|count| bc138_domain::Fixed::from_int(count.into()));
+    let words = objects.words.clone();
+    words.or_else(|| number().map(|number| number.to_string())).unwrap_or_default()
+}
+
+/// Awards counted as things; an empty count leaves the noun, an empty noun takes all away.
+fn set_objects(award: &mut Award, raw: &str) -> Result<(), Refusal> {
+    let noun = award.objects.take().map(|objects| objects.noun).unwrap_or_default();
+    let (count, words) = count_or_words(raw)?.unwrap_or_default();
+    let says_something = count.is_some() || words.is_some() || !noun.is_empty();
+    award.objects = says_something.then_some(AwardObjects { count, words, noun });
+    Ok(())
+}
+
+fn set_objects_noun(award: &mut Award, raw: &str) -> Result<(), Refusal> {
+    let noun = line(raw)?.unwrap_or_default();
+    let (count, words) = award.objects.take().map(|it| (it.count, it.words)).unwrap_or_default();
+    let says_something = count.is_some() || words.is_some() || !noun.is_empty();
+    award.objects = says_something.then_some(AwardObjects { count, words, noun });
     Ok(())
 }
 
 pub(super) fn target_text(it: &Target, field: &str) -> Option<String> {
     Some(match field {
         "lead" => shown(it.lead.as_ref()),
-        "amount" => it
-            .amount
-            .as_ref()
-            .map(|amount| it.operator.apply(&amount.to_string()))
-            .unwrap_or_default(),
+        "amount" => it.printed_amount().unwrap_or_default(),
         "text" => it.text.clone(),
         "deadline" => shown(it.deadline.as_ref()),
         _ => return None,
@@ -131,7 +164,7 @@ pub(super) fn target_text(it: &Target, field: &str) -> Option<String> {
 pub(super) fn set_target(it: &mut Target, field: &str, raw: &str) -> Result<(), Refusal> {
     match field {
         "lead" => it.lead = line(raw)?,
-        "amount" => (it.operator, it.amount) = read_target(raw)?,
+        "amount" => set_target_amount(it, raw)?,
         "text" => it.text = clause(raw)?,
         "deadline" => it.deadline = line(raw)?,
         other => return Err(Refusal::Choice(other.to_owned())),
@@ -139,15 +172,36 @@ pub(super) fn set_target(it: &mut Target, field: &str, raw: &str) -> Result<(), 
     Ok(())
 }
 
-fn read_target(raw: &str) -> Result<(Operator, Option<Amount>), Refusal> {
-    if let Some(rest) = raw.trim().strip_prefix("không quá ") {
-        return Ok((Operator::AtMost, cell::read(rest)?.and_then(|reading| reading.amount)));
-    }
-    let Some(reading) = cell::read(raw)? else { return Ok((Operator::Exactly, None)) };
-    let operator = match reading.qualifier {
+/// The amount; its words are kept where the operator says it with others (“ít nhất 05”).
+fn set_target_amount(it: &mut Target, raw: &str) -> Result<(), Refusal> {
+    let (operator, stated) = match raw.trim().strip_prefix(AT_MOST) {
+        Some(stated) => (Some(Operator::AtMost), stated),
+        None => (None, raw),
+    };
+    let reading = cell::read(stated)?;
+    let qualifier = reading.as_ref().and_then(|reading| reading.qualifier);
+    it.operator = operator.unwrap_or_else(|| operator_of(qualifier));
+    it.amount = reading.and_then(|reading| reading.amount);
+    it.printed = None;
+    let Some(amount) = &it.amount else { return Ok(()) };
+    let plain = cell::meant_form(stated).unwrap_or_else(|| amount.to_string());
+    let said = match (operator, qualifier) {
+        (Some(_), _) => format!("{AT_MOST}{plain}"),
+        (None, Some(qualifier)) => qualifier.apply(&plain),
+        (None, None) => plain,
+    };
+    it.printed = Some(said).filter(|said| it.printed_amount().as_ref() != Some(said));
+    Ok(())
+}
+
+/// The words of [`Operator::AtMost`] before an amount.
+const AT_MOST: &str = "không quá ";
+
+const fn operator_of(qualifier: Option<Qualifier>) -> Operator {
+    match qualifier {
         Some(Qualifier::FromUp | Qualifier::AtLeast) => Operator::AtLeast,
         Some(Qualifier::Above | Qualifier::MoreThan | Qualifier::Exceeding) => Operator::MoreThan,
+        Some(Qualifier::Below) => Operator::AtMost,
         _ => Operator::Exactly,
-    };
-    Ok((operator, reading.amount))
+    }
 }

@@ -6,17 +6,23 @@ use super::parse::{
 };
 use bc138_domain::{AgendaItem, Basis, Caption, Dossier, Participant, Passage};
 
+/// What a reporting unit can be, today or before 01/07/2025.
+const UNIT_TYPES: [&str; 9] =
+    ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
+
 pub(super) fn dossier_text(it: &Dossier, field: &str) -> Option<String> {
     let event = &it.event;
     Some(match field {
         "province" => it.province.clone(),
         "province_type" => it.province_type.clone(),
+        "within" => shown(it.within.as_ref()),
         "kind" => word(&it.kind),
         "window_from" => shown_day(it.window.from),
         "window_to" => shown_day(it.window.to),
         "window_label" => shown(it.window.label.as_ref()),
         "headline" => shown(it.headline.as_ref()),
         "byline" => shown(it.byline.as_ref()),
+        "event_name" => shown(event.name.as_ref()),
         "organiser" => shown(event.organiser.as_ref()),
         "session" => event.session.as_ref().map(word).unwrap_or_default(),
         "date" => shown_day(event.date),
@@ -33,13 +39,15 @@ pub(super) fn set_dossier(it: &mut Dossier, field: &str, raw: &str) -> Result<()
     let event = &mut it.event;
     match field {
         "province" => it.province = required(raw)?,
-        "province_type" => it.province_type = one_of(raw, &["tỉnh", "thành phố"])?,
+        "province_type" => it.province_type = one_of(raw, &UNIT_TYPES)?,
+        "within" => it.within = line(raw)?,
         "kind" => it.kind = chosen(raw)?,
         "window_from" => it.window.from = day(raw)?,
         "window_to" => it.window.to = day(raw)?,
         "window_label" => it.window.label = line(raw)?,
         "headline" => it.headline = line(raw)?,
         "byline" => it.byline = line(raw)?,
+        "event_name" => event.name = line(raw)?,
         "organiser" => event.organiser = line(raw)?,
         "session" => event.session = choice(raw)?,
         "date" => event.date = day(raw)?,

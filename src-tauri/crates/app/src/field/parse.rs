@@ -41,6 +41,9 @@ pub enum Refusal {
     /// The field takes a number, not words.
     #[error("a number is needed")]
     NumberNeeded,
+    /// The field takes x/y.
+    #[error("x/y is needed")]
+    RatioNeeded,
     /// A speech before anybody who could give it is entered.
     #[error("nobody has been entered yet")]
     NobodyYet,
@@ -122,14 +125,14 @@ pub(super) fn entries(raw: &str) -> Result<Vec<String>, Refusal> {
 /// A count as a number or in words.
 type CountOrWords = (Option<i32>, Option<String>);
 
-/// A count that may be in words: “26”, “nhiều”.
+/// A count that may be in words: “26”, “nhiều”; “05” and “năm” keep their form beside the number.
 pub(super) fn count_or_words(raw: &str) -> Result<Option<CountOrWords>, Refusal> {
     let Some(reading) = cell::read(raw)? else { return Ok(None) };
     match reading.amount {
         Some(Amount::Words { words }) => Ok(Some((None, Some(words)))),
         Some(Amount::Number { value }) if reading.qualifier.is_none() => {
             let count = value.as_int().and_then(|n| i32::try_from(n).ok());
-            Ok(Some((Some(count.ok_or(Refusal::NumberNeeded)?), None)))
+            Ok(Some((Some(count.ok_or(Refusal::NumberNeeded)?), cell::meant_form(raw))))
         }
         _ => Err(Refusal::NumberNeeded),
     }

@@ -104,6 +104,33 @@ const fn choice(
     FieldSpec { name, label, kind: FieldKind::Choice, span, example: "", choices }
 }
 
+pub(crate) const UNIT: FormSpec = FormSpec {
+    id: "unit",
+    title: "Đơn vị báo cáo",
+    hint: "Hồ sơ của huyện, xã, phường thì ghi thêm tỉnh, thành phố.",
+    fields: &[
+        choice(
+            "province_type",
+            "Loại đơn vị",
+            3,
+            &[
+                ("tỉnh", "Tỉnh"),
+                ("thành phố", "Thành phố"),
+                ("huyện", "Huyện"),
+                ("quận", "Quận"),
+                ("thị xã", "Thị xã"),
+                ("xã", "Xã"),
+                ("phường", "Phường"),
+                ("thị trấn", "Thị trấn"),
+                ("đặc khu", "Đặc khu"),
+            ],
+        ),
+        text("province", "Tên đơn vị", 5, "Lạng Sơn"),
+        text("within", "Thuộc", 4, "tỉnh Tuyên Quang"),
+    ],
+    block: "",
+};
+
 pub(crate) const PERIOD: FormSpec = FormSpec {
     id: "period",
     title: "Kỳ báo cáo",
@@ -122,6 +149,7 @@ pub(crate) const EVENT: FormSpec = FormSpec {
     hint: "Ô nào nguồn không nêu thì để trống.",
     fields: &[
         text("organiser", "Cơ quan tổ chức", 6, "UBND tỉnh"),
+        text("event_name", "Tên gọi, nếu không phải hội nghị", 6, "Ngày hội Toàn dân bảo vệ …"),
         choice(
             "session",
             "Buổi",
@@ -384,6 +412,17 @@ pub(crate) const AWARDS: ListSpec = ListSpec {
         text("together_noun", "Gọi số gộp là", 4, "tập thể, cá nhân"),
         long("reason", "Thành tích", 8, "thành tích xuất sắc trong …"),
         text("form_printed", "In hình thức là", 4, "Cờ thi đua xuất sắc"),
+        text("title", "Danh hiệu", 4, "“Đơn vị Quyết thắng”"),
+        choice(
+            "medal_class",
+            "Hạng huân chương",
+            2,
+            &[("", "—"), ("first", "Nhất"), ("second", "Nhì"), ("third", "Ba")],
+        ),
+        amount("objects", "Đếm hiện vật", 2, "87"),
+        text("objects_noun", "Tên hiện vật", 4, "Kỷ niệm chương"),
+        text("presenter", "Người trao (thừa ủy quyền)", 5, ""),
+        amount("merit_year", "Thành tích năm", 3, "2022"),
         text("decision_number", "Số quyết định", 3, ""),
         date("decision_date", "Ngày quyết định", 3),
         text("locality", "Phần của địa phương", 4, "huyện …"),
@@ -402,7 +441,23 @@ pub(crate) const FIGURE_DETAILS: &[FieldSpec] = &[
     text("tail", "Chữ đứng sau", 3, ""),
     text("window", "Kỳ riêng", 2, "giai đoạn 2011-2015"),
     text("kinds", "Gộp các loại", 5, "xã; phường; thị trấn"),
-    text("scope", "Phạm vi", 3, "toàn tỉnh"),
+    text("scope", "Phạm vi", 3, "huyện …; các xã biên giới; cả nước"),
+    text("subject", "Ai làm", 4, "Công an tỉnh"),
+    text("grade", "Mức phân loại", 3, "xuất sắc"),
+    text("rate", "Tỷ lệ in kèm", 2, "97,6%"),
+    text("printed", "In số là", 2, "09"),
+    choice("part_of", "Là một phần của (trong đó)", 5, &[]),
+    choice(
+        "nature",
+        "Tính chất",
+        3,
+        &[
+            ("stock", "Hiện có, duy trì"),
+            ("flow", "Trong kỳ"),
+            ("new", "Xây dựng mới"),
+            ("cumulative", "Lũy kế"),
+        ],
+    ),
     text("comment", "Ghi chú", 4, ""),
 ];
 
@@ -414,8 +469,16 @@ pub(crate) const NEW_INDICATOR: &str = "Chỉ tiêu khác (gõ tên)";
 pub(crate) const CHOOSE_PHOTO: &str = "Chọn ảnh…";
 /// The button where there is a photo already.
 pub(crate) const CHANGE_PHOTO: &str = "Đổi ảnh…";
-/// The whole province.
-pub(crate) const WHOLE_PROVINCE: &str = "Toàn tỉnh";
+/// The whole reporting unit: “Toàn tỉnh”, “Toàn xã”.
+#[must_use]
+pub(crate) fn whole_unit(unit_type: &str) -> String {
+    format!("Toàn {unit_type}")
+}
+/// One more figure of an indicator that has one.
+#[must_use]
+pub(crate) fn further_figure(name: &str) -> String {
+    format!("{name} – thêm số khác kỳ, khác phạm vi")
+}
 /// The empty choice.
 pub(crate) const NO_CHOICE: &str = "—";
 /// A choice of the window before.

@@ -33,3 +33,51 @@ pub const PHOTO: &str = "gắn ảnh";
 pub fn draft(what: &str) -> String {
     format!("giữ chữ chưa đọc được ở {what}")
 }
+
+/// An event of units was recorded.
+#[must_use]
+pub fn unit_event(what: &str) -> String {
+    format!("ghi biến động: {what}")
+}
+
+/// An event of units was taken away.
+#[must_use]
+pub fn unit_event_gone(what: &str) -> String {
+    format!("bỏ biến động: {what}")
+}
+
+/// A named set of units was kept.
+#[must_use]
+pub fn set(name: &str) -> String {
+    format!("sửa nhóm đơn vị {name}")
+}
+
+/// A step of a year.
+#[must_use]
+pub fn year(step: &str, year: i32) -> String {
+    format!("{step} năm {year}")
+}
+
+/// What changed since a document.
+#[must_use]
+pub fn since(document: &str) -> String {
+    format!("Thay đổi từ bản {document}")
+}
+
+/// A cell of the table was written.
+#[must_use]
+pub fn cell(unit: &str, column: &str) -> String {
+    format!("sửa {unit} · {column}")
+}
+
+/// A block of cells was pasted.
+#[must_use]
+pub fn pasted(count: usize) -> String {
+    format!("dán {} ô", crate::units::printed(count))
+}
+
+/// The total on a paper was typed.
+#[must_use]
+pub fn paper(column: &str) -> String {
+    format!("sửa cộng trên giấy: {column}")
+}

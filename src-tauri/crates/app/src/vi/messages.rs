@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use crate::field::Refusal;
+use bc138_domain::catalogue::{CatalogueError, Section};
 use bc138_domain::cell::CellError;
 use bc138_domain::date::DateError;
 use bc138_domain::text::TextError;
@@ -32,6 +33,9 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
         ),
         Refusal::NumberNeeded => {
             ("Ô này nhận số (26) hoặc chữ chỉ lượng (nhiều). Gõ lại số.".to_owned(), None)
+        }
+        Refusal::RatioNeeded => {
+            ("Ô này nhận đạt/tổng số, ví dụ 12/13. Gõ cả hai số.".to_owned(), None)
         }
         Refusal::NobodyYet => (
             "Chưa có ai để phát biểu. Thêm người ở bước 1 (Chủ trì, đại biểu) rồi gõ lại ở đây."
@@ -134,6 +138,15 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::Read { .. } => "read",
         AppError::UnknownFormat(_) => "format",
         AppError::Refused { .. } => "refused",
+        AppError::Register(_) => "register",
+        AppError::NoSuchUnit(_) => "no-unit",
+        AppError::Event { .. } => "event",
+        AppError::YearClosed { .. } => "year-closed",
+        AppError::Cube(_) => "table",
+        AppError::LensLocked => "lens",
+        AppError::UnitNotThen { .. } => "unit-not-then",
+        AppError::BlockTooLarge { .. } => "block",
+        AppError::YearStep { .. } => "year-step",
     }
 }
 
@@ -142,10 +155,12 @@ pub const fn code(error: &AppError) -> &'static str {
 pub fn failure(error: &AppError) -> String {
     match error {
         AppError::Store(error) => store_failure(error),
-        AppError::Catalogue(error) => format!(
-            "Danh mục bị sai ở tệp {}, dòng {}: {}. Cài lại chương trình.",
-            error.file, error.line, error.problem
-        ),
+        AppError::Catalogue(CatalogueError::File { file, problem }) => {
+            format!("Danh mục bị sai ở tệp {file}, dòng {}. Cài lại chương trình.", problem.line)
+        }
+        AppError::Catalogue(CatalogueError::Own(misfit)) => {
+            format!("Danh mục tự lập bị sai ở cột {}.", misfit.column(Section::Indicators))
+        }
         AppError::Report(error) => report_failure(error),
         AppError::Template { name, detail } => {
             format!("Mẫu câu {name} bị sai: {detail}. Trả mẫu về bản gốc rồi lập lại báo cáo.")
@@ -173,6 +188,31 @@ pub fn failure(error: &AppError) -> String {
         AppError::UnknownFormat(format) => {
             format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
         }
+        AppError::Register(error) => format!(
+            "Danh mục đơn vị hành chính bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
+            error.file, error.line
+        ),
+        AppError::NoSuchUnit(key) => {
+            format!("Không có đơn vị “{}”. Chọn đơn vị trong danh sách.", short(key))
+        }
+        AppError::Cube(_) => {
+            "Bảng số liệu có đơn vị không còn trong danh mục. Mở Nhật ký, bấm Kiểm tra nhật ký."
+                .to_owned()
+        }
+        AppError::LensLocked => super::table::LENS_LOCKED.to_owned(),
+        AppError::UnitNotThen { unit, day } => {
+            format!("{unit} không có vào ngày chốt {day}. Nhập số cho đơn vị có vào ngày đó.")
+        }
+        AppError::BlockTooLarge { row, column } => format!(
+            "Khối dán vượt ra ngoài bảng ở dòng {row}, cột {column} của khối. Chọn ô đầu khác rồi dán lại."
+        ),
+        AppError::YearClosed { year, day } => format!(
+            "Năm {year} đã khóa sổ ngày {day} nên không sửa được. Muốn sửa, mở lại sổ và ghi lý do."
+        ),
+        AppError::YearStep { year } => {
+            format!("Năm {year} đã ở bước này rồi. Mở lại màn hình để xem trạng thái mới nhất.")
+        }
+        AppError::Event { problem, names } => super::units::problem(problem, names),
         AppError::Refused { key, refusal: why } => format!("{key}: {}", refusal(why).0),
     }
 }

@@ -7,3 +7,6 @@ pub mod findings;
 pub mod forms;
 pub mod labels;
 pub mod messages;
+pub mod past;
+pub mod table;
+pub mod units;

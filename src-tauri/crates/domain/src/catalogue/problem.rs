@@ -1,5 +1,6 @@
 //! What may be wrong with a catalogue text or with entries that are put together.
 
+use super::Section;
 use crate::text::TextError;
 use chrono::NaiveDate;
 
@@ -19,6 +20,11 @@ impl PackProblem {
     /// A problem at a place.
     pub(crate) fn at(line: usize, column: Option<&str>, kind: ProblemKind) -> Self {
         Self { line, column: column.map(str::to_owned), kind }
+    }
+
+    /// An entry that does not fit, in the table of a section.
+    pub(crate) fn misfit(line: usize, section: Section, misfit: Misfit) -> Self {
+        Self::at(line, Some(misfit.column(section)), ProblemKind::Misfit(misfit))
     }
 }
 
@@ -126,6 +132,9 @@ pub enum Misfit {
         /// Last day.
         to: NaiveDate,
     },
+    /// The indicator is not known.
+    #[error("unknown indicator {0}")]
+    UnknownIndicator(String),
     /// The group is not known.
     #[error("unknown group {0}")]
     UnknownGroup(String),
@@ -153,11 +162,12 @@ pub enum Misfit {
 }
 
 impl Misfit {
-    /// The column of the cell that does not fit.
+    /// The column of the cell that does not fit, in the table of a section.
     #[must_use]
-    pub const fn column(&self) -> &'static str {
+    pub const fn column(&self, section: Section) -> &'static str {
         match self {
-            Self::RepeatedCode(_) => "code",
+            Self::UnknownDimension(_) if matches!(section, Section::Categories) => "dimension",
+            Self::RepeatedCode(_) | Self::UnknownIndicator(_) => "code",
             Self::OverlappingValidity { .. } => "valid_from",
             Self::Backwards { .. } => "valid_to",
             Self::UnknownGroup(_) => "group",

@@ -144,9 +144,11 @@ mod tests {
     }
 
     fn stretch() -> impl Strategy<Value = (Option<i32>, Option<i32>)> {
-        (prop::option::of(0..20), prop::option::of(0..20)).prop_map(|(from, to)| match (from, to) {
-            (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),
-            other => other,
+        (prop::option::of(0..20i32), prop::option::of(0..20i32)).prop_map(|(from, to)| {
+            match (from, to) {
+                (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),
+                other => other,
+            }
         })
     }
 

@@ -7,5 +7,5 @@
 mod node;
 mod scan;
 
-pub(crate) use node::{Member, Node, Value};
+pub(crate) use node::{Member, Node, ROOM, Value};
 pub(crate) use scan::{Scan, Scanner, Stop};

@@ -12,11 +12,8 @@ const SHARE: Form = Form::new(&[
     may("noun", Shape::Line),
 ]);
 
-const OBJECTS: Form = Form::new(&[
-    may("count", NUMBER),
-    may("words", Shape::Line),
-    must("noun", Shape::Line),
-]);
+const OBJECTS: Form =
+    Form::new(&[may("count", NUMBER), may("words", Shape::Line), must("noun", Shape::Line)]);
 
 const REVOCATION: Form = Form::new(&[
     may("date", Shape::Day),
@@ -78,7 +75,7 @@ pub(crate) const TARGET: Form = Form::new(&[
     may("indicator", Shape::Indicator),
     may("lead", Shape::Line),
     may("operator", Shape::Word(OPERATOR)),
-    may("amount", Shape::Amount),
+    may("amount", Shape::Goal),
     may("printed", Shape::Line),
     must("text", Shape::Paragraph),
     may("deadline", Shape::Line),

@@ -1,8 +1,7 @@
 //! The dossier, its conference, people and texts.
 
 use super::words::{
-    ACT, BASIS_ROLE, DOSSIER_KIND, MEETING_FORM, OCCASION, PASSAGE_ROLE, ROLE,
-    SESSION,
+    ACT, BASIS_ROLE, DOSSIER_KIND, MEETING_FORM, OCCASION, PASSAGE_ROLE, ROLE, SESSION,
 };
 use super::{Form, Shape, may, must};
 use crate::problem::Subject;
@@ -45,7 +44,7 @@ pub(crate) const BASIS: Form = Form::new(&[
 ]);
 
 pub(crate) const PARTICIPANT: Form = Form::new(&[
-    must("role", Shape::Word(ROLE)),
+    may("role", Shape::Word(ROLE)),
     may("rank", Shape::Line),
     must("name", Shape::Line),
     may("offices", Shape::Lines),

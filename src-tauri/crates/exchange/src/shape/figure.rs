@@ -1,13 +1,11 @@
 //! Figures, and the entries of units.
 
-use super::words::{
-    AMOUNT_TYPE, INDICATOR_KIND, NATURE, ORIGIN, QUALIFIER, SCOPE_TYPE, STATE,
-};
+use super::words::{AMOUNT_TYPE, INDICATOR_KIND, NATURE, ORIGIN, QUALIFIER, SCOPE_TYPE, STATE};
 use super::{Form, NUMBER, Shape, Tagged, YEAR, may, must};
 use crate::problem::Subject;
 
 /// The dimension under which `kinds` are counted together; the forms of the program use it too.
-pub(crate) const CATEGORIES_KEY: &str = "kind";
+pub(crate) const KINDS: &str = "kind";
 
 /// A window as an object; `year` and `years` are the hand's way to the reporting years.
 pub(crate) const WINDOW: Form = Form::new(&[
@@ -63,10 +61,11 @@ pub(crate) const PROVENANCE: Form = Form::new(&[
     may("comment", Shape::Paragraph),
 ]);
 
+/// `indicator` may be a code of the writer's own beside `name`, so the figure looks it up itself.
 /// The keys behind `provenance` are the hand's: they make an indicator of one's own, or go into `wording`,
 /// `categories` and `provenance`.
 pub(crate) const FIGURE: Form = Form::new(&[
-    may("indicator", Shape::Indicator),
+    may("indicator", Shape::Line),
     may("scope", Shape::Scope),
     may("window", Shape::Window),
     may("categories", Shape::Categories),
@@ -100,6 +99,9 @@ pub(crate) const MEASURE: Form = Form::new(&[
     may("kinds", Shape::Lines),
 ]);
 
+/// A table of units; window, measures and rows are read by themselves.
+pub(crate) const TABLE: Form = Form::new(&[may("document", Shape::Paragraph)]);
+
 pub(crate) const ENTRY_NOTE: Form = Form::new(&[
     must("row", NUMBER),
     may("qualifier", Shape::Word(QUALIFIER)),
@@ -108,5 +110,6 @@ pub(crate) const ENTRY_NOTE: Form = Form::new(&[
     may("origin", Shape::Word(ORIGIN)),
     may("document", Shape::Paragraph),
     may("comment", Shape::Paragraph),
+    may("draft", Shape::Verbatim),
     may("reason", Shape::Paragraph),
 ]);

@@ -16,10 +16,12 @@ pub(crate) use award::{AWARD, TARGET};
 pub(crate) use dossier::{
     AGENDA, BASIS, CAPTION, DOSSIER, DRAFT, PARTICIPANT, PASSAGE, REASON, SPEECH,
 };
-pub(crate) use figure::{AMOUNT, CATEGORIES_KEY, ENTRY_NOTE, FIGURE, MEASURE, SCOPE, WINDOW};
-pub(crate) use section::{SECTIONS, Section, of_word};
-pub(crate) use store::{CATEGORY, DIMENSION, FIELD_GROUP, INDICATOR, SETTING, UNIT_EVENT, UNIT_SET, YEAR_MARK};
-pub(crate) use words::{QUALIFIER, STATE, Words, find as find_word};
+pub(crate) use figure::{AMOUNT, ENTRY_NOTE, FIGURE, KINDS, MEASURE, SCOPE, TABLE, WINDOW};
+pub(crate) use section::{Place, SECTIONS, Section};
+pub(crate) use store::{
+    CATEGORY, DIMENSION, FIELD_GROUP, INDICATOR, SETTING, UNIT_EVENT, UNIT_SET, YEAR_MARK,
+};
+pub(crate) use words::{SCOPE_TYPE, STATE, UNIT_KIND, Words, find as find_word};
 
 use crate::problem::Subject;
 
@@ -54,6 +56,8 @@ pub(crate) enum Shape {
     Object(&'static Form),
     /// An amount: as typed into a cell, a number, or an object.
     Amount,
+    /// What is to be reached: an amount that may begin with “không quá”.
+    Goal,
     /// A count: as typed into a cell, or a number.
     Count,
     /// Whom a figure counts (phạm vi).
@@ -108,7 +112,11 @@ impl Form {
     /// The keys that stand beside the word `tag`.
     pub fn fields_of(&self, word: Option<&str>) -> impl Iterator<Item = &'static Field> {
         let variant = self.tagged.and_then(|tagged| {
-            tagged.variants.iter().find(|(known, _)| Some(*known) == word).map(|(_, fields)| *fields)
+            tagged
+                .variants
+                .iter()
+                .find(|(known, _)| Some(*known) == word)
+                .map(|(_, fields)| *fields)
         });
         self.fields.iter().chain(variant.unwrap_or_default())
     }

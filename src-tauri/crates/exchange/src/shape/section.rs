@@ -1,8 +1,9 @@
 //! Sections: the lists of records in a file, one for every kind.
 
 use super::{
-    AGENDA, AWARD, BASIS, CAPTION, CATEGORY, DIMENSION, DOSSIER, DRAFT, FIELD_GROUP, FIGURE, Form, INDICATOR, PARTICIPANT, PASSAGE,
-    REASON, SETTING, SPEECH, TARGET, UNIT_EVENT, UNIT_SET, YEAR_MARK,
+    AGENDA, AWARD, BASIS, CAPTION, CATEGORY, DIMENSION, DOSSIER, DRAFT, FIELD_GROUP, FIGURE, Form,
+    INDICATOR, PARTICIPANT, PASSAGE, REASON, SETTING, SPEECH, TARGET, UNIT_EVENT, UNIT_SET,
+    YEAR_MARK,
 };
 use bc138_domain::Kind;
 use serde::Deserialize;
@@ -42,7 +43,7 @@ type Known = (&'static str, &'static str, Form, Place, &'static [&'static str]);
 const KNOWN: [Known; 20] = [
     ("setting", "settings", SETTING, Place::Store, &[]),
     ("indicator", "indicators", INDICATOR, Place::Store, &["code", "valid_from"]),
-    ("field_group", "groups", FIELD_GROUP, Place::Store, &["code"]),
+    ("group", "groups", FIELD_GROUP, Place::Store, &["code"]),
     ("dimension", "dimensions", DIMENSION, Place::Store, &["code"]),
     ("category", "categories", CATEGORY, Place::Store, &["dimension", "code", "valid_from"]),
     ("unit_event", "unit_events", UNIT_EVENT, Place::Store, &[]),
@@ -91,7 +92,7 @@ fn other(kind: Kind) -> Section {
 }
 
 /// The kind of a tag.
-pub(crate) fn of_word(word: &str) -> Option<Kind> {
+fn of_word(word: &str) -> Option<Kind> {
     let word: StrDeserializer<'_, Error> = word.into_deserializer();
     Kind::deserialize(word).ok()
 }

@@ -1,6 +1,9 @@
 //! What belongs to no dossier: settings, own indicators, groups and kinds, units, years.
 
-use super::words::{COVER, INDICATOR_KIND, LEVEL, OVER_TIME, OVER_UNITS, SHARE_METHOD, UNIT_ACT, UNIT_KIND, YEAR_STEP};
+use super::words::{
+    COVER, INDICATOR_KIND, LEVEL, OVER_TIME, OVER_UNITS, SHARE_METHOD, UNIT_ACT, UNIT_KIND,
+    YEAR_STEP,
+};
 use super::{Form, NUMBER, Shape, Tagged, YEAR, may, must};
 
 pub(crate) const SETTING: Form = Form::new(&[
@@ -61,8 +64,7 @@ const NEW_UNIT: Form = Form::new(&[
     may("parent", Shape::Unit),
 ]);
 
-const UNIT_SHARE: Form =
-    Form::new(&[must("unit", Shape::Unit), must("weight", Shape::Decimal)]);
+const UNIT_SHARE: Form = Form::new(&[must("unit", Shape::Unit), must("weight", Shape::Decimal)]);
 
 const PARTS: Shape = Shape::List(&Shape::Object(&UNIT_SHARE));
 

@@ -85,11 +85,8 @@ pub(crate) const OVER_UNITS: Words = &[
 pub(crate) const OVER_TIME: Words =
     &[("sum", &["cộng"]), ("last", &["lấy kỳ cuối"]), ("not", &["không tổng hợp"])];
 
-pub(crate) const COVER: Words = &[
-    ("complete", &["đủ loại"]),
-    ("open", &["còn loại khác"]),
-    ("overlapping", &["đa trị"]),
-];
+pub(crate) const COVER: Words =
+    &[("complete", &["đủ loại"]), ("open", &["còn loại khác"]), ("overlapping", &["đa trị"])];
 
 pub(crate) const NATURE: Words = &[
     ("stock", &["duy trì", "hiện có"]),

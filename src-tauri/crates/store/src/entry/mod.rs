@@ -10,7 +10,7 @@ mod net;
 mod read;
 mod write;
 
-pub(crate) use edits::EntryEdits;
+pub(crate) use edits::{EntryEdit, EntryEdits};
 pub use history::EntryVersion;
 pub use net::EntryChange;
 pub(crate) use net::net;

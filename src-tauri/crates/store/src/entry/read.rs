@@ -38,6 +38,18 @@ impl Store {
         read(&self.connection, filter).map_err(|failure| self.settle(failure))
     }
 
+    /// The newest row of the log that touched entries; 0 when there is none. Entries read at the
+    /// same number are the same.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn entries_version(&self) -> Result<i32, StoreError> {
+        self.connection
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM change_log WHERE entries IS NOT NULL")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+            .map_err(|error| self.fail(&error))
+    }
+
     /// How many entries there are.
     ///
     /// # Errors

@@ -23,11 +23,17 @@ CREATE TABLE dossier_2 (
   venues             INTEGER CHECK (venues > 0),
   byline             TEXT,
   within             TEXT,
+  event_name         TEXT,
   CHECK (window_from IS NULL OR window_to IS NULL OR window_from <= window_to)
 ) STRICT;
-INSERT INTO dossier_2 SELECT *, NULL FROM dossier;
+INSERT INTO dossier_2 SELECT *, NULL, NULL FROM dossier;
 DROP TABLE dossier;
 ALTER TABLE dossier_2 RENAME TO dossier;
+
+-- Who acts and a percentage, as the source printed them.
+ALTER TABLE figure ADD COLUMN subject TEXT;
+ALTER TABLE figure ADD COLUMN rate_printed TEXT;
+ALTER TABLE target ADD COLUMN amount_printed TEXT;
 
 ALTER TABLE award ADD COLUMN decision_kind TEXT
   CHECK (decision_kind IN ('regular', 'thematic', 'unplanned'));
@@ -104,7 +110,7 @@ CREATE TABLE unit_event (
   id    INTEGER PRIMARY KEY,
   date  TEXT NOT NULL CHECK (date IS date(date)),
   basis TEXT,
-  act   TEXT NOT NULL CHECK (json_type(act, '$.act') = 'text')
+  act   TEXT NOT NULL CHECK (coalesce(json_type(act, '$.act'), '') = 'text')
 ) STRICT;
 CREATE INDEX unit_event_by_date ON unit_event (date, id);
 
@@ -134,7 +140,7 @@ CREATE TABLE entry_unit (
 ) STRICT;
 CREATE TABLE entry_measure (
   id   INTEGER PRIMARY KEY,
-  json TEXT NOT NULL UNIQUE CHECK (json_type(json, '$.indicator') = 'text')
+  json TEXT NOT NULL UNIQUE CHECK (coalesce(json_type(json, '$.indicator'), '') = 'text')
 ) STRICT;
 CREATE TABLE entry_period (
   id   INTEGER PRIMARY KEY,
@@ -160,6 +166,7 @@ CREATE TABLE entry_note (
 -- The log takes entries, packed (store/src/entry/edits.rs), and binds each row to all before it.
 ALTER TABLE change_log ADD COLUMN entries BLOB;
 ALTER TABLE change_log ADD COLUMN hash BLOB CHECK (hash IS NULL OR length(hash) = 32);
+CREATE INDEX change_log_with_entries ON change_log (id) WHERE entries IS NOT NULL;
 CREATE INDEX change_log_by_dossier ON change_log (dossier, id);
 CREATE TABLE chain_head (
   id   INTEGER PRIMARY KEY CHECK (id = 1),

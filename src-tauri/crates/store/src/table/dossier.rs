@@ -29,6 +29,7 @@ impl Table for Dossier {
         "venues",
         "byline",
         "within",
+        "event_name",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -48,6 +49,7 @@ impl Table for Dossier {
             int_opt(event.venues),
             text_opt(self.byline.as_ref()),
             text_opt(self.within.as_ref()),
+            text_opt(event.name.as_ref()),
         ]);
         Ok(values)
     }
@@ -61,7 +63,7 @@ impl Table for Dossier {
             window: row.window(4)?,
             headline: row.get(7)?,
             event: Event {
-                name: None,
+                name: row.get(18)?,
                 organiser: row.get(8)?,
                 session: row.word_opt(9)?,
                 date: row.date(10)?,

@@ -35,6 +35,8 @@ impl Table for Figure {
         "origin",
         "source",
         "comment",
+        "subject",
+        "rate_printed",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -59,6 +61,8 @@ impl Table for Figure {
             word(&self.provenance.origin)?,
             text_opt(self.provenance.document.as_ref()),
             text_opt(self.provenance.comment.as_ref()),
+            text_opt(self.wording.subject.as_ref()),
+            text_opt(self.wording.rate.as_ref()),
         ]);
         Ok(values)
     }
@@ -81,8 +85,8 @@ impl Table for Figure {
                 noun: row.get(18)?,
                 tail: row.get(19)?,
                 amount: row.get(20)?,
-                subject: None,
-                rate: None,
+                subject: row.get(24)?,
+                rate: row.get(25)?,
             },
             provenance: Provenance {
                 origin: row.word(21)?,

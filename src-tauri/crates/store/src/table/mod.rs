@@ -1,6 +1,7 @@
 //! One file for each table: its columns, and how a record lies in them.
 
 mod award;
+mod catalogue;
 mod dossier;
 mod event;
 mod figure;
@@ -8,6 +9,7 @@ mod small;
 mod unit;
 
 use crate::column::{Failure, Table};
+use bc138_domain::catalogue::{Category, Dimension, FieldGroup};
 use bc138_domain::{
     AgendaItem, Award, Basis, Caption, Dossier, Draft, Figure, Indicator, Kind, Participant,
     Passage, Reason, Record, Setting, Speech, Target, UnitEvent, UnitSet, YearMark,
@@ -38,6 +40,9 @@ macro_rules! kinds {
 
 kinds! {
     Setting(Setting),
+    Group(FieldGroup),
+    Dimension(Dimension),
+    Category(Category),
     Indicator(Indicator),
     UnitEvent(UnitEvent),
     UnitSet(UnitSet),

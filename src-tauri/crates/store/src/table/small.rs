@@ -2,7 +2,7 @@
 
 use crate::column::{Cells, Table, date, int, json, text, text_opt, word};
 use crate::error::StoreError;
-use bc138_domain::{Draft, Indicator, Reason, Setting, Target};
+use bc138_domain::{Draft, Reason, Setting, Target};
 use rusqlite::types::Value;
 
 impl Table for Setting {
@@ -25,59 +25,6 @@ impl Table for Setting {
     }
 }
 
-impl Table for Indicator {
-    const NAME: &'static str = "indicator";
-    const ORDER: &'static str = "id";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "code",
-        "name",
-        "unit",
-        "kind",
-        "field_group",
-        "core",
-        "lead",
-        "noun",
-        "tail",
-        "valid_from",
-        "valid_to",
-    ];
-
-    fn bind(&self) -> Result<Vec<Value>, StoreError> {
-        Ok(vec![
-            int(self.id),
-            text(&self.code),
-            text(&self.name),
-            text(&self.unit),
-            word(&self.kind)?,
-            text(&self.group),
-            int(i32::from(self.core)),
-            text(&self.lead),
-            text(&self.noun),
-            text(&self.tail),
-            date(self.valid_from),
-            date(self.valid_to),
-        ])
-    }
-
-    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: row.get(0)?,
-            code: row.get(1)?,
-            name: row.get(2)?,
-            unit: row.get(3)?,
-            kind: row.word(4)?,
-            group: row.get(5)?,
-            core: row.get(6)?,
-            lead: row.get(7)?,
-            noun: row.get(8)?,
-            tail: row.get(9)?,
-            valid_from: row.date(10)?,
-            valid_to: row.date(11)?,
-        })
-    }
-}
-
 impl Table for Target {
     const NAME: &'static str = "target";
     const ORDER: &'static str = "position, id";
@@ -91,6 +38,7 @@ impl Table for Target {
         "amount",
         "text",
         "deadline",
+        "amount_printed",
     ];
 
     fn bind(&self) -> Result<Vec<Value>, StoreError> {
@@ -104,6 +52,7 @@ impl Table for Target {
             self.amount.as_ref().map_or(Ok(Value::Null), json)?,
             text(&self.text),
             text_opt(self.deadline.as_ref()),
+            text_opt(self.printed.as_ref()),
         ])
     }
 
@@ -116,7 +65,7 @@ impl Table for Target {
             lead: row.get(4)?,
             operator: row.word(5)?,
             amount: row.json_opt(6)?,
-            printed: None,
+            printed: row.get(9)?,
             text: row.get(7)?,
             deadline: row.get(8)?,
         })

@@ -1,11 +1,14 @@
 //! Records for tests, each valid by itself; names of real people never.
 
+use bc138_domain::catalogue::{Cover, OverTime, OverUnits};
 use bc138_domain::figure::Categories;
 use bc138_domain::{
-    Act, AgendaItem, Amount, Award, AwardLine, Basis, BasisRole, Caption, Dossier, DossierKind,
-    Draft, Event, Figure, Fixed, Indicator, IndicatorKind, MeetingForm, Nature, Occasion, Operator,
-    Origin, Participant, Passage, PassageRole, Phrasing, Provenance, Qualifier, Reason, Recipient,
-    Record, Role, Scope, Session, Setting, Share, Speech, State, Target, Window, Wording,
+    Act, AgendaItem, Amount, Award, AwardLine, AwardObjects, Basis, BasisRole, BatchBuilder,
+    Caption, Category, DecisionKind, Dimension, Dossier, DossierKind, Draft, EntryNote, Event,
+    FieldGroup, Figure, Fixed, Indicator, IndicatorKind, Measure, MedalClass, MeetingForm, Nature,
+    Occasion, Operator, Origin, Participant, Passage, PassageRole, Phrasing, Provenance, Qualifier,
+    Reason, Recipient, Record, Revocation, Role, Scope, Session, Setting, Share, Slot, Speech,
+    State, Target, UnitAct, UnitEvent, UnitSet, Window, Wording, YearMark, YearStep,
 };
 use bc138_store::{Change, Store};
 use chrono::NaiveDate;
@@ -66,7 +69,7 @@ pub fn dossier() -> Dossier {
         window: Window::reporting_year(2022),
         headline: some("Tổng kết phong trào"),
         event: Event {
-            name: None,
+            name: some("Ngày hội"),
             organiser: some("UBND tỉnh"),
             session: Some(Session::Afternoon),
             date: day(2023, 2, 8),
@@ -104,7 +107,64 @@ pub fn indicator(code: &str) -> Indicator {
         noun: "chốt dân phòng".to_owned(),
         tail: "ở cơ sở".to_owned(),
         valid_from: day(2020, 1, 1),
-        valid_to: None,
+        dimensions: vec!["grade".to_owned()],
+        over_units: OverUnits::RatioOfSums,
+        over_time: OverTime::Sum,
+        parent: some("clb"),
+        partition: some("grade"),
+        calendar: "police".to_owned(),
+        basis: "Quyết định mẫu".to_owned(),
+        ..Indicator::own(1, "models", "Chốt dân phòng")
+    }
+}
+
+pub fn group() -> FieldGroup {
+    FieldGroup {
+        hint: "Chỉ của tỉnh.".to_owned(), ..FieldGroup::own(1, 4, "Mô hình riêng")
+    }
+}
+
+pub fn dimension() -> Dimension {
+    let (code, name) = ("own_dimension".to_owned(), "Cỡ chốt".to_owned());
+    Dimension { id: 0, code, name, cover: Cover::Open }
+}
+
+pub fn category() -> Category {
+    Category {
+        id: 0,
+        dimension: "own_dimension".to_owned(),
+        code: "lon".to_owned(),
+        name: "chốt lớn".to_owned(),
+        valid_from: day(2020, 1, 1),
+        valid_to: day(2025, 12, 31),
+    }
+}
+
+pub fn unit_event() -> UnitEvent {
+    UnitEvent {
+        id: 0,
+        date: day(2026, 5, 1).expect("a day"),
+        basis: some("Nghị quyết mẫu"),
+        act: UnitAct::Rename { unit: "X00004.34".to_owned(), name: "Mẫu Một".to_owned() },
+    }
+}
+
+pub fn unit_set() -> UnitSet {
+    UnitSet {
+        id: 0, name: "các xã biên giới".to_owned(), members: vec!["X00004.34".to_owned()]
+    }
+}
+
+pub fn year_mark() -> YearMark {
+    YearMark {
+        id: 0,
+        year: 2022,
+        step: YearStep::Reopen,
+        day: day(2023, 3, 1).expect("a day"),
+        actor: WHO.to_owned(),
+        reason: some("sửa số của một xã"),
+        digest: "00".to_owned(),
+        change: 3,
     }
 }
 
@@ -212,6 +272,8 @@ pub fn figures() -> Vec<Figure> {
             noun: some("mô hình"),
             tail: some("ở cơ sở"),
             amount: some("1686"),
+            subject: some("Công an tỉnh"),
+            rate: some("97,6%"),
             ..Wording::default()
         },
         provenance: Provenance {
@@ -269,7 +331,17 @@ pub fn award() -> Award {
         phrasing: Phrasing::Received,
         revoked: false,
         sic: some("nguồn in như vậy"),
-        ..Award::default()
+        decision_kind: Some(DecisionKind::Thematic),
+        medal_class: Some(MedalClass::Second),
+        title: some("Đơn vị quyết thắng"),
+        basis: some("Tờ trình mẫu"),
+        objects: Some(AwardObjects {
+            count: Some(87),
+            words: None,
+            noun: "Kỷ niệm chương".to_owned(),
+        }),
+        revocation: Some(Revocation { reason: some("khai sai"), ..Revocation::default() }),
+        provenance: Provenance { document: some("Quyết định mẫu"), ..Provenance::default() },
     }
 }
 
@@ -282,7 +354,7 @@ pub fn target() -> Target {
         lead: some("phấn đấu"),
         operator: Operator::AtLeast,
         amount: Some(Amount::Percent { value: fixed(80) }),
-        printed: None,
+        printed: some("từ 80% trở lên"),
         text: "khu dân cư đạt chuẩn".to_owned(),
         deadline: some("năm 2023"),
     }
@@ -306,7 +378,8 @@ pub fn reason(finding: &str) -> Reason {
 pub fn fill(store: &mut Store) {
     store.keep_photo(PHOTO, b"photo bytes").expect("a photo is kept");
     put(store, [dossier().into()]);
-    put(store, [setting().into(), indicator("own_1").into()]);
+    put(store, [setting().into(), group().into(), dimension().into(), category().into()]);
+    put(store, [indicator("own_1").into(), unit_event().into(), unit_set().into()]);
     put(store, [agenda().into(), basis().into(), participant("Người Chủ Trì").into()]);
     put(store, [speech(1).into()]);
     put(store, [passage(Some(1)).into(), passage(None).into()]);
@@ -315,4 +388,23 @@ pub fn fill(store: &mut Store) {
     put(store, [Award { subset_of: Some(1), ..award() }.into(), target().into()]);
     put(store, [caption(Some(PHOTO)).into(), caption(None).into()]);
     put(store, [draft("figure/at_xa/amount", "1,73/181").into(), reason("K.004/award/5").into()]);
+    put(store, [year_mark().into()]);
+    put_entries(store);
+}
+
+/// Two entries, one with a note.
+fn put_entries(store: &mut Store) {
+    let mut batch = BatchBuilder::default();
+    let measure = Measure {
+        indicator: "at_kdc".to_owned(),
+        nature: Nature::Stock,
+        categories: Categories::new(),
+    };
+    let (measure, window) = (batch.measure(&measure), batch.window(&Window::reporting_year(2022)));
+    let (first, second) = (batch.unit("X00004.34"), batch.unit("X00008.34"));
+    batch.put(first, measure, window, Some(Slot::ratio(fixed(12), fixed(13))));
+    batch.put(second, measure, window, Some(Slot::new(State::NotReported, None, None)));
+    batch.note(EntryNote { comment: some("đang chờ xã gửi"), ..EntryNote::default() });
+    let change = Change::new("nhập bảng", None).entries(batch.build());
+    store.apply(&change, AT, WHO).expect("entries are stored");
 }

@@ -43,7 +43,7 @@ fn an_untouched_store_holds() {
     filled(&db);
     assert_eq!(breaks(&db), [], "everything that was written through the program holds");
     assert!(verdict(&db).records > 10, "the records are compared");
-    assert_eq!(verdict(&db).entries, 2);
+    assert_eq!(verdict(&db).entries, 4);
 }
 
 #[test]
@@ -109,14 +109,17 @@ fn a_number_changed_past_the_log_is_found() {
 #[test]
 fn an_entry_changed_taken_or_added_past_the_log_is_found() {
     for sql in [
-        "UPDATE entry SET value = value + 1",
-        "DELETE FROM entry",
-        "INSERT INTO entry SELECT measure, period, unit + 50, value, total, state FROM entry",
+        "UPDATE entry SET value = value + 1 WHERE unit IN (SELECT id FROM entry_unit WHERE key IN ('X1', 'X2'))",
+        "DELETE FROM entry WHERE unit IN (SELECT id FROM entry_unit WHERE key IN ('X1', 'X2'))",
+        "INSERT INTO entry SELECT measure, period, unit + 50, value, total, state FROM entry WHERE unit IN (SELECT id FROM entry_unit WHERE key IN ('X1', 'X2'))",
     ] {
         let Place { folder: _folder, db } = place();
         filled(&db);
         if sql.starts_with("INSERT") {
-            meddle(&db, "INSERT INTO entry_unit (id, key) VALUES (51, 'Y1'), (52, 'Y2')");
+            meddle(
+                &db,
+                "INSERT INTO entry_unit (id, key) SELECT id + 50, 'Y' || key FROM entry_unit",
+            );
             let connection = raw(&db);
             connection.execute_batch(sql).expect("another program can do it");
         } else {
@@ -124,4 +127,12 @@ fn an_entry_changed_taken_or_added_past_the_log_is_found() {
         }
         assert_eq!(breaks(&db), [Break::Entries { count: 2 }], "{sql}");
     }
+}
+
+#[test]
+fn a_note_changed_past_the_log_is_found() {
+    let Place { folder: _folder, db } = place();
+    filled(&db);
+    meddle(&db, "UPDATE entry_note SET note = json_set(note, '$.comment', 'khác')");
+    assert_eq!(breaks(&db), [Break::Entries { count: 1 }]);
 }

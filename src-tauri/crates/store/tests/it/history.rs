@@ -1,9 +1,9 @@
 //! The change log, undo and redo.
 
 use crate::build::{
-    AT, PHOTO, Place, WHO, agenda, award, basis, caption, dossier, draft, figure, fill, indicator,
-    number, open, participant, passage, place, put, ratio, reason, setting, speech, target,
-    with_dossier,
+    AT, PHOTO, Place, WHO, agenda, award, basis, caption, category, dimension, dossier, draft,
+    figure, fill, group, indicator, number, open, participant, passage, place, put, ratio, reason,
+    setting, speech, target, unit_event, unit_set, with_dossier, year_mark,
 };
 use crate::dump::{assert_sound, raw, records, rows, value};
 use bc138_domain::{Kind, Record};
@@ -25,7 +25,12 @@ fn redo_all(store: &mut Store) -> usize {
 fn every_kind_of_record_is_undone_and_redone() {
     let parts: Vec<Record> = vec![
         setting().into(),
+        group().into(),
+        dimension().into(),
+        category().into(),
         indicator("own_1").into(),
+        unit_event().into(),
+        unit_set().into(),
         dossier().into(),
         agenda().into(),
         basis().into(),
@@ -38,6 +43,7 @@ fn every_kind_of_record_is_undone_and_redone() {
         caption(None).into(),
         draft("dossier/date", "31/02/2023").into(),
         reason("K.004/award/1").into(),
+        year_mark().into(),
     ];
     let kinds: Vec<Kind> = parts.iter().map(Record::kind).collect();
     assert_eq!(kinds, Kind::ALL, "no kind is forgotten");
@@ -182,7 +188,8 @@ fn an_action_is_written_whole_or_not_at_all() {
 fn log(db: &Path) -> Vec<String> {
     rows(
         &raw(db),
-        "SELECT * FROM change_log UNION ALL SELECT seq, change, side, 0,0,0,0,0,0 FROM undo_stack",
+        "SELECT * FROM change_log
+         UNION ALL SELECT seq, change, side, 0, 0, 0, 0, 0, 0, 0, 0 FROM undo_stack",
     )
 }
 

@@ -168,12 +168,14 @@ impl Fold {
         let share = self.weigh(&successors, method, parts)?;
         for part in &successors {
             self.same_level(*part, old)?;
-            self.receives(*part)?;
         }
         if keeps {
             self.gives(old)?;
         } else {
             self.end(old)?;
+        }
+        for part in &successors {
+            self.receives(*part)?;
         }
         self.pass(old, successors, share);
         Ok(())

@@ -2,16 +2,16 @@
 
 use super::{day, no_cell};
 use crate::error::{ReadError, ReadProblem, RegistryFile};
+use crate::quick::QuickMap;
 use crate::succession::{Share, Succession};
 use crate::unit::{Unit, UnitIx};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Collects the links and makes one succession of all links of an old unit.
 pub(super) struct LinkReader<'a> {
     units: &'a [Unit],
-    keys: &'a HashMap<Arc<str>, UnitIx>,
+    keys: &'a QuickMap<Arc<str>, UnitIx>,
     links: Vec<Link>,
 }
 
@@ -25,7 +25,7 @@ struct Link {
 }
 
 impl<'a> LinkReader<'a> {
-    pub(super) fn new(units: &'a [Unit], keys: &'a HashMap<Arc<str>, UnitIx>) -> Self {
+    pub(super) fn new(units: &'a [Unit], keys: &'a QuickMap<Arc<str>, UnitIx>) -> Self {
         Self { units, keys, links: Vec::new() }
     }
 

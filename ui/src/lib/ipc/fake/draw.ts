@@ -1,15 +1,8 @@
 import type { Field, Group, Message, Row, Sentence, StepView } from '../types';
 import { DETAILS, type FakeField, type FakeGroup, STEPS } from './model';
+import type { FakeStore } from './store';
 
-/** Where the made-up texts are kept: values by key, entries of a list by group. */
-export type FakeStore = {
-  values: Map<string, string>;
-  entries: Map<string, number[]>;
-  added: string[];
-  own: (FakeField & { group: string })[];
-};
-
-const dots = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+export const dots = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
 
 export type Read = { text: string; message: Message | null; pair: [number, number] | null };
 

@@ -1,334 +1,304 @@
 import { type Backend, IpcFailure } from '../backend';
 import type {
-  Desk,
-  DocumentFormat,
-  DossierRef,
-  Finding,
-  Home,
-  NewDossier,
-  Place,
-  Preview,
-  SavedDocument,
+  CellHistory,
+  CellOutcome,
+  ImportView,
+  LogView,
   SaveOutcome,
-  StepProgress,
-  StepView,
+  SeriesQuery,
+  SeriesView,
+  SheetQuery,
+  SheetView,
+  TypedEvent,
+  UnitHit,
+  UnitStory,
+  UnitsView,
+  VerifyView,
+  YearOutcome,
+  YearView,
 } from '../types';
-import { drawStep, type FakeStore } from './draw';
-import { drawPages } from './pages';
-import { LANG_SON, PROVINCES, STEPS } from './model';
-
-type Memory = { label: string; back: FakeStore };
-const copy = (store: FakeStore): FakeStore => ({
-  values: new Map(store.values),
-  entries: new Map([...store.entries].map(([group, ids]) => [group, [...ids]])),
-  added: [...store.added],
-  own: [...store.own],
-});
+import { FakeDossier } from './dossier';
+import { LANG_SON } from './model';
+import { stepYear, yearOf } from './past';
+import { drawSeries } from './series';
+import { drawSheet } from './sheet';
+import { drawUnits, findUnits, readEvent, tellStory } from './units';
 
 /** A stand-in for Rust: for `npm run dev` in a browser and for the unit tests. Never shipped. */
-export class FakeBackend implements Backend {
-  /** Every call with its arguments, for tests. */
-  calls: { name: string; args: unknown[] }[] = [];
-  /** Tests may hold or refuse a save here. */
-  beforeSave: (step: number, key: string, text: string) => Promise<void> | void = () => undefined;
-  store: FakeStore = { values: new Map(), entries: new Map(), added: [], own: [] };
-  dossiers: DossierRef[] = [];
-  place: Place | null = null;
-  reasons = new Map<string, string>();
-  documents: SavedDocument[] = [];
-
-  #open: DossierRef | null = null;
-  #practice = false;
-  #past: Memory[] = [];
-  #future: Memory[] = [];
-  #nextId = 11;
+export class FakeBackend extends FakeDossier implements Backend {
+  /** Tests may hold or refuse a change of units, cells or years here. */
+  beforeChange: (name: string) => Promise<void> | void = () => undefined;
+  /** A table of 170 units and 12 columns. */
+  wide = false;
+  #eventId = 1;
 
   /** With a dossier already open; `?new` in the address starts without one. */
   static fromAddress(search: string): FakeBackend {
-    return search.includes('new') ? new FakeBackend() : FakeBackend.langSon();
+    const fake = search.includes('new') ? new FakeBackend() : FakeBackend.langSon();
+    fake.wide = search.includes('wide');
+    return fake;
   }
 
   static langSon(): FakeBackend {
     const fake = new FakeBackend();
-    fake.#add('Lạng Sơn · Tổng kết 2022');
+    fake.add('Lạng Sơn · Tổng kết 2022');
     fake.store.values = new Map(LANG_SON);
     fake.place = { step: 3, key: 'figure/at_co_quan/amount' };
     return fake;
   }
 
-  #add(label: string): void {
-    this.#open = { id: this.dossiers.length + 1, label, note: 'Nháp' };
-    this.dossiers.push(this.#open);
+  async #change(name: string, ...args: unknown[]): Promise<void> {
+    this.note(name, ...args);
+    await this.beforeChange(name);
   }
 
-  #note(name: string, ...args: unknown[]): void {
-    this.calls.push({ name, args });
+  /* Units */
+
+  async loadUnits(province: string | null, day: string | null): Promise<UnitsView> {
+    this.note('loadUnits', province, day);
+    return drawUnits(this.store, province, day);
   }
 
-  #steps(): StepProgress[] {
-    return STEPS.map((step, index) => {
-      const view = drawStep(index + 1, this.store);
-      const cells = view.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
-      const counted = cells.filter((cell) => !cell.key.includes('/new/'));
-      const done = counted.filter((cell) => cell.state === 'saved').length;
-      const wrong = counted.some((cell) => cell.message?.severity === 'error');
-      const full = counted.length > 0 && done === counted.length;
-      const state = wrong ? 'attention' : full ? 'done' : done > 0 ? 'partial' : 'empty';
-      return { number: index + 1, title: step.title, done, total: counted.length, state };
-    });
+  async searchUnits(query: string, province: string | null): Promise<UnitHit[]> {
+    this.note('searchUnits', query, province);
+    return findUnits(this.store, query);
   }
 
-  #desk(): Desk {
-    const steps = this.#steps();
-    const done = steps.reduce((sum, step) => sum + step.done, 0);
-    const total = steps.reduce((sum, step) => sum + step.total, 0);
-    return {
-      dossier: this.#open,
-      dossiers: this.dossiers,
-      practice: this.#practice,
-      samples: [
-        { value: 'lang-son-2022', label: 'Lạng Sơn, tổng kết 2022' },
-        { value: 'thai-binh-5', label: 'Thái Bình, sơ kết 5 năm' },
-      ],
-      provinces: PROVINCES.map((name) => ({ value: name, label: name })),
-      steps,
-      percent: total === 0 ? 0 : Math.round((100 * done) / total),
-      done,
-      total,
-      savedAt: this.#open ? '14:02' : null,
-      undo: this.#past.at(-1)?.label ?? null,
-      redo: this.#future.at(-1)?.label ?? null,
-      place: this.place,
-      version: '0.1.0',
-    };
+  async unitStory(unit: string): Promise<UnitStory> {
+    this.note('unitStory', unit);
+    return tellStory(this.store, unit);
   }
 
-  async openDesk(): Promise<Desk> {
-    this.#note('openDesk');
-    return this.#desk();
-  }
-
-  async openDossier(dossier: number): Promise<Desk> {
-    this.#note('openDossier', dossier);
-    this.#open = this.dossiers.find((other) => other.id === dossier) ?? this.#open;
-    return this.#desk();
-  }
-
-  async createDossier(request: NewDossier): Promise<Desk> {
-    this.#note('createDossier', request);
-    this.store = { values: new Map(), entries: new Map(), added: [], own: [] };
-    this.place = null;
-    const kind = request.kind === 'annual' ? 'Tổng kết' : `Sơ kết ${request.years} năm đến`;
-    this.#add(`${request.province} · ${kind} ${request.year}`);
-    return this.#desk();
-  }
-
-  async startPractice(sample: string): Promise<Desk> {
-    this.#note('startPractice', sample);
-    this.#practice = true;
-    this.#open = { id: 99, label: 'Lạng Sơn · Tổng kết 2022 (mẫu)', note: 'Tập' };
-    this.store.values = new Map(LANG_SON);
-    return this.#desk();
-  }
-
-  async leavePractice(): Promise<Desk> {
-    this.#note('leavePractice');
-    this.#practice = false;
-    this.#open = this.dossiers[0] ?? null;
-    return this.#desk();
-  }
-
-  async home(): Promise<Home> {
-    const found = await this.listFindings();
-    const count = (severity: string) => found.filter((one) => one.severity === severity).length;
-    return {
-      title: 'Tổng kết phong trào năm 2022',
-      subtitle: 'UBND tỉnh Lạng Sơn · Hội nghị ngày 08/02/2023, trực tuyến 2 cấp',
-      next: [
-        {
-          text: 'Nhập nốt 3 đối tượng ở bước Đạt chuẩn',
-          button: 'Nhập tiếp',
-          step: 3,
-          key: 'figure/at_co_quan/amount',
-        },
-        { text: 'Xem 2 chỗ: số phường đạt, mô hình xây mới', button: 'Xem', step: 7, key: null },
-        {
-          text: 'Ghi khen thưởng của Giám đốc Công an tỉnh',
-          button: 'Ghi khen thưởng',
-          step: 5,
-          key: 'award/new/what',
-        },
-      ],
-      errors: count('error'),
-      warnings: count('warning'),
-      notes: count('note'),
-      documents: this.documents,
-      store: 'C:\\Users\\Lan\\AppData\\Local\\vn.bc138\\so-lieu.db',
-    };
-  }
-
-  async loadStep(step: number): Promise<StepView> {
-    this.#note('loadStep', step);
-    return drawStep(step, this.store);
-  }
-
-  #remember(label: string): void {
-    this.#past.push({ label, back: copy(this.store) });
-    this.#future = [];
-  }
-
-  #outcome(step: number, key: string): SaveOutcome {
-    return { desk: this.#desk(), step: drawStep(step, this.store), key, saved: true };
-  }
-
-  async setField(step: number, key: string, text: string): Promise<SaveOutcome> {
-    this.#note('setField', step, key, text);
-    await this.beforeSave(step, key, text);
-    this.#remember(`sửa ${this.#label(step, key)}`);
-    const real = this.#settleKey(key);
-    if (real !== key && key.startsWith('indicator/')) {
-      const group = key.split('/')[1] ?? '';
-      this.store.own.push({ key: real, label: text, kind: 'amount', group });
-      return this.#outcome(step, real);
+  async recordUnitEvent(
+    province: string | null,
+    day: string | null,
+    event: TypedEvent,
+  ): Promise<UnitsView> {
+    await this.#change('recordUnitEvent', event);
+    if (event.kind === 'share') this.#share(event);
+    else {
+      const read = readEvent(this.store, this.#eventId++, event);
+      this.remember(`ghi biến động: ${read.text}`);
+      this.store.events.push(read);
     }
-    if (text.trim() === '') this.store.values.delete(real);
-    else this.store.values.set(real, text);
-    return this.#outcome(step, real);
+    return drawUnits(this.store, province, day);
   }
 
-  #label(step: number, key: string): string {
-    const groups = drawStep(step, this.store).groups;
-    const cells = groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
-    return cells.find((cell) => cell.key === key)?.label ?? 'ô vừa nhập';
+  #share(event: TypedEvent): void {
+    this.remember('ghi tỷ lệ phân bổ');
+    const weights = event.parts.map(({ weight }) => weight);
+    this.store.shares.set(event.units[0] ?? '', { method: event.method, weights });
   }
 
-  /** `task/new/text` gives the list a new entry and answers `task/12/text`. */
-  #settleKey(key: string): string {
-    const [group = '', id, field] = key.split('/');
-    if (group === 'indicator') return `figure/own_${++this.#nextId}/amount`;
-    if (id !== 'new') return key;
-    const fresh = ++this.#nextId;
-    this.store.entries.set(group, [...(this.store.entries.get(group) ?? []), fresh]);
-    return `${group}/${fresh}/${field}`;
+  async removeUnitEvent(
+    province: string | null,
+    day: string | null,
+    id: number,
+  ): Promise<UnitsView> {
+    await this.#change('removeUnitEvent', id);
+    this.remember('bỏ biến động');
+    this.store.events = this.store.events.filter((event) => event.id !== id);
+    return drawUnits(this.store, province, day);
   }
 
-  async removeRow(step: number, key: string): Promise<SaveOutcome> {
-    this.#note('removeRow', step, key);
-    this.#remember('xóa dòng');
-    const [group = '', id] = key.split('/');
-    const rest = (this.store.entries.get(group) ?? []).filter((entry) => entry !== Number(id));
-    this.store.entries.set(group, rest);
-    return this.#outcome(step, key);
+  async putUnitSet(
+    province: string | null,
+    day: string | null,
+    id: number | null,
+    name: string,
+    members: string[],
+  ): Promise<UnitsView> {
+    await this.#change('putUnitSet', id, name, members);
+    this.remember(members.length > 0 ? `lưu nhóm ${name}` : `bỏ nhóm ${name}`);
+    const last = Math.max(0, ...this.store.sets.map((set) => set.id));
+    const others = this.store.sets.filter((set) => set.id !== id);
+    const kept = members.length > 0 ? [{ id: id ?? last + 1, name, members }] : [];
+    this.store.sets = [...others, ...kept];
+    return drawUnits(this.store, province, day);
   }
 
-  async attachPhoto(step: number, key: string): Promise<SaveOutcome> {
-    this.#note('attachPhoto', step, key);
-    return this.#outcome(step, key);
+  /* The table of units and series */
+
+  async loadSheet(query: SheetQuery): Promise<SheetView> {
+    this.note('loadSheet', query);
+    return drawSheet(this.store, query, this.wide);
   }
 
-  async addIndicator(step: number, code: string): Promise<SaveOutcome> {
-    this.#note('addIndicator', step, code);
-    this.#remember('thêm chỉ tiêu');
-    this.store.added.push(code);
-    return this.#outcome(step, code);
+  #cell(query: SheetQuery, unit: string, column: string) {
+    const sheet = drawSheet(this.store, query, this.wide);
+    if (sheet.locked) throw new IpcFailure({ code: 'year-closed', message: sheet.locked });
+    const row = sheet.rows.find((other) => other.unit === unit);
+    const measure = sheet.columns.find((other) => other.key === column);
+    const key = `${sheet.year}/${unit}/${column}`;
+    const label = `${row?.label ?? unit} · ${measure?.title ?? column} · năm ${sheet.year}`;
+    return { key, label, title: measure?.title ?? column };
   }
 
-  async undo(step: number): Promise<SaveOutcome> {
-    this.#note('undo', step);
-    return this.#swap(step, this.#past, this.#future);
+  #put(key: string, label: string, text: string) {
+    const before = this.store.cells.get(key) ?? '';
+    if (text.trim() === '') this.store.cells.delete(key);
+    else this.store.cells.set(key, text.trim());
+    return { key, label, before, after: text.trim() };
   }
 
-  async redo(step: number): Promise<SaveOutcome> {
-    this.#note('redo', step);
-    return this.#swap(step, this.#future, this.#past);
+  #row(query: SheetQuery, unit: string): CellOutcome {
+    const { rows, totals } = drawSheet(this.store, query, this.wide);
+    const row = rows.find((other) => other.unit === unit) ?? { unit, label: '', cells: [] };
+    const saved = row.cells.every(({ draft }) => draft === null);
+    return { desk: this.frame(), row, totals, saved };
   }
 
-  #swap(step: number, from: Memory[], to: Memory[]): SaveOutcome {
-    const memory = from.pop();
-    if (!memory) throw new IpcFailure({ code: 'nothing', message: 'Chưa có gì để hoàn tác.' });
-    to.push({ label: memory.label, back: copy(this.store) });
-    this.store = memory.back;
-    return this.#outcome(step, '');
+  async setCell(
+    query: SheetQuery,
+    unit: string,
+    column: string,
+    text: string,
+  ): Promise<CellOutcome> {
+    await this.#change('setCell', unit, column, text);
+    const { key, label, title } = this.#cell(query, unit, column);
+    this.remember(`sửa ${title}`);
+    this.log.add(`sửa ${title}`, 'số liệu các xã', [this.#put(key, label, text)]);
+    return this.#row(query, unit);
   }
 
-  async rememberPlace(step: number, key: string | null): Promise<null> {
-    this.#note('rememberPlace', step, key);
-    this.place = { step, key };
-    return null;
-  }
-
-  async listFindings(): Promise<Finding[]> {
-    const found: Finding[] = [];
-    for (let step = 1; step <= STEPS.length; step++) {
-      for (const group of drawStep(step, this.store).groups)
-        for (const cell of group.rows.flatMap((row) => row.cells))
-          if (cell.message)
-            found.push({
-              id: `K.001:${cell.key}`,
-              code: 'K.001',
-              severity: cell.message.severity,
-              title: `${cell.label}: đạt lớn hơn tổng`,
-              text: cell.message.text,
-              todo: 'Sửa lại ô này, hoặc ghi lý do nếu nguồn ghi đúng như vậy.',
-              step,
-              key: cell.key,
-              reason: this.reasons.get(`K.001:${cell.key}`) ?? null,
-              needsReason: true,
-            });
-    }
-    if (
-      this.store.values.has('figure/tin/amount') &&
-      !this.store.values.has('figure/tin_co_gia_tri/amount')
-    )
-      found.push({
-        id: 'K.014',
-        code: 'K.014',
-        severity: 'warning',
-        title: 'Nguồn tin có giá trị còn trống',
-        text: 'Đã có số nguồn tin nhưng chưa có số nguồn tin có giá trị.',
-        todo: 'Nhập số nguồn tin có giá trị ở bước Kết quả.',
-        step: 2,
-        key: 'figure/tin_co_gia_tri/amount',
-        reason: null,
-        needsReason: false,
+  async pasteCells(
+    query: SheetQuery,
+    unit: string,
+    column: string,
+    block: string,
+  ): Promise<SheetView> {
+    await this.#change('pasteCells', unit, column, block);
+    const { rows, columns } = drawSheet(this.store, query, this.wide);
+    const top = rows.findIndex((row) => row.unit === unit);
+    const left = columns.findIndex(({ key }) => key === column);
+    const lines = block.replace(/\r?\n$/, '').split(/\r?\n/);
+    const cells = lines.flatMap((line, down) =>
+      line.split('\t').map((text, right) => ({
+        text,
+        unit: rows[top + down]?.unit,
+        column: columns[left + right]?.key,
+      })),
+    );
+    if (cells.some((cell) => !cell.unit || !cell.column))
+      throw new IpcFailure({
+        code: 'refused',
+        message: `Khối dán rộng hơn bảng: ${lines.length} dòng không vừa từ ô này. Chọn ô trên cùng bên trái rồi dán lại.`,
       });
-    return found;
+    this.remember(`dán ${cells.length} số`);
+    const edits = cells.map((cell) => {
+      const { key, label } = this.#cell(query, cell.unit ?? '', cell.column ?? '');
+      return this.#put(key, label, cell.text);
+    });
+    this.log.add(`dán ${cells.length} số`, 'số liệu các xã', edits);
+    return drawSheet(this.store, query, this.wide);
   }
 
-  async giveReason(finding: string, reason: string): Promise<Finding[]> {
-    this.#note('giveReason', finding, reason);
-    this.reasons.set(finding, reason);
-    return this.listFindings();
+  async stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView> {
+    await this.#change('stateTotal', column, text);
+    this.remember('ghi số cộng trên giấy');
+    this.store.stated.set(`${query.year ?? 2022}/${column}`, text.trim());
+    return drawSheet(this.store, query, this.wide);
   }
 
-  async preview(): Promise<Preview> {
-    return { pages: drawPages(this.store), findings: (await this.listFindings()).length };
+  async loadSeries(query: SeriesQuery): Promise<SeriesView> {
+    this.note('loadSeries', query);
+    return drawSeries(this.store, query);
   }
 
-  async saveDocument(format: DocumentFormat): Promise<SavedDocument> {
-    this.#note('saveDocument', format);
-    const name = `Báo cáo tổng kết 2022.${format}`;
-    const saved = {
-      name,
-      path: `C:\\Users\\Lan\\Documents\\${name}`,
-      at: '07/02 16:40',
-      stale: false,
-    };
-    this.documents = [saved, ...this.documents.filter((other) => other.name !== name)];
-    return saved;
+  /* The past */
+
+  async loadLog(before: number | null, onlyDossier: boolean): Promise<LogView> {
+    this.note('loadLog', before, onlyDossier);
+    return this.log.page(before, onlyDossier);
   }
 
-  saveDocumentAs(format: DocumentFormat): Promise<SavedDocument | null> {
-    return this.saveDocument(format);
+  async changesSince(document: string): Promise<LogView> {
+    this.note('changesSince', document);
+    return this.log.since(document);
   }
 
-  async printDocument(): Promise<null> {
-    this.#note('printDocument');
-    return null;
+  async fieldHistory(key: string): Promise<CellHistory> {
+    this.note('fieldHistory', key);
+    return this.log.history(key, this.labelOf(key), this.store.values.get(key) ?? '');
   }
 
-  async openDocument(path: string): Promise<null> {
-    this.#note('openDocument', path);
-    return null;
+  async restoreField(step: number, key: string, change: number): Promise<SaveOutcome> {
+    const { versions } = await this.fieldHistory(key);
+    await this.#change('restoreField', step, key, change);
+    return this.write(step, key, versions.find((one) => one.change === change)?.value ?? '');
+  }
+
+  async cellHistory(query: SheetQuery, unit: string, column: string): Promise<CellHistory> {
+    this.note('cellHistory', unit, column);
+    const { key, label } = this.#cell(query, unit, column);
+    return this.log.history(key, label, this.store.cells.get(key) ?? '');
+  }
+
+  async restoreCell(
+    query: SheetQuery,
+    unit: string,
+    column: string,
+    change: number,
+  ): Promise<CellOutcome> {
+    const { versions } = await this.cellHistory(query, unit, column);
+    await this.#change('restoreCell', unit, column, change);
+    const { key, label, title } = this.#cell(query, unit, column);
+    this.remember(`lấy lại ${title}`);
+    const text = versions.find((one) => one.change === change)?.value ?? '';
+    this.log.add(`lấy lại ${title}`, 'số liệu các xã', [this.#put(key, label, text)]);
+    return this.#row(query, unit);
+  }
+
+  async loadYear(year: number): Promise<YearView> {
+    return yearOf(this.store, year);
+  }
+
+  async #stepYear(year: number, step: string, reason = ''): Promise<YearOutcome> {
+    await this.#change('stepYear', year, step, reason);
+    stepYear(this.store, year, step, reason);
+    return { desk: this.frame(), year: yearOf(this.store, year) };
+  }
+
+  approveYear(year: number): Promise<YearOutcome> {
+    return this.#stepYear(year, 'approve');
+  }
+
+  closeYear(year: number): Promise<YearOutcome> {
+    return this.#stepYear(year, 'close');
+  }
+
+  reopenYear(year: number, reason: string): Promise<YearOutcome> {
+    return this.#stepYear(year, 'reopen', reason);
+  }
+
+  async verifyStore(): Promise<VerifyView> {
+    this.note('verifyStore');
+    const lines = [`Nhật ký có ${this.log.lines.length} lần ghi, không lần nào bị sửa hay mất.`];
+    return { whole: true, lines: [...lines, 'Số liệu đang có khớp với nhật ký.'] };
+  }
+
+  /* Files */
+
+  async exportStore(): Promise<string | null> {
+    await this.#change('exportStore');
+    return 'C:\\Users\\Lan\\Documents\\so-lieu-138.json';
+  }
+
+  async importStore(dry: boolean): Promise<ImportView | null> {
+    await this.#change('importStore', dry);
+    const summary = '1 hồ sơ, 12 xã, 94 số';
+    const problems = ['Dòng 41: xã Ba Gò không có trong danh mục ngày 15/11/2022; bỏ qua 2 số.'];
+    return { dry, taken: true, summary, problems };
+  }
+
+  async exportCatalogue(): Promise<string | null> {
+    await this.#change('exportCatalogue');
+    return 'C:\\Users\\Lan\\Documents\\danh-muc-138.tsv';
+  }
+
+  async importCatalogue(dry: boolean): Promise<ImportView | null> {
+    await this.#change('importCatalogue', dry);
+    const problem = 'Dòng 12, cột 3: mã kdc_2 đã dùng ở dòng 4. Đổi một trong hai mã.';
+    return { dry, taken: false, summary: '121 chỉ tiêu', problems: [problem] };
   }
 }

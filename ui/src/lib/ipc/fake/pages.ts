@@ -1,4 +1,5 @@
-import { drawStep, type FakeStore } from './draw';
+import { drawStep } from './draw';
+import type { FakeStore } from './store';
 
 /** Two made-up pages with the sentence of step 3. */
 export function drawPages(store: FakeStore): string[] {

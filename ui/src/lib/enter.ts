@@ -1,7 +1,7 @@
-import { focusNeighbour } from '$lib/focus';
-import { composing } from '$lib/keys';
+import { focusNeighbour } from './focus';
+import { composing } from './keys';
 
-/** Enter goes on and Shift+Enter goes back, here as in the steps. */
+/** Enter goes on and Shift+Enter goes back, in every form as in the steps. */
 export function enterGoesOn(event: KeyboardEvent): void {
   if (composing(event) || event.key !== 'Enter') return;
   event.preventDefault();

@@ -1,0 +1,264 @@
+//! Figures in their groups: what belongs to one window and one place stands in one sentence, and
+//! a part stands inside its whole.
+
+use super::item::{self, Item};
+use super::words;
+use bc138_domain::{Catalogue, DossierPart, Figure, Indicator, State};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The figures of one group of fields: one stretch for each window, place and acting subject; the
+/// dossier's own first.
+#[derive(Debug, Clone, Serialize, Default)]
+pub(super) struct Group {
+    stretches: Vec<Stretch>,
+}
+
+/// Figures that share window, place and acting subject: one sentence.
+#[derive(Debug, Clone, Serialize, Default)]
+pub(super) struct Stretch {
+    /// The window with which the sentence opens; may be empty.
+    pub window: String,
+    /// The place; empty for the whole unit.
+    place: String,
+    /// Who acts; empty for the group's own words.
+    subject: String,
+    /// Figures that bring a verb; neighbours with the same verb share it.
+    done: Vec<Clause>,
+    /// Figures without a verb of their own.
+    there: Vec<Item>,
+    /// What did not occur.
+    none: Vec<Item>,
+    /// Whether the figure added last stands in `there`, not in `done`.
+    #[serde(skip)]
+    last_is_there: bool,
+}
+
+/// “vận động giao nộp” + “3 khẩu súng, 13,85 kg pháo”.
+#[derive(Debug, Clone, Serialize)]
+struct Clause {
+    lead: String,
+    items: Vec<Item>,
+}
+
+/// The figures of a dossier by group of fields.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Groups {
+    by_code: BTreeMap<String, Group>,
+}
+
+impl Groups {
+    /// Arranges all figures; with `gaps`, core figures that are missing stand as gaps.
+    pub fn arrange(part: &DossierPart, catalogue: &Catalogue, gaps: bool) -> Self {
+        let known = catalogue.groups().iter().map(|group| (group.code.clone(), Group::default()));
+        let mut groups = Self { by_code: known.collect() };
+        let told = Told::gather(part, catalogue);
+        for indicator in in_form_order(part, catalogue) {
+            let mut figures = told.wholes(Some(indicator)).peekable();
+            let missing = figures.peek().is_none() && gaps && is_wanted(part, indicator);
+            let items: Vec<Item> = figures.map(|figure| told.item(figure, None)).collect();
+            let gap = missing.then(|| item::gap(indicator));
+            groups.add(&indicator.group, items.into_iter().chain(gap));
+        }
+        let strays: Vec<Item> = told.wholes(None).map(|figure| told.item(figure, None)).collect();
+        groups.add("", strays.into_iter());
+        groups
+    }
+
+    fn add(&mut self, group: &str, items: impl Iterator<Item = Item>) {
+        let mut items = items.peekable();
+        if items.peek().is_some() {
+            let group = self.by_code.entry(group.to_owned()).or_default();
+            items.for_each(|item| group.add(item));
+        }
+    }
+
+    /// Lets the own sentence of a group open with the dossier's period.
+    pub fn open(&mut self, group: &str, period: &str) {
+        let own = self.by_code.get_mut(group).and_then(|group| group.own_mut());
+        if let Some(stretch) = own {
+            period.clone_into(&mut stretch.window);
+        }
+    }
+
+    /// The first of some groups that has figures of the dossier's own window and place.
+    pub fn first_own<'a>(&mut self, codes: &[&'a str]) -> Option<&'a str> {
+        let mut codes = codes.iter();
+        codes
+            .find(|code| self.by_code.get_mut(**code).is_some_and(|g| g.own_mut().is_some()))
+            .copied()
+    }
+
+    /// Takes out the groups that no template names, by the step they are filled in on.
+    pub fn take_others(
+        &mut self,
+        named: &[&str],
+        catalogue: &Catalogue,
+    ) -> BTreeMap<i32, Vec<Group>> {
+        let others = self.by_code.keys().filter(|code| !named.contains(&code.as_str())).cloned();
+        let mut by_step: BTreeMap<i32, Vec<Group>> = BTreeMap::new();
+        for code in others.collect::<Vec<_>>() {
+            let step = catalogue.groups().iter().find(|g| g.code == code).map_or(2, |g| g.step);
+            by_step.entry(step).or_default().extend(self.by_code.remove(&code));
+        }
+        by_step
+    }
+
+    /// The groups by code.
+    pub fn into_map(self) -> BTreeMap<String, Group> {
+        self.by_code
+    }
+}
+
+/// Indicators in the order in which the forms list them.
+fn in_form_order<'a>(part: &'a DossierPart, catalogue: &'a Catalogue) -> Vec<&'a Indicator> {
+    let mut indicators: Vec<&Indicator> =
+        catalogue.indicators().iter().chain(&part.indicators).collect();
+    indicators.sort_by_key(|indicator| catalogue.form_order(&indicator.code));
+    let mut seen = BTreeSet::new();
+    indicators.retain(|indicator| seen.insert(&indicator.code));
+    indicators
+}
+
+fn is_wanted(part: &DossierPart, indicator: &Indicator) -> bool {
+    let applies = !part
+        .figures
+        .iter()
+        .any(|figure| figure.indicator == indicator.code && figure.state == State::NotApplicable);
+    indicator.core && applies && indicator.is_valid_on(part.dossier.window.to)
+}
+
+/// The figures that are printed, and which of them is a part of which.
+struct Told<'a> {
+    part: &'a DossierPart,
+    catalogue: &'a Catalogue,
+    indicators: BTreeMap<&'a str, &'a Indicator>,
+    figures: BTreeMap<i32, &'a Figure>,
+}
+
+impl<'a> Told<'a> {
+    fn gather(part: &'a DossierPart, catalogue: &'a Catalogue) -> Self {
+        let indicators = in_form_order(part, catalogue).into_iter();
+        let indicators: BTreeMap<&str, &Indicator> =
+            indicators.map(|indicator| (indicator.code.as_str(), indicator)).collect();
+        // A figure of which not even the noun is known says nothing.
+        let is_told = |figure: &&Figure| {
+            let named = indicators.contains_key(figure.indicator.as_str());
+            (named || figure.wording.noun.is_some())
+                && matches!(figure.state, State::Value | State::Estimate | State::Zero)
+                && figure.printed_amount().is_some()
+        };
+        let figures = part.figures.iter().filter(is_told).map(|figure| (figure.id, figure));
+        let figures = figures.collect();
+        Self { part, catalogue, indicators, figures }
+    }
+
+    /// Figures of an indicator that are no part of another; of unknown indicators for `None`.
+    fn wholes(&self, indicator: Option<&Indicator>) -> impl Iterator<Item = &'a Figure> {
+        let of = move |figure: &&Figure| match indicator {
+            Some(indicator) => figure.indicator == indicator.code,
+            None => !self.indicators.contains_key(figure.indicator.as_str()),
+        };
+        let wholes = self.figures.values().copied().filter(of);
+        wholes.filter(|figure| self.whole_of(figure).is_none())
+    }
+
+    /// The figure of which this one is a part, when that one is printed; a part that leads back to
+    /// itself stands alone.
+    fn whole_of(&self, figure: &Figure) -> Option<&'a Figure> {
+        let parent = |figure: &Figure| self.figures.get(&figure.part_of?).copied();
+        let whole = parent(figure)?;
+        let mut above = Some(whole);
+        let mut seen = BTreeSet::from([figure.id]);
+        while let Some(it) = above {
+            if !seen.insert(it.id) {
+                return None;
+            }
+            above = parent(it);
+        }
+        Some(whole)
+    }
+
+    /// The words of a figure and of its parts; window and place only where they differ from those
+    /// of the whole, or of the dossier.
+    fn item(&self, figure: &'a Figure, whole: Option<&Figure>) -> Item {
+        let dossier = &self.part.dossier;
+        let indicator = self.indicators.get(figure.indicator.as_str()).copied();
+        let around = whole.map_or(&dossier.window, |whole| &whole.window);
+        let (place, place_around) = (
+            words::place(dossier, &figure.scope),
+            whole.map(|whole| words::place(dossier, &whole.scope)).unwrap_or_default(),
+        );
+        let inside = self.figures.values();
+        let inside = inside.filter(|it| self.whole_of(it).is_some_and(|it| it.id == figure.id));
+        let inside = inside.map(|it| self.item(it, Some(figure)));
+        let (joined, parts) = inside.partition(|it| it.joins() && !it.zero && it.is_here());
+        Item {
+            window: match words::same_window(&figure.window, around) {
+                true => String::new(),
+                false => words::window_words(&figure.window),
+            },
+            place: match (place == place_around, place.is_empty()) {
+                (true, _) => String::new(),
+                (false, true) => words::whole_unit(dossier),
+                (false, false) => place,
+            },
+            subject: figure.wording.subject.clone().unwrap_or_default(),
+            joined,
+            parts,
+            ..item::item(self.part, self.catalogue, figure, indicator)
+        }
+    }
+}
+
+impl Group {
+    fn own_mut(&mut self) -> Option<&mut Stretch> {
+        self.stretches
+            .iter_mut()
+            .find(|it| it.window.is_empty() && it.place.is_empty() && it.subject.is_empty())
+    }
+
+    fn add(&mut self, item: Item) {
+        let same = |it: &Stretch| {
+            it.window == item.window && it.place == item.place && it.subject == item.subject
+        };
+        let index = self.stretches.iter().position(same).unwrap_or_else(|| {
+            let (window, place) = (item.window.clone(), item.place.clone());
+            let subject = item.subject.clone();
+            let at = if item.is_here() { 0 } else { self.stretches.len() };
+            self.stretches.insert(at, Stretch { window, place, subject, ..Stretch::default() });
+            at
+        });
+        self.stretches[index].add(item);
+    }
+}
+
+impl Stretch {
+    fn add(&mut self, mut item: Item) {
+        if item.zero {
+            self.none.push(item);
+            return;
+        }
+        if item.joins() {
+            match self.last_mut() {
+                Some(before) => return before.joined.push(item),
+                None if item.pause => {}
+                None => item.lead.clear(),
+            }
+        }
+        self.last_is_there = item.lead.is_empty();
+        match self.done.last_mut().filter(|clause| clause.lead == item.lead) {
+            _ if item.lead.is_empty() => self.there.push(item),
+            Some(clause) => clause.items.push(item),
+            None => self.done.push(Clause { lead: item.lead.clone(), items: vec![item] }),
+        }
+    }
+
+    /// The figure that was added last.
+    fn last_mut(&mut self) -> Option<&mut Item> {
+        match self.last_is_there {
+            true => self.there.last_mut(),
+            false => self.done.last_mut().and_then(|clause| clause.items.last_mut()),
+        }
+    }
+}

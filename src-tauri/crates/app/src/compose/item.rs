@@ -1,0 +1,210 @@
+//! One figure as the templates see it: lead, amount, noun, tail and everything that says what it
+//! is an amount of.
+
+use super::{mark, words};
+use crate::field::{FieldKey, GRADE, KINDS, figure_key, usual_nature};
+use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Indicator, Nature, State};
+use serde::Serialize;
+
+/// One figure of a sentence.
+#[derive(Debug, Clone, Serialize, Default)]
+pub(super) struct Item {
+    /// The window, where it is not the one around it.
+    pub window: String,
+    /// The place, where it is not the one around it.
+    pub place: String,
+    /// Who acts, instead of the group's words.
+    pub subject: String,
+    /// Words before the amount, beginning with a verb; may be empty.
+    pub lead: String,
+    /// The amount inside its marks, or a gap.
+    pub amount: String,
+    /// What is counted.
+    pub noun: String,
+    /// Words behind it; may be empty.
+    pub tail: String,
+    /// Kinds counted together that the noun does not name.
+    pub kinds: Vec<String>,
+    /// Grades (xuất sắc, khá, …) that are counted.
+    pub grades: Vec<String>,
+    /// The percentage printed beside the amount.
+    pub rate: String,
+    /// Whether nothing occurred.
+    pub zero: bool,
+    /// Whether it is an estimate.
+    pub estimate: bool,
+    /// Whether it is a total since a beginning.
+    pub cumulative: bool,
+    /// Whether the noun names a measure and stands before its amount: “kinh phí 14 tỷ đồng”.
+    pub measure: bool,
+    /// Whether the tail says of this figure alone what a group says of all of its figures.
+    pub own_ending: bool,
+    /// Whether a comma stands before it when it is joined to another.
+    pub pause: bool,
+    /// Figures said in the same breath: “với 356 đơn vị”.
+    pub joined: Vec<Item>,
+    /// Figures that are parts of this one (trong đó).
+    pub parts: Vec<Item>,
+}
+
+/// How the lead of a figure begins that is said in the same breath as the one before.
+const JOINING: [&str; 9] =
+    ["với", "cho", "gồm", "tại", "trị giá", "thu hút", "đạt", "tương đương", "("];
+
+impl Item {
+    /// Whether it goes on in the same breath: “với 356 đơn vị”.
+    pub fn joins(&self) -> bool {
+        let begins = |word: &str| {
+            let rest = self.lead.strip_prefix(word);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        JOINING.into_iter().any(begins)
+    }
+
+    /// Whether it speaks of the window, place and person around it.
+    pub fn is_here(&self) -> bool {
+        self.window.is_empty() && self.place.is_empty() && self.subject.is_empty()
+    }
+}
+
+/// The words of a figure that is printed.
+pub(super) fn item(
+    part: &DossierPart,
+    catalogue: &Catalogue,
+    figure: &Figure,
+    indicator: Option<&Indicator>,
+) -> Item {
+    let (lead, noun, tail) = wording(figure, indicator);
+    let (lead, tail) = with_nature(figure, indicator, lead, tail);
+    let key = figure_key(part, figure).to_string();
+    let zero = figure.state == State::Zero;
+    let printed = figure.printed_amount().unwrap_or_default();
+    let measure = is_measure(figure, &lead, &noun);
+    let kinds = kinds(catalogue, figure, &noun);
+    Item {
+        pause: lead.starts_with("thu hút") || lead.starts_with("đạt"),
+        lead,
+        // Of what did not occur only the noun is left to carry the mark.
+        amount: if zero { String::new() } else { mark::figure(&key, &printed) },
+        tail,
+        kinds,
+        grades: names(catalogue, figure, GRADE).iter().map(|name| name.to_lowercase()).collect(),
+        rate: figure.wording.rate.clone().unwrap_or_default(),
+        zero,
+        estimate: figure.state == State::Estimate && !printed.starts_with("ước"),
+        cumulative: figure.nature == Nature::Cumulative && !says_cumulative(figure, &noun),
+        measure,
+        own_ending: figure.wording.tail.is_some(),
+        noun: if zero { mark::figure(&key, &noun) } else { noun },
+        ..Item::default()
+    }
+}
+
+/// The place of a figure that is still missing.
+pub(super) fn gap(indicator: &Indicator) -> Item {
+    let key = FieldKey::Figure { code: indicator.code.clone(), part: "amount".to_owned() };
+    let key = key.to_string();
+    Item {
+        lead: indicator.lead.clone(),
+        amount: mark::gap(&key),
+        noun: indicator.noun.clone(),
+        tail: indicator.tail.clone(),
+        ..Item::default()
+    }
+}
+
+/// Lead, noun and tail: the figure's own words, else the catalogue's.
+fn wording(figure: &Figure, indicator: Option<&Indicator>) -> (String, String, String) {
+    let own = &figure.wording;
+    let of = |word: &Option<String>, usual: fn(&Indicator) -> &String| {
+        word.clone().unwrap_or_else(|| indicator.map(usual).cloned().unwrap_or_default())
+    };
+    let lead = of(&own.lead, |indicator| &indicator.lead);
+    let noun = of(&own.noun, |indicator| &indicator.noun);
+    let tail = of(&own.tail, |indicator| &indicator.tail);
+    (without_in_which(&lead), without_in_which(&noun), tail)
+}
+
+/// The template says “trong đó” where a figure is a part; the words themselves must not.
+fn without_in_which(text: &str) -> String {
+    let rest = text.strip_prefix("trong đó").unwrap_or(text).trim_start_matches([',', ':', ' ']);
+    rest.strip_prefix("có ").filter(|_| rest.len() < text.len()).unwrap_or(rest).to_owned()
+}
+
+/// Says what is new or only kept up, where that is not what the catalogue's words say.
+fn with_nature(
+    figure: &Figure,
+    indicator: Option<&Indicator>,
+    lead: String,
+    tail: String,
+) -> (String, String) {
+    let usual = indicator.map(usual_nature);
+    if figure.wording.lead.is_some() || usual == Some(figure.nature) || indicator.is_none() {
+        return (lead, tail);
+    }
+    match (figure.nature, usual) {
+        (Nature::New, _) if lead.is_empty() => ("xây dựng mới".to_owned(), tail),
+        (Nature::New, _) if !lead.contains("mới") => (lead, words::with_ending(&tail, "(mới)")),
+        (Nature::Stock, Some(Nature::New)) => ("duy trì".to_owned(), tail),
+        _ => (lead, tail),
+    }
+}
+
+fn says_cumulative(figure: &Figure, noun: &str) -> bool {
+    let own = &figure.wording;
+    let texts = [own.lead.as_deref(), own.tail.as_deref(), figure.window.label.as_deref()];
+    texts.into_iter().flatten().chain([noun]).any(|text| text.to_lowercase().contains("lũy kế"))
+}
+
+/// How nouns begin that name a measure, not the things that are counted.
+const MEASURES: [&str; 14] = [
+    "tỷ lệ",
+    "mức",
+    "trị giá",
+    "giá trị",
+    "kinh phí",
+    "tổng kinh phí",
+    "tổng trị giá",
+    "tổng số tiền",
+    "số tiền",
+    "số dư",
+    "quỹ",
+    "tiền",
+    "diện tích",
+    "thiệt hại",
+];
+
+fn is_measure(figure: &Figure, lead: &str, noun: &str) -> bool {
+    let lower = noun.to_lowercase();
+    let named = MEASURES.iter().any(|measure| lower.starts_with(measure));
+    match figure.amount {
+        Some(Amount::Percent { .. } | Amount::Quantity { .. }) => named,
+        Some(Amount::Money { .. }) => named || lead.is_empty(),
+        _ => false,
+    }
+}
+
+/// All kinds of a merged count, unless the noun names every one of them.
+fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
+    let noun = bc138_domain::text::search_key(noun);
+    let is_named = |kind: &String| noun.contains(&bc138_domain::text::search_key(kind));
+    let dimensions = figure.categories.keys().filter(|dimension| *dimension != GRADE);
+    let names = dimensions.map(|dimension| names(catalogue, figure, dimension));
+    names.filter(|names| !names.iter().all(is_named)).flatten().collect()
+}
+
+/// The names of a figure's kinds in one dimension.
+fn names(catalogue: &Catalogue, figure: &Figure, dimension: &str) -> Vec<String> {
+    let codes = figure.categories.get(dimension).into_iter().flatten();
+    let name = |code: &String| match dimension {
+        KINDS => code.clone(),
+        _ => kind_name(catalogue, dimension, code),
+    };
+    codes.map(name).collect()
+}
+
+/// The name of a kind; what the catalogue does not know is printed as it stands.
+fn kind_name(catalogue: &Catalogue, dimension: &str, code: &str) -> String {
+    let known = catalogue.categories(dimension).iter().find(|category| category.code == code);
+    known.map_or_else(|| code.to_owned(), |category| category.name.clone())
+}

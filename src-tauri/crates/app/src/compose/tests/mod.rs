@@ -1,0 +1,1 @@
+//! The briefing of invented and of random dossiers.

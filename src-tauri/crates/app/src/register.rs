@@ -1,0 +1,72 @@
+//! The register of units as this store has it: the official lists folded with the store's events.
+
+use crate::app::App;
+use crate::error::AppError;
+use bc138_domain::{Kind, Record, UnitEvent, text};
+use bc138_units::{Registry, UnitIx};
+use chrono::NaiveDate;
+
+/// A register and the events it was folded with; folded again when they change.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Register {
+    folded: Option<(Vec<UnitEvent>, Registry)>,
+}
+
+impl App {
+    /// The register as it is now.
+    pub(crate) fn registry(&mut self) -> Result<Registry, AppError> {
+        let events = self.unit_events()?;
+        if let Some((known, registry)) = &self.register.folded
+            && *known == events
+        {
+            return Ok(registry.clone());
+        }
+        let registry = self.folded(&events)?;
+        self.register.folded = Some((events, registry.clone()));
+        Ok(registry)
+    }
+
+    /// The register as it was folded last, without asking the store again.
+    pub(crate) fn known_registry(&self) -> Option<&Registry> {
+        match &self.register.folded {
+            Some((_, registry)) => Some(registry),
+            None => self.assets.registry().ok(),
+        }
+    }
+
+    /// The official register folded with events.
+    pub(crate) fn folded(&self, events: &[UnitEvent]) -> Result<Registry, AppError> {
+        let reference = self.assets.registry()?;
+        reference.with_events(events).map_err(|errors| AppError::events(reference, &errors))
+    }
+
+    /// The events of the store in the order of their days.
+    pub(crate) fn unit_events(&self) -> Result<Vec<UnitEvent>, AppError> {
+        let event = |record| match record {
+            Record::UnitEvent(event) => Some(event),
+            _ => None,
+        };
+        Ok(self.store.records(Kind::UnitEvent)?.into_iter().filter_map(event).collect())
+    }
+
+    /// The day that units are shown for: the end of the dossier's window, else today.
+    pub(crate) fn unit_day(&self) -> NaiveDate {
+        let part = self.part().ok();
+        part.and_then(|part| part.dossier.window.to).unwrap_or_else(|| self.now().date())
+    }
+
+    /// The province of the open dossier as the register knows it on a day.
+    pub(crate) fn own_province(&self, registry: &Registry, day: NaiveDate) -> Option<UnitIx> {
+        let part = self.part().ok()?;
+        province_named(registry, &part.dossier.province, day)
+    }
+}
+
+/// The province of a name on a day.
+pub(crate) fn province_named(registry: &Registry, name: &str, day: NaiveDate) -> Option<UnitIx> {
+    let wanted = text::search_key(name);
+    registry.provinces(day).into_iter().find(|ix| {
+        let named = registry.attributes(*ix, day);
+        named.is_some_and(|it| text::search_key(it.name) == wanted)
+    })
+}

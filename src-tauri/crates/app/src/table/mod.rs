@@ -1,0 +1,105 @@
+//! The table of units × measures in memory: read from the store when it is wanted, kept while
+//! nothing but this module changes it.
+
+mod cell;
+mod checked;
+mod columns;
+mod paper;
+mod series;
+mod sheet;
+
+use crate::app::App;
+use crate::error::AppError;
+use bc138_domain::{Catalogue, EntryNote, Window};
+use bc138_series::{Cube, MeasureIx, WindowIx};
+use bc138_store::EntryFilter;
+use bc138_units::{Registry, UnitIx};
+use std::collections::BTreeMap;
+
+pub(crate) use cell::slot_text;
+pub(crate) use sheet::Scene;
+
+/// Place of a note.
+type NotePlace = (UnitIx, MeasureIx, WindowIx);
+
+/// All entries, indexed, with the register their places belong to.
+#[derive(Debug)]
+pub(crate) struct UnitTable {
+    pub cube: Cube,
+    pub notes: BTreeMap<NotePlace, EntryNote>,
+    registry: [u8; 32],
+    version: i32,
+}
+
+impl App {
+    /// The table, read again when entries or units changed since.
+    pub(crate) fn table(&mut self) -> Result<&mut UnitTable, AppError> {
+        let registry = self.registry()?;
+        let version = self.store.entries_version()?;
+        let known = self.table.take();
+        let known = known
+            .filter(|table| table.version == version && table.registry == registry.fingerprint());
+        let table = match known {
+            Some(table) => table,
+            None => UnitTable::read(self, &registry, version)?,
+        };
+        Ok(self.table.insert(table))
+    }
+
+    /// The catalogue with what the user defined.
+    pub(crate) fn whole_catalogue(&self) -> Result<Catalogue, AppError> {
+        match self.part() {
+            Ok(part) => Ok(self.assets.catalogue.with_own(&part.own())?),
+            Err(_) => Ok(self.assets.catalogue.clone()),
+        }
+    }
+}
+
+impl UnitTable {
+    fn read(app: &App, registry: &Registry, version: i32) -> Result<Self, AppError> {
+        let batch = app.store.entries(&EntryFilter::default())?;
+        let notes = batch.notes.clone();
+        let places: Vec<(String, u32, u32)> = notes
+            .iter()
+            .map(|(at, _)| {
+                let cell = batch.cells[*at as usize];
+                (batch.units[cell.unit as usize].clone(), cell.measure, cell.window)
+            })
+            .collect();
+        let (measures, windows) = (batch.measures.clone(), batch.windows.clone());
+        let cube = Cube::build(registry, batch)?;
+        let mut table =
+            Self { cube, notes: BTreeMap::new(), registry: registry.fingerprint(), version };
+        for ((unit, measure, window), (_, note)) in places.into_iter().zip(notes) {
+            let place = (
+                registry.find(&unit),
+                table.cube.find_measure(&measures[measure as usize]),
+                table.cube.find_window(&windows[window as usize]),
+            );
+            if let (Some(unit), Some(measure), Some(window)) = place {
+                table.notes.insert((unit, measure, window), note);
+            }
+        }
+        Ok(table)
+    }
+
+    /// The windows that end in a year, in the order of time.
+    pub fn windows_of(&self, year: i32) -> Vec<WindowIx> {
+        let in_year =
+            |at: &WindowIx| self.cube.window(*at).and_then(crate::year::year_of) == Some(year);
+        self.cube.windows_in_time().into_iter().filter(in_year).collect()
+    }
+
+    /// The years that entries speak of, ascending.
+    pub fn years(&self) -> Vec<i32> {
+        let mut years: Vec<i32> = self
+            .cube
+            .windows()
+            .iter()
+            .filter_map(|window: &Window| crate::year::year_of(window))
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}

@@ -1,0 +1,347 @@
+//! Series over years: totals of a territory by lens, changes, reviews, best and worst.
+
+use super::UnitTable;
+use super::columns::{groups, in_group, usual_measure, window_of};
+use super::sheet::choice;
+use crate::app::App;
+use crate::error::AppError;
+use crate::units::typed_day;
+use crate::vi::table as words;
+use crate::view::{
+    Choice, Direction, LensChoice, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView,
+    SeriesYear,
+};
+use bc138_domain::{Catalogue, Indicator, IndicatorKind, Measure, Window};
+use bc138_series::{
+    Best, Borders, Comparison, Joining, Outcome, RankBy, ReviewOf, Side, Stage, Terms, Territory,
+    Total, ValueKind, WindowIx, compare, lens_total, ranking, redrawn, review, total,
+};
+use bc138_units::{Registry, UnitIx};
+use chrono::{Datelike, NaiveDate};
+
+/// Years shown at most, the newest.
+const YEARS: usize = 10;
+
+/// What a series is of.
+struct Scene {
+    registry: Registry,
+    catalogue: Catalogue,
+    province: UnitIx,
+    /// One unit or the members of a set; the whole province without any.
+    units: Option<Vec<UnitIx>>,
+    lens: Option<NaiveDate>,
+    years: Vec<i32>,
+}
+
+/// One year of one measure.
+struct Point {
+    window: Option<(WindowIx, Window)>,
+    territory: Territory,
+    total: Total,
+}
+
+impl App {
+    /// The numbers of a group over the years.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub fn series(&mut self, query: &SeriesQuery) -> Result<SeriesView, AppError> {
+        let scene = self.series_scene(query)?;
+        let groups = groups(&scene.catalogue);
+        let asked = query.group.as_ref().filter(|code| groups.iter().any(|(it, _)| it == *code));
+        let group = asked.cloned().unwrap_or_else(|| words::FIRST_GROUP.to_owned());
+        let scopes = self.scopes(&scene)?;
+        let table = self.table()?;
+        let rows = measures(&scene, table, &group);
+        let rows = rows.iter().map(|(indicator, measure)| scene.row(table, indicator, measure));
+        let day = scene.day();
+        Ok(SeriesView {
+            title: crate::units::capital(&scene.registry.label(scene.province, day)),
+            province: scene.registry.key(scene.province).to_owned(),
+            group,
+            groups: groups.iter().map(|(v, l)| choice(v, l)).collect(),
+            scopes,
+            lens: query.lens.clone(),
+            rows: rows.collect(),
+            years: scene.heads(),
+            remainder: Vec::new(),
+        })
+    }
+
+    fn series_scene(&mut self, query: &SeriesQuery) -> Result<Scene, AppError> {
+        let (registry, catalogue) = (self.registry()?, self.whole_catalogue()?);
+        let today = self.now().date();
+        let lens = match &query.lens {
+            LensChoice::AsReported => None,
+            LensChoice::Today => Some(today),
+            LensChoice::On { day } => Some(typed_day(day)?),
+        };
+        let own_day = self.unit_day();
+        let mut years = self.table()?.years();
+        years.retain(|year| *year <= own_day.year().max(today.year()));
+        let years = years.split_off(years.len().saturating_sub(YEARS));
+        let day = lens.unwrap_or(own_day);
+        let province = query.province.as_deref().and_then(|key| registry.find(key));
+        let province = province.or_else(|| self.own_province(&registry, own_day));
+        let province = province.or_else(|| registry.provinces(day).first().copied());
+        let province = province.ok_or(AppError::NoDossier)?;
+        let units = self.scope_units(&registry, query.scope.as_deref())?;
+        Ok(Scene { registry, catalogue, province, units, lens, years })
+    }
+
+    /// The units of a chosen scope: one unit's key, or `set/ID`.
+    fn scope_units(
+        &self,
+        registry: &Registry,
+        scope: Option<&str>,
+    ) -> Result<Option<Vec<UnitIx>>, AppError> {
+        let Some(scope) = scope.filter(|scope| !scope.is_empty()) else { return Ok(None) };
+        if let Some(id) = scope.strip_prefix("set/") {
+            let set = self.unit_sets()?.into_iter().find(|set| set.id.to_string() == id);
+            let members = set.map(|set| set.members).unwrap_or_default();
+            return Ok(Some(members.iter().filter_map(|key| registry.find(key)).collect()));
+        }
+        let unit = registry.find(scope).ok_or_else(|| AppError::NoSuchUnit(scope.to_owned()))?;
+        Ok(Some(vec![unit]))
+    }
+
+    fn scopes(&self, scene: &Scene) -> Result<Vec<Choice>, AppError> {
+        let day = scene.day();
+        let mut scopes = vec![choice("", words::WHOLE)];
+        for set in self.unit_sets()? {
+            scopes.push(choice(&format!("set/{}", set.id), &set.name));
+        }
+        let province = scene.registry.heir(scene.province, day).unwrap_or(scene.province);
+        for unit in scene.registry.communes(province, day) {
+            scopes.push(choice(scene.registry.key(unit), &scene.registry.label(unit, day)));
+        }
+        Ok(scopes)
+    }
+}
+
+/// The measures of a group: the usual ones shown by themselves, and those that have numbers.
+fn measures(scene: &Scene, table: &UnitTable, group: &str) -> Vec<(Indicator, Measure)> {
+    let mut found = Vec::new();
+    for indicator in in_group(&scene.catalogue, group) {
+        let usual = usual_measure(indicator);
+        let reported = table.cube.measures().iter().filter(|it| it.indicator == indicator.code);
+        let mut measures: Vec<Measure> = reported.cloned().collect();
+        if indicator.core && !measures.contains(&usual) {
+            measures.insert(0, usual);
+        }
+        found.extend(measures.into_iter().map(|measure| (indicator.clone(), measure)));
+    }
+    found
+}
+
+impl Scene {
+    fn day(&self) -> NaiveDate {
+        let last = self.years.last().and_then(|year| NaiveDate::from_ymd_opt(*year, 11, 15));
+        self.lens.or(last).unwrap_or_default()
+    }
+
+    /// The units on a day: those chosen, or the province's communes.
+    fn territory(&self, day: NaiveDate) -> Territory {
+        match &self.units {
+            Some(units) => Territory::new(units.clone()),
+            None => {
+                let province = self.registry.heir(self.province, day).unwrap_or(self.province);
+                Territory::communes(&self.registry, province, day)
+            }
+        }
+    }
+
+    fn row(&self, table: &UnitTable, indicator: &Indicator, measure: &Measure) -> SeriesRow {
+        let points: Vec<Point> =
+            self.years.iter().map(|year| self.point(table, indicator, measure, *year)).collect();
+        let mut cells = Vec::new();
+        for (place, point) in points.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| &points[before]);
+            cells.push(self.cell(indicator, point, before));
+        }
+        SeriesRow {
+            label: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            cells,
+            together: self.together(table, indicator, measure, &points),
+            remarks: self.remarks(table, measure, points.last()),
+        }
+    }
+
+    fn point(
+        &self,
+        table: &UnitTable,
+        indicator: &Indicator,
+        measure: &Measure,
+        year: i32,
+    ) -> Point {
+        let wanted = window_of(&self.catalogue, indicator, year);
+        let at = table.cube.find_measure(measure);
+        let has = |window: &WindowIx| {
+            at.and_then(|at| table.cube.column(at, *window)).is_some_and(|it| !it.is_empty())
+        };
+        let own = wanted.as_ref().and_then(|it| table.cube.find_window(it)).filter(|it| has(it));
+        let window = own.or_else(|| table.windows_of(year).into_iter().rfind(|it| has(it)));
+        let words = window.and_then(|ix| table.cube.window(ix)).cloned();
+        let end = words.as_ref().or(wanted.as_ref()).and_then(|it| it.to);
+        let territory = self.territory(self.lens.or(end).unwrap_or_else(|| self.day()));
+        let total = self.total(table, indicator, measure, window, &territory);
+        Point { window: window.zip(words), territory, total }
+    }
+
+    fn total(
+        &self,
+        table: &UnitTable,
+        indicator: &Indicator,
+        measure: &Measure,
+        window: Option<WindowIx>,
+        territory: &Territory,
+    ) -> Total {
+        let rule = indicator.over_units;
+        let at = table.cube.find_measure(measure).zip(window);
+        let Some((measure_ix, window)) = at else { return Total::default() };
+        let borders =
+            self.lens.and_then(|day| Borders::of(&self.registry, &table.cube, window, day));
+        match (borders, table.cube.column(measure_ix, window)) {
+            (Some(borders), Some(column)) => {
+                lens_total(column, &borders, territory, measure.nature, rule)
+            }
+            _ => total(&table.cube, measure_ix, window, territory, rule),
+        }
+    }
+
+    fn cell(&self, indicator: &Indicator, point: &Point, before: Option<&Point>) -> SeriesCell {
+        let (change, direction) = match before.and_then(|it| self.compare(indicator, point, it)) {
+            Some(comparison) => words::change(&self.registry, &comparison, self.day()),
+            None => (String::new(), Direction::None),
+        };
+        let mark = match (self.lens, point.total.estimates + point.total.unallocated) {
+            _ if point.window.is_none() => NumberMark::None,
+            (None, _) => NumberMark::Plain,
+            (Some(_), 0) => NumberMark::Restated,
+            _ => NumberMark::Estimated,
+        };
+        SeriesCell {
+            text: words::amount(&point.total),
+            rate: words::rate(&point.total),
+            reported: point
+                .window
+                .as_ref()
+                .map(|_| words::coverage(&point.total))
+                .unwrap_or_default(),
+            mark,
+            change,
+            direction,
+        }
+    }
+
+    fn compare(&self, indicator: &Indicator, now: &Point, before: &Point) -> Option<Comparison> {
+        let ((_, window), (_, earlier)) = (now.window.as_ref()?, before.window.as_ref()?);
+        let changes = self.catalogue.definition_changes(&indicator.code);
+        let redefined_on: Vec<NaiveDate> = changes.iter().map(|(day, _)| *day).collect();
+        let drawn = match (self.lens, window.to, earlier.to) {
+            (None, Some(day), Some(other)) => redrawn(&self.registry, &now.territory, day, other),
+            _ => Vec::new(),
+        };
+        let terms = Terms {
+            places: 1,
+            kind: ValueKind::of(indicator.kind),
+            redefined_on: &redefined_on,
+            redrawn: &drawn,
+        };
+        let side = |window, point: &'_ Point| (window, point.territory.clone(), point.total);
+        let (now, before) = (side(window, now), side(earlier, before));
+        Some(compare(
+            &Side { window: now.0, territory: &now.1, total: &now.2 },
+            &Side { window: before.0, territory: &before.1, total: &before.2 },
+            &terms,
+        ))
+    }
+
+    /// The years put together; only as reported, where territories may differ from year to year.
+    fn together(
+        &self,
+        table: &UnitTable,
+        indicator: &Indicator,
+        measure: &Measure,
+        points: &[Point],
+    ) -> String {
+        let Some(at) = table.cube.find_measure(measure) else { return String::new() };
+        let stages: Vec<Stage<'_>> = points
+            .iter()
+            .filter_map(|point| {
+                let (window, _) = point.window.as_ref()?;
+                Some(Stage { window: *window, territory: &point.territory })
+            })
+            .collect();
+        let (Some(first), Some(last)) = (self.years.first(), self.years.last()) else {
+            return String::new();
+        };
+        if stages.len() < 2 || self.lens.is_some() {
+            return String::new();
+        }
+        let joining = Joining::of(measure.nature, indicator.over_time);
+        let of = ReviewOf { measure: at, over_units: indicator.over_units, joining, whole: None };
+        let review = review(&table.cube, &of, &stages);
+        match review.outcome {
+            Outcome::Sum(total) => words::together(*first, *last, &words::amount(&total)),
+            Outcome::Seams => {
+                let seams: Vec<String> = review.seams.iter().map(words::seam).collect();
+                format!("{}: {}", words::SEAMS, seams.join("; "))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The best and the worst units of the last year.
+    fn remarks(&self, table: &UnitTable, measure: &Measure, last: Option<&Point>) -> Vec<String> {
+        let column = last.and_then(|point| {
+            let (window, _) = point.window.as_ref()?;
+            table.cube.column(table.cube.find_measure(measure)?, *window)
+        });
+        let (Some(column), Some(last)) = (column, last) else { return Vec::new() };
+        let ratio = last.total.total.is_some();
+        let by = if ratio { RankBy::Rate } else { RankBy::Value };
+        let ranked = ranking(column, &last.territory, by, Best::Highest);
+        if ranked.rows.len() < 3 || self.lens.is_some() {
+            return Vec::new();
+        }
+        let day = last.window.as_ref().and_then(|(_, window)| window.to).unwrap_or_default();
+        let named = |rows: &[bc138_series::Ranked], best| {
+            let labels: Vec<String> =
+                rows.iter().take(2).map(|row| self.registry.label(row.unit, day)).collect();
+            let more = u32::try_from(rows.len().saturating_sub(2)).unwrap_or_default();
+            words::ranked(best, &labels, more)
+        };
+        vec![named(ranked.best(1), true), named(ranked.worst(1), false)]
+    }
+
+    /// The heads of the years, with what changed before each.
+    fn heads(&self) -> Vec<SeriesYear> {
+        let end = |year: i32| NaiveDate::from_ymd_opt(year, 11, 15).unwrap_or_default();
+        let mut heads: Vec<SeriesYear> = Vec::new();
+        for (place, year) in self.years.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| self.years[before]);
+            let breaks = before.filter(|_| self.lens.is_none()).and_then(|before| {
+                let (then, now) = (self.territory(end(before)), self.territory(end(*year)));
+                let changed = redrawn(&self.registry, &now, end(before), end(*year));
+                let count = now.difference(&then).len().max(changed.len());
+                (count > 0).then(|| words::borders_changed(count))
+            });
+            let redefined = before.and_then(|before| self.redefined(end(before), end(*year)));
+            let breaks = [breaks, redefined].into_iter().flatten().collect::<Vec<_>>().join("; ");
+            let breaks = Some(breaks).filter(|breaks| !breaks.is_empty());
+            heads.push(SeriesYear { year: *year, breaks });
+        }
+        heads
+    }
+
+    /// The first change of a definition between two days among the standards of the movement.
+    fn redefined(&self, before: NaiveDate, now: NaiveDate) -> Option<String> {
+        let ratios =
+            self.catalogue.indicators().iter().filter(|it| it.kind == IndicatorKind::Ratio);
+        let changes = ratios.flat_map(|it| self.catalogue.definition_changes(&it.code));
+        let mut within = changes.filter(|(day, _)| before < *day && *day <= now);
+        within.next().map(|(day, basis)| words::redefined(day, basis))
+    }
+}

@@ -1,0 +1,205 @@
+//! Words for the past: the log, states of a year, verifying.
+
+use bc138_domain::{Kind, Record, YearMark, YearStep, date};
+use bc138_store::{Action, Break, Verdict};
+
+/// State of a year.
+pub const DRAFT: &str = "Nháp";
+/// State of a year.
+pub const APPROVED: &str = "Đã duyệt";
+/// State of a year.
+pub const CLOSED: &str = "Đã khóa sổ";
+/// The field of the reason for opening a year again.
+pub const REASON_FIELD: &str = "Lý do mở lại sổ";
+/// Heading of the log.
+pub const LOG: &str = "Nhật ký";
+/// Where entries of units belong.
+pub const UNIT_TABLE: &str = "số liệu các đơn vị";
+
+/// The verb of a step.
+#[must_use]
+pub const fn step(step: YearStep) -> &'static str {
+    match step {
+        YearStep::Approve => "duyệt",
+        YearStep::Close => "khóa sổ",
+        YearStep::Reopen => "mở lại sổ",
+    }
+}
+
+/// “Khóa sổ ngày 05/01/2026, người làm: Nguyễn Văn Mẫu”.
+#[must_use]
+pub fn mark(mark: &YearMark) -> String {
+    let verb = match mark.step {
+        YearStep::Approve => "Duyệt",
+        YearStep::Close => "Khóa sổ",
+        YearStep::Reopen => "Mở lại sổ",
+    };
+    let line = format!("{verb} ngày {}, người làm: {}", date::full(mark.day), mark.actor);
+    match &mark.reason {
+        Some(reason) => format!("{line}. Lý do: {reason}"),
+        None => line,
+    }
+}
+
+/// The note on later reports.
+#[must_use]
+pub fn reopening(mark: &YearMark) -> String {
+    let reason = mark.reason.as_deref().unwrap_or_default();
+    format!(
+        "Số liệu năm {} đã mở lại sổ ngày {} để sửa; lý do: {reason}.",
+        mark.year,
+        date::full(mark.day)
+    )
+}
+
+/// A row of the log in words.
+#[must_use]
+pub fn action(action: Action, label: &str) -> String {
+    match action {
+        Action::Do => label.to_owned(),
+        Action::Undo => format!("hoàn tác: {label}"),
+        Action::Redo => format!("làm lại: {label}"),
+    }
+}
+
+/// What verifying found, a sentence a line.
+#[must_use]
+pub fn verdict(verdict: &Verdict) -> Vec<String> {
+    let count = |n: usize| crate::units::printed(n);
+    let changes = usize::try_from(verdict.changes).unwrap_or_default();
+    let mut lines = vec![format!(
+        "Đã đọc lại {} dòng nhật ký, {} mục và {} số của đơn vị.",
+        count(changes),
+        count(verdict.records),
+        count(verdict.entries)
+    )];
+    if verdict.breaks.is_empty() {
+        lines.push("Nhật ký liền mạch; số liệu đúng như nhật ký ghi.".to_owned());
+    }
+    lines.extend(verdict.breaks.iter().map(broken));
+    lines
+}
+
+fn broken(found: &Break) -> String {
+    match found {
+        Break::Chain { change } => format!(
+            "Nhật ký bị sửa, bị cắt hoặc bị chèn ở dòng {change}. Mở bản sao lưu trước đó để đối chiếu."
+        ),
+        Break::Row { change } => format!("Dòng nhật ký {change} không đọc được."),
+        Break::Record { kind, id } => format!(
+            "{} số {id} đã bị sửa ngoài chương trình: không đúng như nhật ký ghi.",
+            kind_noun(*kind)
+        ),
+        Break::Entries { count } => format!(
+            "{} số của đơn vị đã bị sửa ngoài chương trình: không đúng như nhật ký ghi.",
+            crate::units::printed(*count)
+        ),
+        Break::Photo { hash } => format!("Ảnh {} đã bị thay ngoài chương trình.", &hash[..8]),
+    }
+}
+
+/// A kind of record by its noun.
+#[must_use]
+pub const fn kind_noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Setting => "Thiết lập",
+        Kind::Indicator => "Chỉ tiêu",
+        Kind::UnitEvent => "Biến động đơn vị",
+        Kind::UnitSet => "Nhóm đơn vị",
+        Kind::Dossier => "Hồ sơ",
+        Kind::Agenda => "Nội dung hội nghị",
+        Kind::Basis => "Văn bản",
+        Kind::Participant => "Đại biểu",
+        Kind::Speech => "Phát biểu",
+        Kind::Passage => "Ý",
+        Kind::Figure => "Số liệu",
+        Kind::Award => "Khen thưởng",
+        Kind::Target => "Chỉ tiêu phấn đấu",
+        Kind::Caption => "Chú thích ảnh",
+        Kind::Draft => "Chữ chưa đọc được",
+        Kind::Reason => "Lý do",
+        Kind::YearMark => "Trạng thái năm",
+        _ => "Danh mục riêng",
+    }
+}
+
+/// The name of a field of a record in the log; the field's own word where it has none here.
+#[must_use]
+pub fn field(name: &str) -> &str {
+    FIELDS.iter().find(|(field, _)| *field == name).map_or(name, |(_, words)| *words)
+}
+
+const FIELDS: [(&str, &str); 52] = [
+    ("act", "việc"),
+    ("actor", "người làm"),
+    ("amount", "số"),
+    ("authorities", "cấp khen"),
+    ("basis", "căn cứ"),
+    ("byline", "người viết"),
+    ("categories", "phân tổ"),
+    ("code", "mã"),
+    ("date", "ngày"),
+    ("date_printed", "ngày in là"),
+    ("day", "ngày"),
+    ("deadline", "thời hạn"),
+    ("decision_date", "ngày quyết định"),
+    ("decision_number", "số quyết định"),
+    ("delegation", "về phía"),
+    ("event", "hội nghị"),
+    ("field", "ô"),
+    ("form", "hình thức"),
+    ("form_printed", "hình thức in là"),
+    ("forms", "hình thức"),
+    ("headline", "tiêu đề"),
+    ("indicator", "chỉ tiêu"),
+    ("issuer", "cơ quan ban hành"),
+    ("key", "mục"),
+    ("kind", "loại"),
+    ("lines", "danh sách"),
+    ("locality", "địa phương"),
+    ("members", "thành viên"),
+    ("merit_year", "năm thành tích"),
+    ("name", "tên"),
+    ("nature", "tính chất"),
+    ("occasion", "dịp"),
+    ("offices", "chức vụ"),
+    ("operator", "mức so sánh"),
+    ("organiser", "cơ quan tổ chức"),
+    ("photo", "ảnh"),
+    ("place", "địa điểm"),
+    ("position", "thứ tự"),
+    ("praise", "ghi nhận"),
+    ("presenter", "người trao"),
+    ("provenance", "nguồn"),
+    ("qualifier", "mức"),
+    ("reason", "lý do"),
+    ("revoked", "hủy"),
+    ("role", "vai trò"),
+    ("scope", "phạm vi"),
+    ("shares", "số lượng"),
+    ("state", "trạng thái"),
+    ("step", "bước"),
+    ("subject", "chủ thể"),
+    ("text", "nội dung"),
+    ("window", "kỳ"),
+];
+
+/// What a record is called: its name, text or subject.
+#[must_use]
+pub fn record(record: &Record) -> String {
+    let name = match record {
+        Record::Dossier(it) => it.label(),
+        Record::Agenda(it) => it.subject.clone(),
+        Record::Basis(it) => it.name.clone(),
+        Record::Participant(it) => it.name.clone(),
+        Record::Passage(it) => it.text.clone(),
+        Record::Target(it) => it.text.clone(),
+        Record::Caption(it) => it.text.clone(),
+        Record::Indicator(it) => it.name.clone(),
+        Record::UnitSet(it) => it.name.clone(),
+        Record::YearMark(it) => it.year.to_string(),
+        _ => String::new(),
+    };
+    let head: String = name.chars().take(60).collect();
+    format!("{} {head}", kind_noun(record.kind())).trim().to_owned()
+}

@@ -1,0 +1,265 @@
+//! Evaluators over the awards of a dossier.
+
+use super::{Reading, number};
+use crate::book::Sink;
+use crate::found::Place;
+use crate::rule::{Named, Rule};
+use crate::term::Part;
+use bc138_domain::text::search_key;
+use bc138_domain::{Award, Fixed, Kind, Recipient, date};
+use serde::Deserialize;
+
+fn place(award: &Award) -> Place {
+    Place::Row(Kind::Award, award.id)
+}
+
+/// A form of award given to a recipient that the law does not give it to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RecipientAllowed {}
+
+impl Named for RecipientAllowed {
+    const NAME: &'static str = "recipient_allowed";
+    const VALUES: &'static [&'static str] = &["form", "recipient", "law", "sic"];
+    const VARIANTS: &'static [&'static str] = &["sic"];
+}
+
+impl Rule for RecipientAllowed {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        let catalogue = reading.context.catalogue;
+        for award in reading.part.awards.iter().filter(|award| !award.is_revoked()) {
+            for form in award.forms.iter().filter_map(|code| catalogue.form(code)) {
+                let counts = award.counts();
+                let given = counts.iter().filter(|share| share.kinds.len() == 1);
+                let mut given = given.flat_map(|share| &share.kinds);
+                let Some(wrong) = given.find(|kind| !form.recipients.contains(kind)) else {
+                    continue;
+                };
+                let values = [
+                    ("form", form.name.clone()),
+                    ("recipient", wrong.noun().to_owned()),
+                    ("law", form.legal_basis.clone()),
+                    ("sic", award.sic.clone().unwrap_or_default()),
+                ];
+                let variant = award.sic.as_ref().map(|_| "sic");
+                sink.add_variant(variant, vec![place(award)], values);
+            }
+        }
+    }
+}
+
+/// A stated total of awards that is not what the lines add up to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HeadlineAgrees {}
+
+impl Named for HeadlineAgrees {
+    const NAME: &'static str = "headline_agrees";
+    const VALUES: &'static [&'static str] = &["stated", "derived"];
+}
+
+impl Rule for HeadlineAgrees {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        let awards = &reading.part.awards;
+        let counted = awards.iter().filter(|award| award.is_counted());
+        let listed: Vec<i32> = counted.filter_map(Award::total).collect();
+        let derived: i32 = listed.iter().sum();
+        for award in awards.iter().filter(|award| award.headline && !award.is_revoked()) {
+            if let Some(stated) = award.total()
+                && !listed.is_empty()
+                && stated != derived
+            {
+                let values = [("stated", stated.to_string()), ("derived", derived.to_string())];
+                sink.add(vec![place(award)], values);
+            }
+        }
+    }
+}
+
+/// A locality's share that is larger than the award it is a share of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ShareWithinWhole {}
+
+impl Named for ShareWithinWhole {
+    const NAME: &'static str = "share_within_whole";
+    const VALUES: &'static [&'static str] = &["share", "whole"];
+}
+
+impl Rule for ShareWithinWhole {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        let awards = &reading.part.awards;
+        for award in awards.iter().filter(|award| !award.is_revoked()) {
+            let whole = awards.iter().find(|whole| Some(whole.id) == award.subset_of);
+            if let (Some(share), Some(whole)) = (award.total(), whole.and_then(Award::total))
+                && share > whole
+            {
+                let values = [("share", share.to_string()), ("whole", whole.to_string())];
+                sink.add(vec![place(award)], values);
+            }
+        }
+    }
+}
+
+/// An award with a count but without form or authority.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AwardComplete {}
+
+impl Named for AwardComplete {
+    const NAME: &'static str = "award_complete";
+    const VALUES: &'static [&'static str] = &[];
+}
+
+impl Rule for AwardComplete {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        for award in reading.part.awards.iter().filter(|award| !award.counts().is_empty()) {
+            let no_form = award.form_printed.is_none() && award.forms.is_empty();
+            if no_form || award.authorities.is_empty() {
+                sink.add(vec![place(award)], []);
+            }
+        }
+    }
+}
+
+/// A decision signed after the conference at which it was handed over.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DecisionBeforeEvent {}
+
+impl Named for DecisionBeforeEvent {
+    const NAME: &'static str = "decision_before_event";
+    const VALUES: &'static [&'static str] = &["decision", "event"];
+}
+
+impl Rule for DecisionBeforeEvent {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        let Some(event) = reading.part.dossier.event.date else { return };
+        for award in reading.part.awards.iter().filter(|award| !award.is_revoked()) {
+            if let Some(decision) = award.decision_date.filter(|decision| *decision > event) {
+                let values = [("decision", date::full(decision)), ("event", date::full(event))];
+                sink.add(vec![place(award)], values);
+            }
+        }
+    }
+}
+
+/// A decision signed before the period under report began.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DecisionInPeriod {}
+
+impl Named for DecisionInPeriod {
+    const NAME: &'static str = "decision_in_period";
+    const VALUES: &'static [&'static str] = &["decision", "start"];
+}
+
+impl Rule for DecisionInPeriod {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        let Some(start) = reading.part.dossier.window.from else { return };
+        for award in reading.part.awards.iter().filter(|award| !award.is_revoked()) {
+            if let Some(decision) = award.decision_date.filter(|decision| *decision < start) {
+                let values = [("decision", date::full(decision)), ("start", date::full(start))];
+                sink.add(vec![place(award)], values);
+            }
+        }
+    }
+}
+
+/// A typed number of awards that is not what the list of awards holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AwardCounts {
+    counts: Vec<AwardCount>,
+}
+
+/// Which awards a figure counts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AwardCount {
+    /// Code of the indicator; with `_tt`, `_cn` and `_hgd` for one kind of recipient.
+    figure: String,
+    /// Codes of forms.
+    forms: Vec<String>,
+    /// Words in the authority, any of them; empty for every authority.
+    #[serde(default)]
+    authorities: Vec<String>,
+    /// Words that the authority must not have.
+    #[serde(default)]
+    without: Vec<String>,
+}
+
+impl Named for AwardCounts {
+    const NAME: &'static str = "award_counts";
+    const VALUES: &'static [&'static str] = &["stated", "derived"];
+}
+
+/// What is added to a code to count one kind of recipient.
+const SUFFIXES: [(&str, Option<Recipient>); 4] = [
+    ("", None),
+    ("_tt", Some(Recipient::Collective)),
+    ("_cn", Some(Recipient::Person)),
+    ("_hgd", Some(Recipient::Household)),
+];
+
+impl Rule for AwardCounts {
+    fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
+        for figure in reading.figures().filter(|figure| figure.categories.is_empty()) {
+            let counted = self.counts.iter().find_map(|count| {
+                let suffix = figure.indicator.strip_prefix(&count.figure)?;
+                let (_, kind) = SUFFIXES.into_iter().find(|(it, _)| *it == suffix)?;
+                Some((count, kind))
+            });
+            let Some((count, kind)) = counted else { continue };
+            let (Some(stated), Some((derived, first))) =
+                (number(figure, Part::Value), count.derive(&reading.part.awards, kind))
+            else {
+                continue;
+            };
+            if stated != derived {
+                let values = [("stated", stated.to_string()), ("derived", derived.to_string())];
+                sink.add(vec![reading.place(figure), place(first)], values);
+            }
+        }
+    }
+}
+
+impl AwardCount {
+    /// What the list holds, and the first award in it; `None` when it holds no such award, or one
+    /// without a number or with kinds counted together.
+    fn derive<'a>(
+        &self,
+        awards: &'a [Award],
+        kind: Option<Recipient>,
+    ) -> Option<(Fixed, &'a Award)> {
+        let mut sum = 0_i64;
+        let mut first = None;
+        for award in awards.iter().filter(|award| award.is_counted() && self.takes(award)) {
+            for share in award.counts() {
+                let wanted = kind.is_none_or(|kind| share.kinds.contains(&kind));
+                if !wanted {
+                    continue;
+                }
+                if kind.is_some() && share.kinds.len() > 1 {
+                    return None;
+                }
+                sum += i64::from(share.count?);
+                first = first.or(Some(award));
+            }
+        }
+        Fixed::from_int(sum).zip(first)
+    }
+
+    fn takes(&self, award: &Award) -> bool {
+        let has = |words: &[String], text: &str| {
+            words.iter().any(|word| text.contains(&search_key(word)))
+        };
+        let by = |authority: &String| {
+            let authority = search_key(authority);
+            (self.authorities.is_empty() || has(&self.authorities, &authority))
+                && !has(&self.without, &authority)
+        };
+        let form = matches!(award.forms.as_slice(), [one] if self.forms.contains(one));
+        form && award.authorities.len() == 1 && award.authorities.iter().all(by)
+    }
+}

@@ -1,0 +1,29 @@
+//! Tests of the domain against the files of the project.
+
+mod built_in;
+mod schema;
+
+use bc138_domain::catalogue::{Catalogue, CatalogueFiles};
+
+macro_rules! file {
+    ($name:literal) => {
+        include_str!(concat!("../../../../../assets/catalogue/", $name))
+    };
+}
+
+/// The files of the built-in catalogue.
+const FILES: CatalogueFiles<'static> = CatalogueFiles {
+    indicators: file!("indicators.tsv"),
+    definitions: file!("definitions.tsv"),
+    groups: file!("groups.tsv"),
+    dimensions: file!("dimensions.tsv"),
+    categories: file!("categories.tsv"),
+    calendars: file!("calendars.tsv"),
+    award_forms: file!("award_forms.tsv"),
+    offices: file!("offices.tsv"),
+};
+
+/// The built-in catalogue.
+fn catalogue() -> Catalogue {
+    Catalogue::read(&FILES).expect("the built-in catalogue can be read")
+}

@@ -1,0 +1,107 @@
+//! What the hand form leaves out or says in another way, made whole.
+
+mod award;
+mod figure;
+mod indicator;
+
+use super::Reader;
+use crate::found::Path;
+use crate::json::Node;
+use crate::problem::ProblemKind;
+use crate::shape::{Section, UNIT_KIND};
+use bc138_domain::Kind;
+use indicator::complete_indicator;
+use serde_json::{Map, Value as Json, json};
+
+type Fields = Map<String, Json>;
+
+impl Reader<'_> {
+    /// The record with everything that its kind needs.
+    pub(super) fn completed(
+        &mut self,
+        section: &Section,
+        mut map: Fields,
+        node: &Node<'_>,
+        path: &Path<'_>,
+    ) -> Option<Fields> {
+        match section.kind {
+            Kind::Dossier => self.complete_dossier(&mut map, node),
+            Kind::Indicator => complete_indicator(&mut map),
+            Kind::Participant => or(&mut map, "role", || json!("delegate")),
+            Kind::Figure => self.complete_figure(&mut map, node, path)?,
+            Kind::Award => self.complete_award(&mut map, node, path)?,
+            Kind::Target => self.complete_target(&mut map, node, path)?,
+            Kind::Group => or(&mut map, "step", || json!(2)),
+            _ => {}
+        }
+        Some(map)
+    }
+
+    /// “tỉnh Lạng Sơn” is split into type and name; a window of several years makes a review.
+    fn complete_dossier(&mut self, map: &mut Fields, node: &Node<'_>) {
+        let name = map.get("province").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let typed = UNIT_KIND.iter().flat_map(|(_, terms)| *terms).find_map(|noun| {
+            let (head, rest) = name.split_at_checked(noun.len())?;
+            let rest = rest.strip_prefix(' ')?;
+            (head.to_lowercase() == *noun).then(|| ((*noun).to_owned(), rest.to_owned()))
+        });
+        if let Some((noun, rest)) = typed.filter(|_| !map.contains_key("province_type")) {
+            map.insert("province".to_owned(), Json::from(rest));
+            map.insert("province_type".to_owned(), Json::from(noun));
+        }
+        or(map, "province_type", || json!("tỉnh"));
+        let years = node.get("window").and_then(|window| window.get("years"));
+        or(map, "kind", || json!(if years.is_some() { "review" } else { "annual" }));
+        or(map, "event", || json!({}));
+        self.home.window = map.get("window").cloned().unwrap_or_default();
+    }
+
+    /// Remembers the whole that a part names under `key`.
+    fn note_link(
+        &mut self,
+        kind: Kind,
+        map: &Fields,
+        whole: i64,
+        (key, node, path): (&str, &Node<'_>, &Path<'_>),
+    ) {
+        let part = map.get("id").and_then(Json::as_i64).and_then(|id| i32::try_from(id).ok());
+        if let (Some(part), Ok(whole)) = (part, i32::try_from(whole)) {
+            let said = node.get(key).unwrap_or(node);
+            self.link((kind, part), whole, said, &path.key(key));
+        }
+    }
+
+    /// Moves what the hand wrote beside the other keys into the object where it belongs.
+    fn move_into(
+        &mut self,
+        map: &mut Fields,
+        at: (&Node<'_>, &Path<'_>),
+        from: &'static str,
+        (object, key): (&'static str, &'static str),
+    ) -> Option<()> {
+        let Some(value) = map.remove(from) else { return Some(()) };
+        let target = map.entry(object).or_insert_with(|| json!({}));
+        let Json::Object(target) = target else { return Some(()) };
+        match target.insert(key.to_owned(), value) {
+            Some(_) => self.conflict(at, from, object),
+            None => Some(()),
+        }
+    }
+
+    fn conflict<T>(
+        &mut self,
+        (node, path): (&Node<'_>, &Path<'_>),
+        key: &'static str,
+        other: &'static str,
+    ) -> Option<T> {
+        let said = node.get(key).unwrap_or(node);
+        self.refuse(said, &path.key(key), ProblemKind::Conflict { key, other })
+    }
+}
+
+/// Sets a key that was left out.
+fn or(map: &mut Fields, key: &str, value: impl FnOnce() -> Json) {
+    if !map.contains_key(key) {
+        map.insert(key.to_owned(), value());
+    }
+}

@@ -1,0 +1,250 @@
+//! What codes and names of a file mean: indicators, groups, forms of award and units.
+
+use super::{ReadContext, Reader};
+use crate::found::Path;
+use crate::json::{Node, Value};
+use crate::problem::{ProblemKind, Subject};
+use crate::shape::{self, find_word};
+use crate::suggest::nearest;
+use bc138_domain::text::normalise;
+use bc138_domain::{Indicator, IndicatorKind, UnitKind};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Everything that can be named.
+pub(super) struct Names<'a> {
+    context: &'a ReadContext<'a>,
+    indicators: BTreeMap<String, Known>,
+    /// Codes by name, in small letters.
+    by_name: BTreeMap<String, String>,
+    /// Codes that the file's writer made up for indicators of their own.
+    aliases: BTreeMap<String, String>,
+    /// Codes of the indicators made while reading, by name, unit and kind.
+    pub made: BTreeMap<(String, String, String), String>,
+    groups: BTreeMap<String, String>,
+    /// Keys of the units that the file makes, by key and by name.
+    units: BTreeMap<String, Vec<String>>,
+    /// Hashes of the file's photos, by the name they have there.
+    pub photos: BTreeMap<String, String>,
+}
+
+/// What has to be known of an indicator.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub kind: IndicatorKind,
+    pub unit: String,
+    /// Whether its lead says that what is counted was newly built.
+    pub is_new: bool,
+}
+
+impl<'a> Names<'a> {
+    pub fn new(context: &'a ReadContext<'a>) -> Self {
+        let mut names = Self {
+            context,
+            indicators: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            aliases: BTreeMap::new(),
+            made: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            units: BTreeMap::new(),
+            photos: BTreeMap::new(),
+        };
+        for indicator in context.catalogue.indicators() {
+            names.add_indicator(indicator);
+        }
+        for group in context.catalogue.groups() {
+            names.add_group(&group.code, &group.title);
+        }
+        names
+    }
+
+    /// Adds an indicator; of several versions of a code any has the same kind.
+    pub fn add_indicator(&mut self, it: &Indicator) {
+        let is_new = it.lead == "xây dựng mới";
+        let known = Known { kind: it.kind, unit: it.unit.clone(), is_new };
+        self.indicators.insert(it.code.clone(), known);
+        self.by_name.entry(small(&it.name)).or_insert_with(|| it.code.clone());
+    }
+
+    /// Adds a group of fields.
+    pub fn add_group(&mut self, code: &str, title: &str) {
+        self.groups.insert(code.to_owned(), code.to_owned());
+        self.groups.entry(small(title)).or_insert_with(|| code.to_owned());
+    }
+
+    /// The code of a group, if there is such a group.
+    pub fn group(&self, code: &str) -> Option<String> {
+        self.groups.get(code).cloned()
+    }
+
+    /// Remembers the writer's own code for an indicator.
+    pub fn add_alias(&mut self, alias: &str, code: &str) {
+        self.aliases.insert(alias.to_owned(), code.to_owned());
+    }
+
+    /// The code that is meant by a code.
+    pub fn code(&self, written: &str) -> Option<String> {
+        let code = self.aliases.get(written).map_or(written, String::as_str);
+        self.indicators.contains_key(code).then(|| code.to_owned())
+    }
+
+    /// The code of an indicator of this name.
+    pub fn code_of_name(&self, name: &str) -> Option<String> {
+        self.by_name.get(&small(name)).cloned()
+    }
+
+    /// Whether a code has this name.
+    pub fn is_called(&self, code: &str, name: &str) -> bool {
+        self.code_of_name(name).as_deref() == Some(code)
+    }
+
+    /// A code for an indicator of the user's own, from a number on.
+    pub fn free_code(&self, number: i32) -> String {
+        let mut codes = (number..).map(|number| format!("own_{number}"));
+        codes.find(|code| !self.indicators.contains_key(code)).unwrap_or_default()
+    }
+
+    /// What is known of a code.
+    pub fn known(&self, code: &str) -> Option<&Known> {
+        self.indicators.get(code)
+    }
+
+    /// The code that was probably meant.
+    pub fn nearest_code(&self, written: &str) -> Option<String> {
+        let known = self.indicators.keys().chain(self.aliases.keys());
+        nearest(written, known.map(String::as_str)).map(str::to_owned)
+    }
+
+    /// Notes the units that an event makes.
+    pub fn collect_units(&mut self, event: &Node<'_>) {
+        for key in ["unit", "created"] {
+            match event.get(key).map(|node| &node.value) {
+                Some(Value::List(made)) => made.iter().for_each(|unit| self.add_unit(unit)),
+                Some(Value::Object(_)) => {
+                    event.get(key).into_iter().for_each(|unit| self.add_unit(unit));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_unit(&mut self, unit: &Node<'_>) {
+        let text = |key: &str| unit.get(key).and_then(Node::text).map(normalise);
+        let Some(key) = text("key").filter(|key| !key.is_empty()) else { return };
+        let mut calls = vec![key.clone()];
+        if let Some(name) = text("name") {
+            let kind = text("kind").and_then(|word| find_word(shape::UNIT_KIND, &word));
+            let noun = kind.and_then(noun_of);
+            calls.extend(noun.map(|noun| small(&format!("{noun} {name}"))));
+            calls.push(small(&name));
+        }
+        for call in calls {
+            let keys = self.units.entry(call).or_default();
+            if !keys.contains(&key) {
+                keys.push(key.clone());
+            }
+        }
+    }
+
+    /// Keys of the units that are meant by a key or a name.
+    fn units_called(&self, written: &str, day: Option<NaiveDate>) -> Vec<String> {
+        if self.context.units.is_some_and(|units| units.knows(written)) {
+            return vec![written.to_owned()];
+        }
+        let own = self.units.get(written).or_else(|| self.units.get(&small(written)));
+        let mut keys = own.cloned().unwrap_or_default();
+        match self.context.units {
+            Some(units) => keys.extend(units.named(written, day)),
+            None if keys.is_empty() => keys.push(written.to_owned()),
+            None => {}
+        }
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+}
+
+fn noun_of(word: &str) -> Option<&'static str> {
+    let kind: UnitKind = serde_json::from_value(serde_json::Value::from(word)).ok()?;
+    Some(kind.noun())
+}
+
+/// A name as it is compared: in small letters, without stray spaces.
+pub(super) fn small(name: &str) -> String {
+    normalise(name).to_lowercase()
+}
+
+impl Reader<'_> {
+    /// Code of an indicator.
+    pub(super) fn indicator_code(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<String> {
+        let written = self.line(node, path)?;
+        match self.names.code(&written) {
+            Some(code) => Some(code),
+            None => {
+                let likely = self.names.nearest_code(&written);
+                self.no_such(node, path, (Subject::Indicator, &written, likely))
+            }
+        }
+    }
+
+    /// Code of a form of award, given by its code or name.
+    pub(super) fn award_form(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<String> {
+        let written = self.line(node, path)?;
+        let forms = self.names.context.catalogue.forms();
+        let found =
+            forms.iter().find(|it| it.code == written || small(&it.name) == small(&written));
+        if let Some(form) = found {
+            return Some(form.code.clone());
+        }
+        let calls = forms.iter().flat_map(|form| [form.code.as_str(), form.name.as_str()]);
+        let likely = nearest(&written, calls).map(str::to_owned);
+        self.no_such(node, path, (Subject::AwardForm, &written, likely))
+    }
+
+    /// Code of a group of fields, given by its code or title; an empty one is no group.
+    pub(super) fn field_group(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<String> {
+        let written = self.line(node, path)?;
+        let groups = &self.names.groups;
+        let found = groups.get(&written).or_else(|| groups.get(&small(&written))).cloned();
+        if found.is_some() || written.is_empty() {
+            return Some(found.unwrap_or_default());
+        }
+        let likely = nearest(&written, groups.keys().map(String::as_str)).map(str::to_owned);
+        self.no_such(node, path, (Subject::FieldGroup, &written, likely))
+    }
+
+    /// Key of a unit, given by its key or name.
+    pub(super) fn unit(
+        &mut self,
+        node: &Node<'_>,
+        path: &Path<'_>,
+        day: Option<NaiveDate>,
+    ) -> Option<String> {
+        let written = self.line(node, path)?;
+        let mut keys = self.names.units_called(&written, day);
+        let subject = Subject::Unit;
+        match (keys.pop(), keys.len()) {
+            (Some(key), 0) if !key.is_empty() => Some(key),
+            (Some(_), more) if more > 0 => {
+                let kind = ProblemKind::Ambiguous { subject, name: written, count: more + 1 };
+                self.refuse(node, path, kind)
+            }
+            _ => {
+                let own = self.names.units.keys().map(String::as_str);
+                let likely = nearest(&written, own).map(str::to_owned);
+                self.no_such(node, path, (subject, &written, likely))
+            }
+        }
+    }
+
+    /// Hash of a photo, given by its hash or its name in the file.
+    pub(super) fn photo(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<String> {
+        let written = self.line(node, path)?;
+        if let Some(hash) = self.names.photos.get(&written) {
+            return Some(hash.clone());
+        }
+        let likely = nearest(&written, self.names.photos.keys().map(String::as_str));
+        let likely = likely.map(str::to_owned);
+        self.no_such(node, path, (Subject::Photo, &written, likely))
+    }
+}

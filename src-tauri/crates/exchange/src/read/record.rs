@@ -1,0 +1,226 @@
+//! One record: its form, the defaults of the hand form, and the domain's own reading of it.
+
+use super::Reader;
+use super::home::Home;
+use crate::found::Path;
+use crate::json::{Node, Value};
+use crate::problem::{ProblemKind, Wanted};
+use crate::shape::{Place, SECTIONS, Section};
+use bc138_domain::{Kind, Record};
+use serde_json::{Map, Value as Json, json};
+
+/// A key that no table names. The domain may know it all the same: a field that is younger than
+/// this crate's tables.
+pub(super) struct Open {
+    pub pointer: String,
+    pub at: usize,
+    pub key: String,
+    pub value: Json,
+    /// The known key that was probably meant.
+    pub likely: Option<String>,
+}
+
+impl Reader<'_> {
+    /// Reads a dossier with all its parts.
+    pub(super) fn dossier(&mut self, section: &Section, node: &Node<'_>, path: &Path<'_>) {
+        let id = self.ids.id_of(Kind::Dossier, node);
+        self.home = Home::new(id, node, &mut self.ids);
+        self.record(section, node, path, id, None);
+        for section in SECTIONS.iter().filter(|section| section.is_nested()) {
+            let Some(list) = node.get(&section.name) else { continue };
+            let path = path.key(&section.name);
+            let Value::List(items) = &list.value else {
+                self.wrong_type::<()>(list, &path, Wanted::List);
+                continue;
+            };
+            for (index, item) in items.iter().enumerate() {
+                let id = self.home.id_at(section.kind, index).unwrap_or_default();
+                self.record(section, item, &path.index(index), id, Some(index));
+            }
+        }
+        self.check_links();
+        self.home = Home::default();
+    }
+
+    /// Reads one record; `index` is its place in a list of its dossier.
+    pub(super) fn record(
+        &mut self,
+        section: &Section,
+        node: &Node<'_>,
+        path: &Path<'_>,
+        id: i32,
+        index: Option<usize>,
+    ) {
+        if self.problems.is_full() {
+            return;
+        }
+        self.open.clear();
+        let passed = |key: &str| is_passed(section, key);
+        let map = self.object(&section.form, node, path, &passed);
+        let placed = self.place(section, node, path, (id, index));
+        let map = map.zip(placed).and_then(|(mut map, placed)| {
+            map.extend(placed);
+            self.completed(section, map, node, path)
+        });
+        let open = std::mem::take(&mut self.open);
+        match map {
+            Some(map) => self.keep(section, map, (node, path), open),
+            None => open.into_iter().for_each(|open| self.unknown(open)),
+        }
+    }
+
+    /// What the record is, whose it is and where it stands.
+    fn place(
+        &mut self,
+        section: &Section,
+        node: &Node<'_>,
+        path: &Path<'_>,
+        (id, index): (i32, Option<usize>),
+    ) -> Option<Map<String, Json>> {
+        let mut map = Map::from_iter([
+            ("record".to_owned(), Json::from(section.word.as_str())),
+            ("id".to_owned(), Json::from(id)),
+        ]);
+        if let Some(given) = node.get("id") {
+            self.whole(given, &path.key("id"), (1, i64::from(super::ids::MAX_ID)))?;
+        }
+        if section.is_nested() {
+            map.insert("dossier".to_owned(), Json::from(self.home.id));
+        }
+        if section.place == Place::Ordered {
+            let position = match node.get("position") {
+                Some(given) => {
+                    self.whole(given, &path.key("position"), (0, i64::from(i32::MAX)))?
+                }
+                None => index.map_or(1, |index| index as i64 + 1),
+            };
+            map.insert("position".to_owned(), Json::from(position));
+        }
+        Some(map)
+    }
+
+    /// Has the domain read the record, and asks it about the keys that no table names.
+    fn keep(
+        &mut self,
+        section: &Section,
+        map: Map<String, Json>,
+        (node, path): (&Node<'_>, &Path<'_>),
+        open: Vec<Open>,
+    ) {
+        let mut json = Json::Object(map);
+        if !open.is_empty() && !self.ask(&mut json, (node, path), open) {
+            return;
+        }
+        if !self.is_unique(section, &json, node, path) {
+            return;
+        }
+        if section.kind == Kind::Group {
+            let text = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default();
+            self.names.add_group(text("code"), text("title"));
+        }
+        match serde_json::from_value::<Record>(json) {
+            Ok(record) => self.push(record),
+            Err(error) => {
+                let message = error.to_string();
+                self.refuse::<()>(node, path, ProblemKind::Rejected { message });
+            }
+        }
+    }
+
+    /// Keeps a record, and what later ones may name it by.
+    pub(super) fn push(&mut self, record: Record) {
+        if let Record::Indicator(indicator) = &record {
+            self.names.add_indicator(indicator);
+        }
+        self.records.push(record);
+    }
+
+    /// Asks the domain about the keys that no table names; whether it knows and takes them all.
+    fn ask(
+        &mut self,
+        json: &mut Json,
+        (node, path): (&Node<'_>, &Path<'_>),
+        open: Vec<Open>,
+    ) -> bool {
+        if let Err(error) = serde_json::from_value::<Record>(json.clone()) {
+            let message = error.to_string();
+            self.refuse::<()>(node, path, ProblemKind::Rejected { message });
+            return false;
+        }
+        let root = path.to_string();
+        let mut sound = true;
+        for open in open {
+            let known = parent_of(json, &root, &open.pointer)
+                .map(|parent| parent.insert(open.key.clone(), json!([[[]]])))
+                .is_some_and(|_| serde_json::from_value::<Record>(json.clone()).is_err());
+            // A list of a list of a list is no value of any field: it is refused where the domain
+            // knows the key, and passed over where it does not.
+            if known {
+                sound &= self.put_back(json, &root, open);
+            } else {
+                sound = false;
+                self.unknown(open);
+            }
+        }
+        sound
+    }
+
+    /// Puts a key that the domain knows in its place, if the domain takes its value.
+    fn put_back(&mut self, json: &mut Json, root: &str, open: Open) -> bool {
+        let Some(parent) = parent_of(json, root, &open.pointer) else { return false };
+        parent.insert(open.key.clone(), open.value);
+        let Err(error) = serde_json::from_value::<Record>(json.clone()) else { return true };
+        if let Some(parent) = parent_of(json, root, &open.pointer) {
+            parent.remove(&open.key);
+        }
+        let message = error.to_string();
+        self.problems.add_at(open.at, &open.pointer, ProblemKind::Rejected { message });
+        false
+    }
+
+    pub(super) fn unknown(&mut self, open: Open) {
+        let kind = ProblemKind::UnknownKey { key: open.key, likely: open.likely };
+        self.problems.add_at(open.at, &open.pointer, kind);
+    }
+
+    /// Whether what may stand only once does.
+    fn is_unique(
+        &mut self,
+        section: &Section,
+        json: &Json,
+        node: &Node<'_>,
+        path: &Path<'_>,
+    ) -> bool {
+        let Some(first) = section.unique.first() else { return true };
+        let values: Vec<&Json> = section.unique.iter().filter_map(|key| json.get(key)).collect();
+        let own = (section.name.as_str(), json.get("dossier"), values);
+        if self.taken.insert(format!("{own:?}")) {
+            return true;
+        }
+        let value = json.get(first).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let at = node.get(first).map_or(node.at, |node| node.at);
+        self.problems.add(at, &path.key(first), ProblemKind::Taken { value });
+        false
+    }
+}
+
+/// Keys that the place of a record in the file gives a meaning.
+fn is_passed(section: &Section, key: &str) -> bool {
+    match key {
+        "id" => true,
+        "ref" => section.is_nested(),
+        "position" => section.place == Place::Ordered,
+        _ => section.kind == Kind::Dossier && Section::named(key, true).is_some(),
+    }
+}
+
+/// The object in a record's JSON that holds a key of the file.
+fn parent_of<'j>(
+    json: &'j mut Json,
+    root: &str,
+    pointer: &str,
+) -> Option<&'j mut Map<String, Json>> {
+    let inner = pointer.strip_prefix(root)?;
+    let (parent, _) = inner.rsplit_once('/')?;
+    json.pointer_mut(parent)?.as_object_mut()
+}
