@@ -15,7 +15,7 @@ import { TypedTexts } from './typed.svelte';
 import { YearBook } from './year.svelte';
 
 /** What an answer may bring for the frame and the open step. */
-type News = { desk?: Desk; step?: StepView };
+type News = { desk?: Desk | null | undefined; step?: StepView | undefined };
 type Job = { step: number; key: string; text: string };
 
 /**
@@ -260,20 +260,18 @@ export class DeskStore {
    * A change that another screen asks for, in turn with all others. `take` gets the answer before
    * anything is drawn anew; a refusal is the caller's to show, where the hand is.
    */
-  async inTurn<T extends object>(
+  async inTurn<T extends object | null>(
     ask: () => Promise<T>,
     take: (answer: T) => void = () => undefined,
   ): Promise<void> {
     this.waiting++;
     try {
       await this.#queue.run(async () => {
-        const answer: T & News = await ask();
-        const desk = answer.desk ?? (await this.backend.openDesk().catch(() => this.desk));
+        const answer = await ask();
+        const news: News = answer ?? {};
+        const desk = news.desk ?? (await this.backend.openDesk().catch(() => null));
         take(answer);
-        await this.#take({
-          ...(desk ? { desk } : {}),
-          ...(answer.step ? { step: answer.step } : {}),
-        });
+        await this.#take({ desk, step: news.step });
       });
     } finally {
       this.waiting--;

@@ -1,18 +1,38 @@
-//! The open format and catalogue packs: out to a file, in from a file.
+//! The open format: everything out to a file, a file in, whole or not at all.
 
 use crate::app::App;
 use crate::error::AppError;
+use crate::merge::Merge;
+use crate::register::RegistryNames;
+use crate::vi::{exchange as words, labels};
 use crate::view::ImportView;
+use bc138_domain::{Record, UnitEvent};
+use bc138_exchange::{Everything, ReadContext, digest, read, write_to};
+use bc138_store::Change;
+use bc138_units::Registry;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
 impl App {
-    /// Writes everything in the store into one file of the open format.
+    /// Writes everything in the store into one file of the open format; the hash of the content.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn export(&self, out: &Path) -> Result<(), AppError> {
-        let _ = out;
-        Err(AppError::NoDossier)
+    pub fn export(&self, out: &Path) -> Result<String, AppError> {
+        let everything = self.everything()?;
+        let fail = |source| AppError::Write { path: out.to_path_buf(), source };
+        let file = std::fs::File::create(out).map_err(fail)?;
+        let mut file = BufWriter::new(file);
+        write_to(&everything, &mut file).and_then(|()| file.flush()).map_err(fail)?;
+        Ok(digest(&everything))
+    }
+
+    /// SHA-256 of everything in the store: two stores with the same content have the same one.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub fn content_digest(&self) -> Result<String, AppError> {
+        Ok(digest(&self.everything()?))
     }
 
     /// Takes a file of the open format in, whole or not at all; `dry` only tells what would happen.
@@ -20,25 +40,116 @@ impl App {
     /// # Errors
     /// The file cannot be read; what is wrong in it is in the answer.
     pub fn import(&mut self, file: &Path, dry: bool) -> Result<ImportView, AppError> {
-        let _ = (file, dry);
-        Err(AppError::NoDossier)
+        let bytes = std::fs::read(file)
+            .map_err(|source| AppError::Read { path: file.to_path_buf(), source })?;
+        let catalogue = self.whole_catalogue()?;
+        let registry = self.registry()?;
+        let context = ReadContext { catalogue: &catalogue, units: None };
+        let everything = match self.read_file(&bytes, &context, &registry) {
+            Ok(everything) => everything,
+            Err(problems) => return Ok(words::refused(dry, problems)),
+        };
+        let problems = self.misfits(&everything)?;
+        if !problems.is_empty() {
+            return Ok(words::refused(dry, problems));
+        }
+        let merge = Merge::new(self.store.content()?, everything);
+        let summary = words::summary(&merge);
+        if !dry {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            self.apply(&merge.into_change(labels::import(&name)))?;
+            let last = self.dossiers()?.last().map(|dossier| dossier.id);
+            if self.current().is_none()
+                && let Some(id) = last
+            {
+                self.open_dossier(id)?;
+            }
+        }
+        Ok(ImportView { dry, taken: true, summary, problems: Vec::new() })
     }
 
-    /// Writes the catalogue as a pack.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn export_catalogue(&self, out: &Path) -> Result<(), AppError> {
-        let _ = out;
-        Err(AppError::NoDossier)
+    pub(crate) fn everything(&self) -> Result<Everything, AppError> {
+        let content = self.store.content()?;
+        let (records, entries, photos) = (content.records, content.entries, content.photos);
+        Ok(Everything { records, entries, photos }.ordered())
     }
 
-    /// Takes a catalogue pack in, whole or not at all.
-    ///
-    /// # Errors
-    /// The file cannot be read; what is wrong in it is in the answer.
-    pub fn import_catalogue(&mut self, file: &Path, dry: bool) -> Result<ImportView, AppError> {
-        let _ = (file, dry);
-        Err(AppError::NoDossier)
+    /// Reads a file with the register that its own events make, so that it may name units it
+    /// creates itself.
+    fn read_file(
+        &self,
+        bytes: &[u8],
+        context: &ReadContext<'_>,
+        registry: &Registry,
+    ) -> Result<Everything, Vec<String>> {
+        let names = RegistryNames(registry);
+        let context = ReadContext { units: Some(&names), ..*context };
+        read(bytes, &context).map_err(|problems| problems.iter().map(words::problem).collect())
+    }
+
+    /// What the store could not hold: events of units that cannot be, entries of units that do not
+    /// exist when they are counted, years that are closed.
+    fn misfits(&self, everything: &Everything) -> Result<Vec<String>, AppError> {
+        let mut events = self.unit_events()?;
+        let next = events.iter().map(|event| event.id).max().unwrap_or(0);
+        let new: Vec<UnitEvent> = everything
+            .records
+            .iter()
+            .filter_map(|record| match record {
+                Record::UnitEvent(event) => Some(event.clone()),
+                _ => None,
+            })
+            .filter(|event| !events.iter().any(|known| same_event(known, event)))
+            .collect();
+        events.extend(new.into_iter().zip(next + 1..).map(|(event, id)| UnitEvent { id, ..event }));
+        let registry = match self.folded(&events) {
+            Ok(registry) => registry,
+            Err(error) => return Ok(vec![crate::vi::messages::failure(&error)]),
+        };
+        let mut problems = Vec::new();
+        for cell in &everything.entries.cells {
+            let key = &everything.entries.units[cell.unit as usize];
+            let window = &everything.entries.windows[cell.window as usize];
+            let known = registry.find(key);
+            match (known, window.to) {
+                (None, _) => problems.push(words::unknown_unit(key)),
+                (Some(ix), Some(day)) if !reported_by(&registry, ix, window.from, day) => {
+                    problems.push(words::unit_not_then(&registry.full_label(ix, day), day));
+                }
+                _ => {}
+            }
+            if problems.len() >= words::SHOWN {
+                break;
+            }
+        }
+        problems.dedup();
+        Ok(problems)
+    }
+}
+
+/// Whether two events say the same, whatever their ids.
+pub(crate) fn same_event(a: &UnitEvent, b: &UnitEvent) -> bool {
+    a.date == b.date && a.act == b.act
+}
+
+/// Whether a unit exists on a day of the window: a flow of a year of changes may be of a unit that
+/// ended inside it.
+fn reported_by(
+    registry: &Registry,
+    ix: bc138_units::UnitIx,
+    from: Option<chrono::NaiveDate>,
+    to: chrono::NaiveDate,
+) -> bool {
+    let Some(life) = registry.lifetime(ix) else { return false };
+    life.first.is_none_or(|first| first <= to)
+        && life.last.is_none_or(|last| from.unwrap_or(to) <= last)
+}
+
+/// An application of what was read: written as one action.
+impl Merge {
+    fn into_change(self, label: String) -> Change {
+        let mut change = Change::new(label, None).entries(self.entries).photos(self.photos);
+        change.put = self.put;
+        change
     }
 }

@@ -16,6 +16,8 @@ mod exchange;
 mod field;
 mod form;
 mod guide;
+mod merge;
+mod packs;
 mod past;
 mod photo;
 mod progress;

@@ -70,3 +70,23 @@ pub(crate) fn province_named(registry: &Registry, name: &str, day: NaiveDate) ->
         named.is_some_and(|it| text::search_key(it.name) == wanted)
     })
 }
+
+/// The register as the open format asks it.
+pub(crate) struct RegistryNames<'a>(pub &'a Registry);
+
+impl bc138_exchange::Units for RegistryNames<'_> {
+    /// Keys of the user's own units are taken as they stand: the file may bring their events.
+    fn knows(&self, key: &str) -> bool {
+        self.0.find(key).is_some()
+            || key.strip_prefix('U').is_some_and(|n| n.parse::<u32>().is_ok())
+    }
+
+    fn named(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
+        let search = bc138_units::Search { day, within: None, limit: 20 };
+        let hits = self.0.search(name, &search).into_iter();
+        let exact = hits.filter(|hit| {
+            hit.rank.closeness == bc138_units::Closeness::Exact && !hit.rank.old_name
+        });
+        exact.map(|hit| self.0.key(hit.unit).to_owned()).collect()
+    }
+}

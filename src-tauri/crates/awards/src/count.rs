@@ -59,6 +59,14 @@ pub struct Excess {
     pub total: i64,
 }
 
+impl Tally {
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.number += other.number;
+        self.in_words += other.in_words;
+        self.awards.extend(&other.awards);
+    }
+}
+
 impl Statement {
     /// The awards as they count: lines win over typed counts, and a share of another award, a
     /// headline and a revoked award are not in it.

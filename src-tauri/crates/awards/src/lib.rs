@@ -14,6 +14,7 @@ pub mod form;
 pub mod identity;
 pub mod key;
 pub mod lawful;
+pub mod ledger;
 pub mod money;
 pub mod place;
 pub mod rate;

@@ -8,7 +8,7 @@ use crate::threshold::{self, Threshold};
 use crate::tsv::{Sheet, TableError, TableFault, check_series};
 use crate::validity::Validity;
 use crate::words::{self, WordSheets, Words};
-use bc138_domain::{MedalClass, Recipient};
+use bc138_domain::{Award, MedalClass, Recipient};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +31,8 @@ pub struct TableFiles<'a> {
     pub rounding: &'a str,
     /// `rules.tsv`: hard legal rules.
     pub rules: &'a str,
+    /// `indicators.tsv`: the indicator that counts a form of an authority.
+    pub indicators: &'a str,
     /// `honours.tsv`: earlier honours that rule a form out.
     pub honours: &'a str,
     /// `thresholds.tsv`: from when on a unit is proposed.
@@ -56,6 +58,7 @@ pub struct Tables {
     base_salaries: Vec<BaseSalary>,
     rounding: Vec<RoundingRule>,
     rules: Vec<LegalRule>,
+    indicators: BTreeMap<(String, String), String>,
     honours: BTreeMap<String, String>,
     thresholds: Vec<Threshold>,
     words: Words,
@@ -83,6 +86,7 @@ impl Tables {
             base_salaries: read_salaries(files)?,
             rounding: read_rounding(files)?,
             rules: read_rules(files, &codes, &honours)?,
+            indicators: read_indicators(files, &codes)?,
             thresholds: read_thresholds(files, &codes)?,
             forms: plain(forms),
             authorities: plain(authorities),
@@ -131,6 +135,26 @@ impl Tables {
     #[must_use]
     pub const fn honours(&self) -> &BTreeMap<String, String> {
         &self.honours
+    }
+
+    /// The indicator that counts awards of this form by this authority.
+    #[must_use]
+    pub fn indicator(&self, form: &str, authority: &str) -> Option<&str> {
+        self.indicators.get(&(form.to_owned(), authority.to_owned())).map(String::as_str)
+    }
+
+    /// Codes of every indicator that counts awards.
+    #[must_use]
+    pub fn indicators(&self) -> BTreeSet<&str> {
+        self.indicators.values().map(String::as_str).collect()
+    }
+
+    /// The place of an award in the order of presentation, highest first: that of its highest
+    /// form.
+    #[must_use]
+    pub fn rank(&self, award: &Award) -> i32 {
+        let forms = award.forms.iter().filter_map(|code| self.form(code, award.decision_date));
+        forms.map(|form| form.rank).min().unwrap_or(i32::MAX)
     }
 
     /// The hard rules in the order of the file.
@@ -264,7 +288,31 @@ fn read_coefficients(
     }
     let keys = lines.iter().map(|(line, it)| (*line, it.key(), it.backing.validity));
     check_series(&sheet, keys, true)?;
+    check_ends(&sheet, &lines, codes)?;
     Ok(lines)
+}
+
+/// A coefficient holds as long as its authority exists.
+fn check_ends(
+    sheet: &Sheet<'_>,
+    lines: &Lines<Coefficient>,
+    codes: &Codes,
+) -> Result<(), TableError> {
+    let mut last: BTreeMap<String, &(usize, Coefficient)> = BTreeMap::new();
+    for it in lines {
+        let place = last.entry(it.1.key()).or_insert(it);
+        if place.1.backing.validity.from < it.1.backing.validity.from {
+            *place = it;
+        }
+    }
+    for (key, (line, it)) in last {
+        let needed = codes.authorities.get(&it.authority).copied().flatten();
+        let ends = it.backing.validity.to;
+        if ends.is_some_and(|ends| needed.is_none_or(|needed| ends < needed)) {
+            return Err(sheet.fail(*line, TableFault::Ends { key }));
+        }
+    }
+    Ok(())
 }
 
 fn read_multipliers(
@@ -318,6 +366,23 @@ fn check_single<'a>(
     }
 }
 
+fn read_indicators(
+    files: &TableFiles<'_>,
+    codes: &Codes,
+) -> Result<BTreeMap<(String, String), String>, TableError> {
+    let sheet = sheet("indicators.tsv", &["indicator", "form", "authority"], files.indicators);
+    let lines = sheet.read(|row| Ok((row.text(0)?, row.text(1)?, row.text(2)?)))?;
+    for (line, (_, form, authority)) in &lines {
+        codes.form(&sheet, *line, form)?;
+        codes.authority(&sheet, *line, authority)?;
+    }
+    let always = Validity::default();
+    let key = |form: &str, authority: &str| format!("{form}.{authority}");
+    let keys = lines.iter().map(|(line, (_, f, a))| (*line, key(f, a), always));
+    check_series(&sheet, keys, false)?;
+    Ok(plain(lines).into_iter().map(|(indicator, form, by)| ((form, by), indicator)).collect())
+}
+
 fn read_honours(files: &TableFiles<'_>) -> Result<BTreeMap<String, String>, TableError> {
     let sheet = sheet("honours.tsv", &["code", "name"], files.honours);
     let lines = sheet.read(|row| Ok((row.text(0)?, row.text(1)?)))?;
@@ -363,14 +428,16 @@ fn read_thresholds(files: &TableFiles<'_>, codes: &Codes) -> Result<Vec<Threshol
 /// The codes that other files may refer to.
 struct Codes {
     forms: BTreeMap<String, bool>,
-    authorities: BTreeSet<String>,
+    /// With the last day on which the authority exists.
+    authorities: BTreeMap<String, Option<NaiveDate>>,
 }
 
 impl Codes {
     fn of(forms: &Lines<Form>, authorities: &Lines<Authority>) -> Self {
+        let last_days = authorities.iter().map(|(_, it)| (it.code.clone(), it.validity.to));
         Self {
             forms: forms.iter().map(|(_, form)| (form.code.clone(), form.has_classes)).collect(),
-            authorities: authorities.iter().map(|(_, it)| it.code.clone()).collect(),
+            authorities: last_days.collect(),
         }
     }
 
@@ -383,7 +450,7 @@ impl Codes {
     }
 
     fn authority(&self, sheet: &Sheet<'_>, line: usize, code: &str) -> Result<(), TableError> {
-        Self::known(self.authorities.contains(code), sheet, line, "authority", code)
+        Self::known(self.authorities.contains_key(code), sheet, line, "authority", code)
     }
 
     fn check_deciders(&self, forms: &Lines<Form>, sheet: &Sheet<'_>) -> Result<(), TableError> {

@@ -6,7 +6,7 @@ mod kinds;
 mod part;
 
 use crate::book::Sink;
-use crate::dossier::Reading;
+use crate::dossier::{FigureRow, Reading};
 use crate::found::Place;
 use crate::rule::{Named, Rule};
 use crate::table::Sheet;
@@ -123,22 +123,43 @@ fn in_dossier(
     mut take: impl FnMut(Vec<Place>, Broken),
 ) {
     for row in reading.rows() {
-        let values: Vec<_> = balance.terms().map(|term| row.value(term)).collect();
-        if let Some(broken) = balance.broken(relation, &values) {
-            let figures = balance.terms().filter_map(|term| row.figure(&term.indicator));
-            let mut places: Vec<Place> = figures.map(|figure| reading.place(figure)).collect();
-            places.dedup();
-            take(places, broken);
-        }
+        in_figures(reading, row, balance, relation, &mut take);
     }
 }
 
-/// Looks for a broken relation in every unit and window of a table.
+fn in_figures(
+    reading: &Reading<'_>,
+    row: &FigureRow<'_>,
+    balance: &Balance,
+    relation: Relation,
+    take: &mut impl FnMut(Vec<Place>, Broken),
+) {
+    let values: Vec<_> = balance.terms().map(|term| row.value(term)).collect();
+    if let Some(broken) = balance.broken(relation, &values) {
+        let figures = balance.terms().filter_map(|term| row.figure(&term.indicator));
+        let mut places: Vec<Place> = figures.map(|figure| reading.place(figure)).collect();
+        places.dedup();
+        take(places, broken);
+    }
+}
+
+/// Looks for a broken relation in every unit of a table, in all wanted windows.
 fn in_table(
     sheet: &Sheet<'_>,
     balance: &Balance,
     relation: Relation,
     mut take: impl FnMut(Vec<Place>, Broken),
+) {
+    let windows = sheet.wanted_windows();
+    in_windows(sheet, &windows, balance, relation, &mut take);
+}
+
+fn in_windows(
+    sheet: &Sheet<'_>,
+    windows: &[usize],
+    balance: &Balance,
+    relation: Relation,
+    take: &mut impl FnMut(Vec<Place>, Broken),
 ) {
     let columns: Vec<_> = balance
         .terms()
@@ -148,17 +169,20 @@ fn in_table(
         return;
     }
     let mut values = vec![None; columns.len()];
-    sheet.each_row(|row, window| {
-        for (value, column) in values.iter_mut().zip(&columns) {
-            *value = column.and_then(|(measure, part)| sheet.exact((row, measure, window), part));
+    for window in windows {
+        for row in 0..sheet.units().len() {
+            for (value, column) in values.iter_mut().zip(&columns) {
+                *value =
+                    column.and_then(|(measure, part)| sheet.exact((row, measure, *window), part));
+            }
+            if let Some(broken) = balance.broken(relation, &values) {
+                let known = columns.iter().zip(&values).filter(|(_, value)| value.is_some());
+                let cells = known.filter_map(|(column, _)| *column);
+                let mut places: Vec<Place> =
+                    cells.map(|(measure, _)| sheet.place_of(row, measure, *window)).collect();
+                places.dedup();
+                take(places, broken);
+            }
         }
-        if let Some(broken) = balance.broken(relation, &values) {
-            let known = columns.iter().zip(&values).filter(|(_, value)| value.is_some());
-            let cells = known.filter_map(|(column, _)| *column);
-            let mut places: Vec<Place> =
-                cells.map(|(measure, _)| sheet.place_of(row, measure, window)).collect();
-            places.dedup();
-            take(places, broken);
-        }
-    });
+    }
 }

@@ -12,10 +12,20 @@ Cách dùng:
   bc138 --db TỆP check [--json]
   bc138 --db TỆP show [--json]
   bc138 --db TỆP photo SỐ_THỨ_TỰ_ẢNH TỆP.jpg|.png
+  bc138 --db TỆP export --out TỆP.json
+  bc138 --db TỆP import TỆP.json [--dry-run]
+  bc138 --db TỆP catalogue --out TỆP.tsv
+  bc138 --db TỆP catalogue TỆP.tsv [--dry-run]
+  bc138 --db TỆP verify
+  bc138 --db TỆP log [--json]
+  bc138 --db TỆP units TÊN
   bc138 --version
 
 Mẫu: lao-cai-2017, thai-binh-2018, hai-duong-2016, lang-son-2022, tuyen-quang-2023
-Mã kết thúc: 0 xong, 1 có điều cần xem, 2 lệnh hoặc dữ liệu vào sai";
+Mã kết thúc: 0 xong, 1 có điều cần xem hoặc nhật ký không còn nguyên vẹn, 2 lệnh hoặc dữ liệu vào sai";
+
+const COMMANDS: &str =
+    "demo, report, check, show, photo, export, import, catalogue, verify, log hoặc units";
 
 /// One call.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +43,13 @@ pub enum Command {
     Check { json: bool },
     Show { json: bool },
     Photo { number: usize, file: PathBuf },
+    Export { out: PathBuf },
+    Import { file: PathBuf, dry: bool },
+    ExportCatalogue { out: PathBuf },
+    ImportCatalogue { file: PathBuf, dry: bool },
+    Verify,
+    Log { json: bool },
+    Units { name: String },
 }
 
 #[derive(Default)]
@@ -43,6 +60,7 @@ struct Given {
     out: Option<PathBuf>,
     json: bool,
     timing: bool,
+    dry: bool,
 }
 
 /// Reads the command line.
@@ -61,6 +79,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
             Long("out") => given.out = Some(parser.value().map_err(unreadable)?.into()),
             Long("json") => given.json = true,
             Long("timing") => given.timing = true,
+            Long("dry-run") => given.dry = true,
             Value(word) => given.words.push(text(word)?),
             other => return Err(format!("Không có lựa chọn này: {}.", shown(&other))),
         }
@@ -81,7 +100,17 @@ fn command(given: Given) -> Result<Command, String> {
             let number = number.parse().map_err(|_| format!("“{number}” không phải số thứ tự."))?;
             Ok(Command::Photo { number, file: file.into() })
         }
-        [] => Err("Thiếu lệnh: demo, report, check, show hoặc photo.".to_owned()),
+        ["export"] => Ok(Command::Export { out: given.out.ok_or("Thiếu --out TỆP.json.")? }),
+        ["import", file] => Ok(Command::Import { file: file.into(), dry: given.dry }),
+        ["import"] => Err("Thiếu tệp sau import.".to_owned()),
+        ["catalogue"] => {
+            Ok(Command::ExportCatalogue { out: given.out.ok_or("Thiếu --out TỆP.tsv.")? })
+        }
+        ["catalogue", file] => Ok(Command::ImportCatalogue { file: file.into(), dry: given.dry }),
+        ["verify"] => Ok(Command::Verify),
+        ["log"] => Ok(Command::Log { json: given.json }),
+        ["units", ref name @ ..] if !name.is_empty() => Ok(Command::Units { name: name.join(" ") }),
+        [] => Err(format!("Thiếu lệnh: {COMMANDS}.")),
         _ => Err(format!("Không có lệnh “{}”.", words.join(" "))),
     }
 }

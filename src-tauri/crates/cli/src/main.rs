@@ -1,4 +1,4 @@
-//! `bc138`: demo, report, check, show and photo on a store, without a window.
+//! `bc138`: everything that the window can do with a store as a whole, without a window.
 //!
 //! Exit codes: 0 done, 1 findings, 2 bad usage or input.
 

@@ -2,6 +2,7 @@
 
 use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::messages;
+use bc138_app::view::ImportView;
 use bc138_app::{App, AppError, Finding, SAMPLES, SystemClock, Timing};
 use std::io::Write as _;
 use std::path::Path;
@@ -28,6 +29,11 @@ pub fn run(call: &Call) -> ExitCode {
 
 fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
     refuse_early(db, command)?;
+    if let Command::Import { file, dry } = command
+        && !db.exists()
+    {
+        return import_into_new(db, file, *dry);
+    }
     let mut app = App::open(db, Arc::new(SystemClock), "bc138")?;
     match command {
         Command::Demo { sample } => {
@@ -42,6 +48,85 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
             app.attach_photo_to_number(*number, file)?;
             Ok(say(&format!("Đã gắn ảnh {} vào chú thích {number}.", file.display())))
         }
+        other => on_everything(&mut app, other),
+    }
+}
+
+/// Commands on the store as a whole.
+fn on_everything(app: &mut App, command: &Command) -> Result<u8, AppError> {
+    match command {
+        Command::Export { out } => {
+            let digest = app.export(out)?;
+            Ok(say(&format!("Đã xuất {}. Mã nội dung: {digest}", out.display())))
+        }
+        Command::Import { file, dry } => Ok(imported(&app.import(file, *dry)?)),
+        Command::ExportCatalogue { out } => {
+            app.export_catalogue(out)?;
+            Ok(say(&format!("Đã xuất danh mục vào {}.", out.display())))
+        }
+        Command::ImportCatalogue { file, dry } => Ok(imported(&app.import_catalogue(file, *dry)?)),
+        Command::Verify => {
+            let verdict = app.verify()?;
+            verdict.lines.iter().for_each(|line| {
+                say(line);
+            });
+            Ok(if verdict.whole { DONE } else { FINDINGS })
+        }
+        Command::Log { json: as_json } => log(app, *as_json),
+        Command::Units { name } => {
+            for hit in app.search_units(name, None)? {
+                say(&format!("{}\t{}\t{}", hit.key, hit.label, hit.note));
+            }
+            Ok(DONE)
+        }
+        _ => Ok(DONE),
+    }
+}
+
+/// Takes a file into a store that is not there yet. When nothing is taken, no store is left.
+fn import_into_new(db: &Path, file: &Path, dry: bool) -> Result<u8, AppError> {
+    let mut app = App::open(db, Arc::new(SystemClock), "bc138")?;
+    let taken = app.import(file, dry);
+    drop(app);
+    if dry || !taken.as_ref().is_ok_and(|view| view.taken) {
+        for end in ["", "-wal", "-shm"] {
+            let mut path = db.as_os_str().to_owned();
+            path.push(end);
+            // What cannot be removed was not made.
+            let _gone = std::fs::remove_file(&path).is_ok();
+        }
+    }
+    taken.map(|view| imported(&view))
+}
+
+fn imported(view: &ImportView) -> u8 {
+    let head = match (view.taken, view.dry) {
+        (false, _) => "",
+        (true, true) => "Xem thử, chưa ghi gì: ",
+        (true, false) => "Đã nhận: ",
+    };
+    say(&format!("{head}{}", view.summary));
+    for problem in &view.problems {
+        say(&format!("  {problem}"));
+    }
+    if view.taken { DONE } else { BAD_INPUT }
+}
+
+fn log(app: &App, as_json: bool) -> Result<u8, AppError> {
+    let mut before = None;
+    loop {
+        let page = app.log_page(before, false)?;
+        for line in &page.lines {
+            if as_json {
+                say(&serde_json::to_string(line).unwrap_or_default());
+            } else {
+                say(&format!("{} · {} · {} · {}", line.at, line.actor, line.place, line.what));
+            }
+        }
+        before = page.next;
+        if before.is_none() {
+            return Ok(DONE);
+        }
     }
 }
 
@@ -52,6 +137,11 @@ fn refuse_early(db: &Path, command: &Command) -> Result<(), AppError> {
             Err(AppError::NoSuchSample(sample.clone()))
         }
         Command::Demo { .. } => Ok(()),
+        // Taking a file in may make a new store, once the file is there to be read.
+        Command::Import { file, .. } => {
+            let found = std::fs::metadata(file).map(|_| ());
+            found.map_err(|source| AppError::Read { path: file.clone(), source })
+        }
         _ if db.exists() => Ok(()),
         _ => {
             let source = std::io::ErrorKind::NotFound.into();

@@ -60,8 +60,7 @@ const SCALES: [(&str, i64); 5] = [
     ("tỷ", 1_000_000_000),
 ];
 /// Numbers that running text spells out.
-const SPELLED: [&str; 10] =
-    ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+const SPELLED: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 /// The word before an estimate.
 const ESTIMATE: &str = "ước tính ";
 /// How amounts in words begin.

@@ -1,17 +1,13 @@
 //! One column of a cube: the numbers of one measure in one window, ascending by unit.
 //!
-//! Columnar (units, values, totals and states each in their own row of memory), cut into chunks
-//! of at most [`CHUNK`] units so that a unit that is new to a column moves a few kilobytes at
-//! most. A chunk without any total holds none: 13 bytes a number, 21 with totals.
+//! Cut into chunks of at most [`CHUNK`] units, so that a unit that is new to a column moves a few
+//! kilobytes at most.
 
+use crate::chunk::{CHUNK, Chunk};
 use crate::territory::Territory;
-use bc138_domain::{EntryNote, Fixed, Qualifier, Slot, State};
+use bc138_domain::{EntryNote, Qualifier, Slot};
 use bc138_units::UnitIx;
 use std::collections::BTreeMap;
-
-/// The most units that one chunk holds.
-const CHUNK: usize = 512;
-const NOTHING: i64 = i64::MIN;
 
 /// What makes an entry less than an exact number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,7 +70,7 @@ impl Column {
     #[must_use]
     pub fn get(&self, unit: UnitIx) -> Option<Slot> {
         let chunk = self.chunks.get(self.chunk_of(unit))?;
-        chunk.units.binary_search(&unit).ok().map(|place| chunk.slot(place))
+        chunk.find(unit).ok().map(|place| chunk.slot(place))
     }
 
     /// What makes a unit's number less than exact.
@@ -141,7 +137,7 @@ impl Column {
             self.chunks.push(Chunk::starting_with(unit, slot));
             return None;
         };
-        match chunk.units.binary_search(&unit) {
+        match chunk.find(unit) {
             Ok(place) => Some(chunk.replace(place, slot)),
             Err(place) => {
                 chunk.insert(place, unit, slot);
@@ -159,7 +155,7 @@ impl Column {
         self.remarks.remove(&unit);
         let at = self.chunk_of(unit);
         let chunk = self.chunks.get_mut(at)?;
-        let place = chunk.units.binary_search(&unit).ok()?;
+        let place = chunk.find(unit).ok()?;
         let slot = chunk.remove(place);
         if chunk.len() == 0 {
             self.chunks.remove(at);
@@ -208,110 +204,4 @@ pub struct Joined {
 fn after(units: &[UnitIx], unit: UnitIx) -> &[UnitIx] {
     let below = units.iter().take_while(|next| **next < unit).count();
     units.get(below..).unwrap_or_default()
-}
-
-/// Up to [`CHUNK`] numbers; all rows are as long as `units`, or `totals` is empty.
-#[derive(Debug, Clone, Default)]
-struct Chunk {
-    units: Vec<UnitIx>,
-    values: Vec<i64>,
-    totals: Vec<i64>,
-    states: Vec<State>,
-}
-
-impl Chunk {
-    fn starting_with(unit: UnitIx, slot: Slot) -> Self {
-        let mut chunk = Self::default();
-        chunk.insert(0, unit, slot);
-        chunk
-    }
-
-    fn len(&self) -> usize {
-        self.units.len()
-    }
-
-    fn last(&self) -> Option<UnitIx> {
-        self.units.last().copied()
-    }
-
-    fn slot(&self, place: usize) -> Slot {
-        let total = self.totals.get(place).copied().unwrap_or(NOTHING);
-        unpack(self.states[place], self.values[place], total)
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (UnitIx, Slot)> + '_ {
-        (0..self.len()).map(|place| (self.units[place], self.slot(place)))
-    }
-
-    fn insert(&mut self, place: usize, unit: UnitIx, slot: Slot) {
-        if slot.total().is_some() {
-            self.totals.resize(self.units.len(), NOTHING);
-        }
-        if !self.totals.is_empty() || slot.total().is_some() {
-            self.totals.insert(place, raw(slot.total()));
-        }
-        self.units.insert(place, unit);
-        self.values.insert(place, raw(slot.value()));
-        self.states.insert(place, slot.state);
-    }
-
-    fn replace(&mut self, place: usize, slot: Slot) -> Slot {
-        let before = self.slot(place);
-        if slot.total().is_some() {
-            self.totals.resize(self.units.len(), NOTHING);
-        }
-        if let Some(total) = self.totals.get_mut(place) {
-            *total = raw(slot.total());
-        }
-        self.values[place] = raw(slot.value());
-        self.states[place] = slot.state;
-        before
-    }
-
-    fn remove(&mut self, place: usize) -> Slot {
-        let slot = self.slot(place);
-        self.units.remove(place);
-        self.values.remove(place);
-        self.states.remove(place);
-        if !self.totals.is_empty() {
-            self.totals.remove(place);
-        }
-        slot
-    }
-
-    /// Cuts the upper half off.
-    fn split(&mut self) -> Self {
-        let half = self.len() / 2;
-        Self {
-            units: self.units.split_off(half),
-            values: self.values.split_off(half),
-            totals: if self.totals.is_empty() { Vec::new() } else { self.totals.split_off(half) },
-            states: self.states.split_off(half),
-        }
-    }
-
-    fn shrink(&mut self) {
-        self.units.shrink_to_fit();
-        self.values.shrink_to_fit();
-        self.totals.shrink_to_fit();
-        self.states.shrink_to_fit();
-    }
-
-    fn heap_bytes(&self) -> usize {
-        self.units.capacity() * size_of::<UnitIx>()
-            + (self.values.capacity() + self.totals.capacity()) * size_of::<i64>()
-            + self.states.capacity() * size_of::<State>()
-    }
-}
-
-const fn raw(part: Option<Fixed>) -> i64 {
-    match part {
-        Some(number) => number.thousandths(),
-        None => NOTHING,
-    }
-}
-
-fn unpack(state: State, value: i64, total: i64) -> Slot {
-    let part = |raw| (raw != NOTHING).then_some(Fixed::from_thousandths(raw));
-    Slot::new(state, part(value), part(total))
 }

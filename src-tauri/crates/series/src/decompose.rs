@@ -3,7 +3,8 @@
 use crate::cube::{Cube, MeasureIx};
 use crate::fraction::percent;
 use crate::review::Stage;
-use crate::total::{Total, parts, total};
+use crate::tally::parts;
+use crate::total::{Total, total};
 use bc138_domain::Fixed;
 use bc138_domain::catalogue::OverUnits;
 use bc138_units::UnitIx;

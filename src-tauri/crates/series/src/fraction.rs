@@ -100,7 +100,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_percentage_is_within_half_a_step(part in -1_000_000_i64..1_000_000, whole in 1_i64..1_000_000, places in 0_u32..=2) {
+        fn a_percentage_is_within_half_a_step(
+            part in -1_000_000_i64..1_000_000,
+            whole in 1_i64..1_000_000,
+            places in 0_u32..=2,
+        ) {
             let rounded = percent(part.into(), whole.into(), places).unwrap().thousandths();
             let step = 10_i128.pow(3 - places);
             let error = i128::from(rounded) * i128::from(whole) - i128::from(part) * HUNDRED;
@@ -109,7 +113,12 @@ mod tests {
         }
 
         #[test]
-        fn points_change_sign_when_the_sides_change(a in 0_i64..5_000, b in 1_i64..5_000, c in 0_i64..5_000, d in 1_i64..5_000) {
+        fn points_change_sign_when_the_sides_change(
+            a in 0_i64..5_000,
+            b in 1_i64..5_000,
+            c in 0_i64..5_000,
+            d in 1_i64..5_000,
+        ) {
             let forth = points((int(a), int(b)), (int(c), int(d)), 2).unwrap();
             let back = points((int(c), int(d)), (int(a), int(b)), 2).unwrap();
             prop_assert_eq!(forth.thousandths(), -back.thousandths());

@@ -3,8 +3,9 @@
 use crate::column::Column;
 use crate::cube::{Cube, WindowIx};
 use crate::shares::apportion;
+use crate::tally::Tally;
 use crate::territory::Territory;
-use crate::total::{Tally, Total};
+use crate::total::Total;
 use bc138_domain::catalogue::OverUnits;
 use bc138_domain::{Fixed, Nature, Slot, State};
 use bc138_units::{Crosswalk, Fate, Registry, UnitIx};

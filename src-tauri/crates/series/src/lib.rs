@@ -12,6 +12,8 @@
 
 mod achievement;
 mod build;
+mod carry;
+mod chunk;
 mod column;
 mod compare;
 mod cube;
@@ -26,11 +28,13 @@ mod review;
 mod shares;
 mod span;
 mod streak;
+mod tally;
 mod territory;
 mod total;
 
 pub use achievement::{Achievement, NotMeasured, achievement};
 pub use build::CubeError;
+pub use carry::restate;
 pub use column::{Column, Joined, Remark};
 pub use compare::{Change, Comparison, Coverage, Direction, Side, Terms, Why, compare};
 pub use cube::{Cube, MeasureIx, WindowIx};
@@ -39,7 +43,7 @@ pub use growth::{GrowthRow, growth};
 pub use lens::{Borders, Lens, lens_total};
 pub use like::{Basis, Compared, LikeForLike, compare_windows, redrawn};
 pub use ranking::{Best, RankBy, Ranked, Ranking, ranking};
-pub use restate::{Mark, Remainder, Restated, RestatedCube, Row, Stays, restate, restate_cube};
+pub use restate::{Mark, Remainder, Restated, RestatedCube, Row, Stays, restate_cube};
 pub use review::{Joining, Outcome, Review, ReviewOf, Stage, review, sum};
 pub use span::{Seam, Span, seams};
 pub use streak::{Feat, Streak, Streaks, streaks};

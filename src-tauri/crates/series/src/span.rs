@@ -204,7 +204,10 @@ mod tests {
         /// However a stretch is cut, its pieces have no seam; without one of them there is exactly
         /// that gap.
         #[test]
-        fn pieces_of_a_stretch_fit(cuts in prop::collection::btree_set(1_u64..3_000, 1..8), missing in any::<prop::sample::Index>()) {
+        fn pieces_of_a_stretch_fit(
+            cuts in prop::collection::btree_set(1_u64..3_000, 1..8),
+            missing in any::<prop::sample::Index>(),
+        ) {
             let begin = day(2015, 11, 16);
             let at = |days: u64| begin.checked_add_days(Days::new(days)).unwrap();
             let ends: Vec<u64> = cuts.into_iter().collect();

@@ -19,16 +19,21 @@ impl Territory {
         Self(units)
     }
 
-    /// The communes of a province (or district) on a day.
+    /// The units that report for a province (or district) on a day: its communes, and the island
+    /// districts that had none (Bạch Long Vĩ, Cồn Cỏ, … until 30/06/2025).
     #[must_use]
     pub fn communes(registry: &Registry, province: UnitIx, day: NaiveDate) -> Self {
-        Self::new(registry.communes(province, day))
+        let districts = registry.descendants(province, Level::District, day);
+        let all = registry.communes(province, day).into_iter();
+        all.chain(without_communes(registry, districts, day)).collect()
     }
 
-    /// The communes of the whole country on a day.
+    /// The units that report for the whole country on a day, as [`Territory::communes`].
     #[must_use]
     pub fn country(registry: &Registry, day: NaiveDate) -> Self {
-        Self::new(registry.of_level(Level::Commune, day))
+        let districts = registry.of_level(Level::District, day);
+        let all = registry.of_level(Level::Commune, day).into_iter();
+        all.chain(without_communes(registry, districts, day)).collect()
     }
 
     /// A named set, and the keys in it that the registry does not know.
@@ -95,4 +100,9 @@ impl FromIterator<UnitIx> for Territory {
     fn from_iter<I: IntoIterator<Item = UnitIx>>(units: I) -> Self {
         Self::new(units.into_iter().collect())
     }
+}
+
+fn without_communes(registry: &Registry, districts: Vec<UnitIx>, day: NaiveDate) -> Vec<UnitIx> {
+    let alone = |unit: &UnitIx| registry.communes(*unit, day).is_empty();
+    districts.into_iter().filter(alone).collect()
 }

@@ -22,6 +22,9 @@ pub struct Change {
     pub remove: Vec<(Kind, i32)>,
     /// Entries of units to put or take away.
     pub entries: EntryBatch,
+    /// Photos to keep: hash and bytes. They stay when the change is taken back: a photo is what its
+    /// hash says, whoever points to it.
+    pub photos: Vec<(String, Vec<u8>)>,
     /// Whether undo passes it by: a year that was closed is opened again with a reason only.
     pub permanent: bool,
 }
@@ -31,13 +34,21 @@ impl Change {
     #[must_use]
     pub fn new(label: impl Into<String>, dossier: Option<i32>) -> Self {
         let (put, remove, entries) = (Vec::new(), Vec::new(), EntryBatch::default());
-        Self { label: label.into(), dossier, put, remove, entries, permanent: false }
+        let photos = Vec::new();
+        Self { label: label.into(), dossier, put, remove, entries, photos, permanent: false }
     }
 
     /// Adds a record to write.
     #[must_use]
     pub fn put(mut self, record: impl Into<Record>) -> Self {
         self.put.push(record.into());
+        self
+    }
+
+    /// Adds photos.
+    #[must_use]
+    pub fn photos(mut self, photos: Vec<(String, Vec<u8>)>) -> Self {
+        self.photos = photos;
         self
     }
 
@@ -112,6 +123,9 @@ impl Store {
     /// See [`StoreError`]; after an error the store is as it was.
     pub fn apply(&mut self, change: &Change, at: &str, actor: &str) -> Result<Logged, StoreError> {
         self.in_transaction(|tx| {
+            for (hash, bytes) in &change.photos {
+                crate::place::put_photo(tx, hash, bytes)?;
+            }
             let (edits, ids) = write(tx, change)?;
             let entries = entry::write(tx, &change.entries)?;
             let heading = Heading { at, actor, dossier: change.dossier, label: &change.label };

@@ -1,9 +1,10 @@
 //! Where the clerk stopped, photos, and the documents written so far: state that is no user
 //! action and therefore not in the change log.
 
+use crate::column::Failure;
 use crate::error::StoreError;
 use crate::open::Store;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// The field at which the clerk stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,13 +107,7 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn keep_photo(&mut self, hash: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.in_transaction(|tx| {
-            tx.execute(
-                "INSERT INTO photo (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-                params![hash, bytes],
-            )?;
-            Ok(())
-        })
+        self.in_transaction(|tx| put_photo(tx, hash, bytes))
     }
 
     /// The bytes of a photo.
@@ -124,4 +119,11 @@ impl Store {
             .query_row("SELECT bytes FROM photo WHERE hash = ?1", [hash], |row| row.get(0))
             .map_err(|error| self.fail(&error))
     }
+}
+
+/// Keeps a photo under its hash.
+pub(crate) fn put_photo(tx: &Connection, hash: &str, bytes: &[u8]) -> Result<(), Failure> {
+    tx.prepare_cached("INSERT INTO photo (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+        .execute(params![hash, bytes])?;
+    Ok(())
 }

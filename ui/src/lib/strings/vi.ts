@@ -1,5 +1,21 @@
+import { changes, history, log, year } from './past';
+import { lens, mark, series, sheet } from './tables';
+import { event, set, share, units } from './units';
+
 /** Every word the window says on its own. Words about figures come from Rust. */
 export const vi = {
+  units,
+  event,
+  share,
+  set,
+  lens,
+  mark,
+  sheet,
+  series,
+  log,
+  changes,
+  history,
+  year,
   app: 'Báo cáo 138',
   opening: 'Đang mở hồ sơ…',
   frame: {
@@ -8,6 +24,9 @@ export const vi = {
     check: 'Kiểm tra',
     reports: 'Báo cáo',
     home: 'Tổng quan năm',
+    data: { units: units.title, sheet: sheet.title, series: series.title, log: log.title },
+    dataKey: (n: number) => `Alt+${n}`,
+    backToStep: (title: string) => `Trở lại ${title}`,
     toCheck: (n: number) => `${n} cần xem`,
     progress: (done: number, total: number) => `${done}/${total}`,
     percent: (n: number) => `${n}%`,
@@ -23,8 +42,8 @@ export const vi = {
     previous: (title: string) => title,
     next: (title: string) => `Tiếp: ${title}`,
     openReports: 'Mở báo cáo',
-    keysHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước',
-    detailsHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · F2: cách ghi',
+    keysHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · Ctrl+H: lịch sử',
+    detailsHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · F2: cách ghi · Ctrl+H: lịch sử',
     state: { empty: 'chưa nhập', partial: 'đang nhập', done: 'đã đủ', attention: 'cần xem' },
   },
   dossier: {
@@ -142,18 +161,26 @@ export const vi = {
     input: 'Gõ tên bước hoặc tên ô, không cần dấu',
     none: 'Không tìm thấy. Thử một từ khác.',
     step: (n: number) => `Bước ${n}`,
+    screen: 'Màn hình',
     field: 'Ô ở bước này',
   },
   help: {
     title: 'Hướng dẫn',
     close: 'Đóng',
-    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
+    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Alt+1 đến Alt+4: Địa bàn, Số liệu các xã, So sánh các năm, Nhật ký. Ctrl+H: lịch sử của ô. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
     welcome:
       'Lập hồ sơ cho một kỳ báo cáo. Gõ tên tỉnh không cần dấu rồi nhấn Enter; chọn loại báo cáo; gõ năm; nhấn Enter ở nút Lập hồ sơ. Nếu mới dùng, hãy tập với số liệu mẫu trước.',
     home: 'Tổng quan cho biết đã nhập được bao nhiêu, việc nào nên làm tiếp và văn bản nào đã lưu. Nhấn nút bên phải mỗi việc để đến đúng chỗ.',
     step: 'Gõ số rồi nhấn Enter, máy tự lưu và sang ô tiếp theo. Số dạng đạt/tổng gõ 173/181 hoặc 173 181. Khung “Câu sẽ in” là câu sẽ có trong văn bản; chỗ chấm là số còn thiếu. Gõ nhầm thì nhấn Esc, đã sang ô khác thì nhấn Ctrl+Z.',
     check:
       'Kiểm tra gom mọi chỗ nên xem lại. Nhấn “Đến ô này” để đến đúng ô. Nếu số đúng như nguồn, ghi lý do vào ô Lý do rồi nhấn Enter.',
+    units:
+      'Chọn tỉnh và gõ ngày để xem các đơn vị của ngày đó. Ô Tìm nhận cả tên cũ, không cần dấu. Mũi tên lên, xuống trong danh sách để xem từng đơn vị. Biến động ghi theo nghị quyết; số đã nhập của các năm trước giữ nguyên.',
+    sheet:
+      'Mỗi dòng một xã, mỗi cột một chỉ tiêu. Mũi tên để đi, gõ để nhập, Enter xuống ô dưới, Tab sang phải, Esc trả lại số cũ. Chép một khối từ Excel rồi nhấn Ctrl+V ở ô trên cùng bên trái. Gõ số cộng trên giấy ở cuối bảng: nếu lệch, máy chỉ ra ô có thể nhầm.',
+    series:
+      'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới.',
+    log: 'Nhật ký ghi mọi thay đổi, không sửa được. “Kiểm tra nhật ký” đọc lại toàn bộ và so với số liệu. “Tệp số liệu” để xuất ra tệp hoặc nhập từ tệp; nhập luôn đọc thử trước.',
     reports:
       'Đây là bản in thử. “Lưu PDF”, “Lưu Word” ghi tệp vào thư mục tài liệu; “Lưu nơi khác…” để chọn chỗ. Sửa số ở các bước thì bản này tự đổi theo.',
   },

@@ -1,5 +1,6 @@
 //! Labels of steps, groups and fields: the forms in words.
 
+pub(crate) use super::award_form::AWARDS;
 use crate::field::List;
 use crate::view::FieldKind;
 
@@ -62,7 +63,7 @@ pub(crate) const STEPS: [(&str, &str); 8] = [
     ("Báo cáo", "Báo cáo"),
 ];
 
-const fn text(
+pub(super) const fn text(
     name: &'static str,
     label: &'static str,
     span: u8,
@@ -71,7 +72,7 @@ const fn text(
     FieldSpec { name, label, kind: FieldKind::Text, span, example, choices: &[] }
 }
 
-const fn long(
+pub(super) const fn long(
     name: &'static str,
     label: &'static str,
     span: u8,
@@ -80,7 +81,7 @@ const fn long(
     FieldSpec { name, label, kind: FieldKind::Long, span, example, choices: &[] }
 }
 
-const fn amount(
+pub(super) const fn amount(
     name: &'static str,
     label: &'static str,
     span: u8,
@@ -89,13 +90,13 @@ const fn amount(
     FieldSpec { name, label, kind: FieldKind::Amount, span, example, choices: &[] }
 }
 
-const fn date(name: &'static str, label: &'static str, span: u8) -> FieldSpec {
+pub(super) const fn date(name: &'static str, label: &'static str, span: u8) -> FieldSpec {
     FieldSpec {
         name, label, kind: FieldKind::Date, span, example: "ngày/tháng/năm", choices: &[]
     }
 }
 
-const fn choice(
+pub(super) const fn choice(
     name: &'static str,
     label: &'static str,
     span: u8,
@@ -386,52 +387,6 @@ pub(crate) const TARGETS: ListSpec = ListSpec {
         text("deadline", "Thời hạn", 4, "năm 2024"),
     ],
     block: "targets",
-};
-
-pub(crate) const AWARDS: ListSpec = ListSpec {
-    list: List::Award,
-    title: "Khen thưởng",
-    hint: "Mỗi quyết định hoặc mỗi hình thức của một cấp là một dòng, hình thức cao ghi trước.",
-    fields: &[
-        choice("form", "Hình thức", 4, &[]),
-        text("authorities", "Cấp khen", 5, "Bộ trưởng Bộ Công an"),
-        choice(
-            "phrasing",
-            "Cách nói",
-            3,
-            &[
-                ("giver_first", "A tặng cho B"),
-                ("granted", "B được tặng"),
-                ("received", "B được nhận"),
-            ],
-        ),
-        amount("collectives", "Tập thể", 2, ""),
-        amount("persons", "Cá nhân", 2, ""),
-        amount("households", "Hộ", 2, ""),
-        amount("together", "Gộp chung", 2, ""),
-        text("together_noun", "Gọi số gộp là", 4, "tập thể, cá nhân"),
-        long("reason", "Thành tích", 8, "thành tích xuất sắc trong …"),
-        text("form_printed", "In hình thức là", 4, "Cờ thi đua xuất sắc"),
-        text("title", "Danh hiệu", 4, "“Đơn vị Quyết thắng”"),
-        choice(
-            "medal_class",
-            "Hạng huân chương",
-            2,
-            &[("", "—"), ("first", "Nhất"), ("second", "Nhì"), ("third", "Ba")],
-        ),
-        amount("objects", "Đếm hiện vật", 2, "87"),
-        text("objects_noun", "Tên hiện vật", 4, "Kỷ niệm chương"),
-        text("presenter", "Người trao (thừa ủy quyền)", 5, ""),
-        amount("merit_year", "Thành tích năm", 3, "2022"),
-        text("decision_number", "Số quyết định", 3, ""),
-        date("decision_date", "Ngày quyết định", 3),
-        text("locality", "Phần của địa phương", 4, "huyện …"),
-        choice("subset_of", "Thuộc dòng", 2, &[]),
-        choice("headline", "Tổng cả năm", 3, &[("no", "Không"), ("yes", "Là tổng cả năm")]),
-        text("sic", "Ghi đúng như nguồn (sic), lý do", 6, ""),
-        choice("revoked", "Thu hồi", 3, &[("no", "Không"), ("yes", "Đã hủy, thu hồi")]),
-    ],
-    block: "awards",
 };
 
 /// Details of a figure, beside its amount.

@@ -81,3 +81,15 @@ pub fn pasted(count: usize) -> String {
 pub fn paper(column: &str) -> String {
     format!("sửa cộng trên giấy: {column}")
 }
+
+/// A file of the open format was taken in.
+#[must_use]
+pub fn import(file: &str) -> String {
+    format!("nhập tệp {file}")
+}
+
+/// A catalogue pack was taken in.
+#[must_use]
+pub fn import_catalogue(file: &str) -> String {
+    format!("nhập danh mục {file}")
+}

@@ -3,6 +3,8 @@
 //!
 //! A message says what, where and what to do; its first words carry it.
 
+mod award_form;
+pub mod exchange;
 pub mod findings;
 pub mod forms;
 pub mod labels;

@@ -120,3 +120,42 @@ fn whatever_rests_on_an_assumption_says_which() {
         }
     }
 }
+
+#[test]
+fn a_coefficient_may_not_end_before_its_authority() {
+    let line = "giay_khen\tgiam_doc_cat\tperson\t\t0,3\texact\tconfirmed\t2025-07-01\t";
+    let text = FILES.coefficients.replace(&format!("{line}\t"), &format!("{line}2030-12-31\t"));
+    let (file, _, fault) = fault(&TableFiles { coefficients: &text, ..FILES });
+    assert_eq!(file, "coefficients.tsv");
+    assert_eq!(fault, TableFault::Ends { key: "giay_khen.giam_doc_cat.person".to_owned() });
+}
+
+#[test]
+fn every_form_that_can_be_given_today_has_money_or_an_upper_bound() {
+    let today = day(2026, 11, 22);
+    let forms = tables().forms().iter().filter(|form| form.validity.holds(Some(today)));
+    for form in forms.filter(|form| form.is_named()) {
+        for code in &form.decided_by {
+            let authority = tables().authority(code).unwrap();
+            if !authority.validity.holds(Some(today)) {
+                continue;
+            }
+            for recipient in form.recipients.iter().copied() {
+                let class = form.has_classes.then_some(bc138_domain::MedalClass::First);
+                let grant = crate::Grant {
+                    form: &form.code,
+                    authority: code,
+                    recipient,
+                    class,
+                    decision_day: today,
+                };
+                let money = crate::money(&grant, tables(), &[]);
+                let told = match money {
+                    Ok(money) => money.amount > bc138_domain::Fixed::default(),
+                    Err(missing) => matches!(missing, crate::MoneyError::OnlyUpperBound { .. }),
+                };
+                assert!(told, "{} by {code} to {recipient:?}", form.code);
+            }
+        }
+    }
+}

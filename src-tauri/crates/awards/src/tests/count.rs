@@ -153,6 +153,18 @@ proptest! {
     }
 
     #[test]
+    fn lines_agree_with_the_counts_that_were_typed_from_them(
+        kinds in prop::collection::vec(prop::sample::select(Recipient::ALL.to_vec()), 1..20),
+    ) {
+        let mut award = paper(1, Vec::new());
+        award.lines = kinds.into_iter().map(|kind| AwardLine::new(kind, "x")).collect();
+        award.shares = award.counts();
+        let awards = [award];
+        let typed = Statement::typed(&awards, tables(), None);
+        prop_assert_eq!(reconcile(&typed, &Statement::listed(&awards, tables(), None)), vec![]);
+    }
+
+    #[test]
     fn a_difference_is_one_from_both_sides(
         left in prop::collection::vec(any_award(), 0..6),
         right in prop::collection::vec(any_award(), 0..6),

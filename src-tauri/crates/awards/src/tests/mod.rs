@@ -5,6 +5,7 @@ mod candidate;
 mod count;
 mod duplicate;
 mod lawful;
+mod ledger;
 mod money;
 mod names;
 mod total;
@@ -30,6 +31,7 @@ const FILES: TableFiles<'static> = TableFiles {
     base_salaries: asset!("base_salaries.tsv"),
     rounding: asset!("rounding.tsv"),
     rules: asset!("rules.tsv"),
+    indicators: asset!("indicators.tsv"),
     honours: asset!("honours.tsv"),
     thresholds: asset!("thresholds.tsv"),
     abbreviations: asset!("abbreviations.tsv"),

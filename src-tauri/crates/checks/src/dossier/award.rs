@@ -6,8 +6,9 @@ use crate::found::Place;
 use crate::rule::{Named, Rule};
 use crate::term::Part;
 use bc138_domain::text::search_key;
-use bc138_domain::{Award, Fixed, Kind, Recipient, date};
+use bc138_domain::{Award, Figure, Fixed, Kind, Recipient, date};
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn place(award: &Award) -> Place {
     Place::Row(Kind::Award, award.id)
@@ -171,13 +172,17 @@ impl Rule for DecisionInPeriod {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AwardCounts {
     counts: Vec<AwardCount>,
+    /// The dimension by which they are broken down.
+    dimension: String,
+    /// Its kinds.
+    kinds: BTreeMap<String, Recipient>,
 }
 
 /// Which awards a figure counts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AwardCount {
-    /// Code of the indicator; with `_tt`, `_cn` and `_hgd` for one kind of recipient.
+    /// Code of the indicator.
     figure: String,
     /// Codes of forms.
     forms: Vec<String>,
@@ -194,25 +199,27 @@ impl Named for AwardCounts {
     const VALUES: &'static [&'static str] = &["stated", "derived"];
 }
 
-/// What is added to a code to count one kind of recipient.
-const SUFFIXES: [(&str, Option<Recipient>); 4] = [
-    ("", None),
-    ("_tt", Some(Recipient::Collective)),
-    ("_cn", Some(Recipient::Person)),
-    ("_hgd", Some(Recipient::Household)),
-];
+impl AwardCounts {
+    /// The recipients a figure counts; `None` when it counts by something else.
+    fn recipients(&self, figure: &Figure) -> Option<BTreeSet<Recipient>> {
+        let mut dimensions = figure.categories.iter();
+        match (dimensions.next(), dimensions.next()) {
+            (None, _) => Some(Recipient::ALL.into_iter().collect()),
+            (Some((dimension, kinds)), None) if *dimension == self.dimension => {
+                kinds.iter().map(|kind| self.kinds.get(kind).copied()).collect()
+            }
+            _ => None,
+        }
+    }
+}
 
 impl Rule for AwardCounts {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        for figure in reading.figures().filter(|figure| figure.categories.is_empty()) {
-            let counted = self.counts.iter().find_map(|count| {
-                let suffix = figure.indicator.strip_prefix(&count.figure)?;
-                let (_, kind) = SUFFIXES.into_iter().find(|(it, _)| *it == suffix)?;
-                Some((count, kind))
-            });
-            let Some((count, kind)) = counted else { continue };
+        for figure in reading.figures() {
+            let count = self.counts.iter().find(|count| count.figure == figure.indicator);
+            let (Some(count), Some(kinds)) = (count, self.recipients(figure)) else { continue };
             let (Some(stated), Some((derived, first))) =
-                (number(figure, Part::Value), count.derive(&reading.part.awards, kind))
+                (number(figure, Part::Value), count.derive(&reading.part.awards, &kinds))
             else {
                 continue;
             };
@@ -230,17 +237,16 @@ impl AwardCount {
     fn derive<'a>(
         &self,
         awards: &'a [Award],
-        kind: Option<Recipient>,
+        kinds: &BTreeSet<Recipient>,
     ) -> Option<(Fixed, &'a Award)> {
         let mut sum = 0_i64;
         let mut first = None;
         for award in awards.iter().filter(|award| award.is_counted() && self.takes(award)) {
             for share in award.counts() {
-                let wanted = kind.is_none_or(|kind| share.kinds.contains(&kind));
-                if !wanted {
+                if share.kinds.is_disjoint(kinds) {
                     continue;
                 }
-                if kind.is_some() && share.kinds.len() > 1 {
+                if !share.kinds.is_subset(kinds) {
                     return None;
                 }
                 sum += i64::from(share.count?);

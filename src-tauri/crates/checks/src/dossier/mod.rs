@@ -93,6 +93,10 @@ impl<'a> FigureRow<'a> {
         &self.figures
     }
 
+    pub const fn window(&self) -> &Window {
+        self.window
+    }
+
     /// The number of a term, where it is known exactly.
     pub fn value(&self, term: &Term) -> Option<Fixed> {
         number(self.figure(&term.indicator)?, term.part)

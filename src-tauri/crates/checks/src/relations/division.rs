@@ -1,15 +1,16 @@
 //! A whole that the catalogue divides into indicators by one dimension: nam and nữ, four levels of
 //! schooling.
 
-use super::{SUM_VARIANTS, in_dossier, in_table, sum_variant, sums};
+use super::{SUM_VARIANTS, in_figures, in_windows, sum_variant, sums};
 use crate::book::Sink;
 use crate::context::Context;
 use crate::dossier::Reading;
 use crate::rule::{Named, Rule};
 use crate::table::Sheet;
 use crate::term::{Balance, Part, Relation, Term};
-use bc138_domain::Indicator;
 use bc138_domain::catalogue::Cover;
+use bc138_domain::{Indicator, IndicatorKind};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -33,43 +34,52 @@ impl Named for Division {
 
 impl Rule for Division {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        let codes = reading.figures().map(|figure| figure.indicator.as_str()).collect();
-        for (balance, relation) in self.balances(reading.context, &codes) {
-            in_dossier(reading, &balance, relation, |places, broken| {
-                sink.add_variant(sum_variant(broken), places, sums(broken));
-            });
+        for row in reading.rows() {
+            let codes = row.figures().iter().map(|figure| figure.indicator.as_str()).collect();
+            for (balance, relation) in self.balances(reading.context, &codes, row.window().to) {
+                in_figures(reading, row, &balance, relation, &mut |places, broken| {
+                    sink.add_variant(sum_variant(broken), places, sums(broken));
+                });
+            }
         }
     }
 
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let plain = sheet.measures().iter().filter(|measure| measure.is_plain);
         let codes = plain.map(|measure| measure.measure.indicator.as_str()).collect();
-        for (balance, relation) in self.balances(sheet.context, &codes) {
-            in_table(sheet, &balance, relation, |places, broken| {
-                sink.add_variant(sum_variant(broken), places, sums(broken));
-            });
+        for window in sheet.wanted_windows() {
+            let day = sheet.window(window).window.to;
+            for (balance, relation) in self.balances(sheet.context, &codes, day) {
+                in_windows(sheet, &[window], &balance, relation, &mut |places, broken| {
+                    sink.add_variant(sum_variant(broken), places, sums(broken));
+                });
+            }
         }
     }
 }
 
 impl Division {
-    /// Every division of which the whole is among the codes.
+    /// Every division, on a day, of a whole that is among the codes.
     fn balances(
         &self,
         context: &Context<'_>,
         codes: &BTreeSet<&str>,
+        day: Option<NaiveDate>,
     ) -> Vec<(Balance, Relation)> {
-        let divided = codes.iter().flat_map(|code| {
-            let partitions = context.catalogue.partitions_of(code, None);
-            partitions.into_iter().map(|partition| (*code, partition))
+        let divided = codes.iter().filter_map(|code| context.catalogue.indicator(code));
+        let divided = divided.flat_map(|whole| {
+            let partitions = context.catalogue.partitions_of(&whole.code, day);
+            partitions.into_iter().map(move |partition| (whole, partition))
         });
         let wanted = divided.filter(|(_, partition)| self.wants(&partition.dimension.code));
         let balances = wanted.filter_map(|(whole, partition)| {
             let relation = relation(partition.dimension.cover)?;
-            let plus = partition.parts.iter().map(|part| value_of(part)).collect();
-            Some((Balance { whole: term(whole), plus, minus: Vec::new() }, relation))
+            Some(parts_of(whole).iter().map(move |part| {
+                let plus = partition.parts.iter().map(|it| term(it, *part)).collect();
+                (Balance { whole: term(whole, *part), plus, minus: Vec::new() }, relation)
+            }))
         });
-        balances.collect()
+        balances.flat_map(Iterator::collect::<Vec<_>>).collect()
     }
 
     fn wants(&self, dimension: &str) -> bool {
@@ -87,10 +97,14 @@ pub(super) const fn relation(cover: Cover) -> Option<Relation> {
     }
 }
 
-fn value_of(part: &Indicator) -> Term {
-    term(&part.code)
+/// The numbers that add up: of ratios, x and y each for themselves.
+const fn parts_of(whole: &Indicator) -> &'static [Part] {
+    match whole.kind {
+        IndicatorKind::Ratio => &[Part::Value, Part::Total],
+        _ => &[Part::Value],
+    }
 }
 
-fn term(code: &str) -> Term {
-    Term { indicator: code.to_owned(), part: Part::Value }
+fn term(indicator: &Indicator, part: Part) -> Term {
+    Term { indicator: indicator.code.clone(), part }
 }

@@ -8,6 +8,7 @@ use crate::found::Place;
 use crate::rule::{Named, Rule};
 use crate::table::Sheet;
 use crate::term::{Balance, Broken, Part, Relation, Term};
+use bc138_domain::catalogue::Cover;
 use bc138_domain::{Indicator, IndicatorKind};
 use serde::Deserialize;
 
@@ -52,9 +53,16 @@ fn balances<'a>(
 ) -> Vec<Balance> {
     let of = |indicator: &Indicator| {
         let whole = context.indicator(indicator.parent.as_deref()?)?;
-        Some(pairs(indicator, whole))
+        (!is_added_up(context, indicator)).then(|| pairs(indicator, whole))
     };
     indicators.filter_map(of).flatten().collect()
+}
+
+/// Whether the part is added up with others to its whole: then the sum is looked at, and one part
+/// that is too large makes the sum too large as well.
+fn is_added_up(context: &Context<'_>, part: &Indicator) -> bool {
+    let dimension = part.partition.as_deref().and_then(|code| context.catalogue.dimension(code));
+    dimension.is_some_and(|dimension| dimension.cover != Cover::Overlapping)
 }
 
 /// Which number of the part is at most which number of the whole: what a ratio is *of* (its y) is

@@ -1,4 +1,10 @@
-//! Tests of the domain against the files of the project.
+//! The domain against the data files and the documentation of the project.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failed expectation fails the test"
+)]
 
 mod built_in;
 mod schema;

@@ -4,6 +4,7 @@ use crate::catalogue;
 use bc138_domain::catalogue::{Catalogue, Pack, PackProblem, ProblemKind};
 use serde_json::Value;
 
+const PAGE: &str = include_str!("../../../../../docs/formats/catalogue-pack.md");
 const SCHEMA: &str = include_str!("../../../../../docs/formats/catalogue-pack.schema.json");
 
 /// The tables of the schema: name and fields.
@@ -91,4 +92,13 @@ fn words_are_those_of_the_schema() {
             assert_eq!(words, allowed, "{table}, {}", name(field));
         }
     }
+}
+
+#[test]
+fn the_example_of_the_page_is_a_pack() {
+    let example = PAGE.split("```").nth(1).expect("the page has an example");
+    let pack = Pack::read(example.trim_start(), &catalogue()).expect("it can be read");
+    assert_eq!((pack.groups.len(), pack.categories.len(), pack.indicators.len()), (1, 1, 2));
+    assert!(catalogue().with_own(&pack.as_own()).is_ok(), "it can be taken");
+    assert!(pack.against(&catalogue()).is_free_of_conflicts());
 }

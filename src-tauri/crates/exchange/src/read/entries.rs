@@ -142,7 +142,7 @@ impl Reader<'_> {
         let open = std::mem::take(&mut self.open);
         let sound = open.is_empty();
         open.into_iter().for_each(|open| self.unknown(open));
-        serde_json::from_value(window.filter(|_| sound)?).ok()
+        self.domain(window.filter(|_| sound)?, node, path)
     }
 
     /// What is counted: a code alone, or an object.
@@ -154,33 +154,37 @@ impl Reader<'_> {
             }
             _ => self.closed_object(&shape::MEASURE, node, path, &|_| false)?,
         };
-        if let Some(kinds) = map.remove("kinds") {
-            if map.insert("categories".to_owned(), json!({ KINDS: kinds })).is_some() {
-                let kind = ProblemKind::Conflict { key: "kinds", other: "categories" };
-                return self.refuse(node, path, kind);
-            }
+        if let Some(kinds) = map.remove("kinds")
+            && map.insert("categories".to_owned(), json!({ KINDS: kinds })).is_some()
+        {
+            let kind = ProblemKind::Conflict { key: "kinds", other: "categories" };
+            return self.refuse(node, path, kind);
         }
         let code = map.get("indicator").and_then(Json::as_str).unwrap_or_default().to_owned();
         if !map.contains_key("nature") {
             map.insert("nature".to_owned(), Json::from(self.nature_of(&code)));
         }
-        let known = self.names.known(&code).cloned()?;
-        serde_json::from_value(Json::Object(map)).ok().map(|measure| (measure, known))
+        let measure = self.domain(Json::Object(map), node, path)?;
+        match self.names.known(&code) {
+            Some(known) => Some((measure, known.clone())),
+            None => self.no_such(node, path, (Subject::Indicator, &code, None)),
+        }
     }
 
     fn notes(&mut self, at: usize, path: &Path<'_>, sheet: &mut Sheet) {
         self.each_item(at, path, |reader, node, path| {
             let map = reader.closed_object(&shape::ENTRY_NOTE, node, path, &|_| false);
             let Some(mut map) = map else { return };
-            let row = map.remove("row").and_then(|row| row.as_u64()).unwrap_or(u64::MAX);
-            let Ok(row) = u32::try_from(row) else { return };
+            let row = map.remove("row").and_then(|row| row.as_u64());
+            let row = row.and_then(|row| u32::try_from(row).ok()).unwrap_or(u32::MAX);
             let said = node.get("row").unwrap_or(node);
             if row as usize >= sheet.rows {
-                let what = (Subject::Entry, row.to_string());
-                reader.no_such::<()>(said, &path.key("row"), (what.0, &what.1, None));
+                let name = row.to_string();
+                let what = (Subject::Entry, name.as_str(), None);
+                reader.no_such::<()>(said, &path.key("row"), what);
                 return;
             }
-            if let Ok(note) = serde_json::from_value(Json::Object(map))
+            if let Some(note) = reader.domain(Json::Object(map), node, path)
                 && sheet.notes.insert(row, note).is_some()
             {
                 let kind = ProblemKind::Taken { value: row.to_string() };

@@ -46,7 +46,8 @@ struct Link {
 impl Home {
     /// Gives every part of a dossier its id.
     pub fn new(id: i32, node: &Node<'_>, ids: &mut Ids) -> Self {
-        let mut home = Self { id, ..Self::default() };
+        let window = serde_json::json!({});
+        let mut home = Self { id, window, ..Self::default() };
         for section in SECTIONS.iter().filter(|section| section.is_nested()) {
             let Some(Value::List(items)) = node.get(&section.name).map(|list| &list.value) else {
                 continue;
@@ -190,8 +191,8 @@ impl Reader<'_> {
             let Some(section) = SECTIONS.iter().find(|it| is_row_word(it, &parts[at - 1])) else {
                 continue;
             };
-            let rows = self.home.rows(section.kind).iter();
-            let row = rows.filter(|row| row.reference.as_deref() == Some(&parts[at])).next();
+            let mut rows = self.home.rows(section.kind).iter();
+            let row = rows.find(|row| row.reference.as_deref() == Some(&parts[at]));
             if let Some(row) = row {
                 parts[at] = row.id.to_string();
             }

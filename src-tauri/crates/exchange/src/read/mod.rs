@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use home::Home;
 use ids::Ids;
 use names::Names;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// The largest file that is read.
@@ -126,6 +127,22 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         self.problems.add(node.at, path, kind);
         None
+    }
+
+    /// The domain's own reading of a value that was put together here.
+    fn domain<T: DeserializeOwned>(
+        &mut self,
+        json: serde_json::Value,
+        node: &Node<'_>,
+        path: &Path<'_>,
+    ) -> Option<T> {
+        match serde_json::from_value(json) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let message = error.to_string();
+                self.refuse(node, path, ProblemKind::Rejected { message })
+            }
+        }
     }
 
     /// Notes that nothing is called so.

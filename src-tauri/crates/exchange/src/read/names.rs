@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 use bc138_domain::text::normalise;
 use bc138_domain::{Indicator, IndicatorKind, UnitKind};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that can be named.
 pub(super) struct Names<'a> {
@@ -22,7 +22,9 @@ pub(super) struct Names<'a> {
     /// Codes of the indicators made while reading, by name, unit and kind.
     pub made: BTreeMap<(String, String, String), String>,
     groups: BTreeMap<String, String>,
-    /// Keys of the units that the file makes, by key and by name.
+    /// Keys of the units that the file makes.
+    unit_keys: BTreeSet<String>,
+    /// The same keys by the units' names.
     units: BTreeMap<String, Vec<String>>,
     /// Hashes of the file's photos, by the name they have there.
     pub photos: BTreeMap<String, String>,
@@ -46,6 +48,7 @@ impl<'a> Names<'a> {
             aliases: BTreeMap::new(),
             made: BTreeMap::new(),
             groups: BTreeMap::new(),
+            unit_keys: BTreeSet::new(),
             units: BTreeMap::new(),
             photos: BTreeMap::new(),
         };
@@ -131,28 +134,23 @@ impl<'a> Names<'a> {
     fn add_unit(&mut self, unit: &Node<'_>) {
         let text = |key: &str| unit.get(key).and_then(Node::text).map(normalise);
         let Some(key) = text("key").filter(|key| !key.is_empty()) else { return };
-        let mut calls = vec![key.clone()];
         if let Some(name) = text("name") {
             let kind = text("kind").and_then(|word| find_word(shape::UNIT_KIND, &word));
-            let noun = kind.and_then(noun_of);
-            calls.extend(noun.map(|noun| small(&format!("{noun} {name}"))));
-            calls.push(small(&name));
-        }
-        for call in calls {
-            let keys = self.units.entry(call).or_default();
-            if !keys.contains(&key) {
-                keys.push(key.clone());
+            let full = kind.and_then(noun_of).map(|noun| small(&format!("{noun} {name}")));
+            for call in full.into_iter().chain([small(&name)]) {
+                self.units.entry(call).or_default().push(key.clone());
             }
         }
+        self.unit_keys.insert(key);
     }
 
     /// Keys of the units that are meant by a key or a name.
     fn units_called(&self, written: &str, day: Option<NaiveDate>) -> Vec<String> {
-        if self.context.units.is_some_and(|units| units.knows(written)) {
+        let known = self.context.units.is_some_and(|units| units.knows(written));
+        if known || self.unit_keys.contains(written) {
             return vec![written.to_owned()];
         }
-        let own = self.units.get(written).or_else(|| self.units.get(&small(written)));
-        let mut keys = own.cloned().unwrap_or_default();
+        let mut keys = self.units.get(&small(written)).cloned().unwrap_or_default();
         match self.context.units {
             Some(units) => keys.extend(units.named(written, day)),
             None if keys.is_empty() => keys.push(written.to_owned()),

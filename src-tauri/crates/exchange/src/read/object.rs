@@ -23,10 +23,7 @@ impl Reader<'_> {
             return self.wrong_type(node, path, Wanted::Object);
         };
         let mut map = Map::new();
-        let word = match self.tag(form, node, path) {
-            Ok(word) => word,
-            Err(()) => return None,
-        };
+        let Ok(word) = self.tag(form, node, path) else { return None };
         if let (Some(tagged), Some(word)) = (form.tagged, word) {
             map.insert(tagged.tag.to_owned(), Json::from(word));
         }

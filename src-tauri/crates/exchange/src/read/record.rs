@@ -118,12 +118,8 @@ impl Reader<'_> {
             let text = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default();
             self.names.add_group(text("code"), text("title"));
         }
-        match serde_json::from_value::<Record>(json) {
-            Ok(record) => self.push(record),
-            Err(error) => {
-                let message = error.to_string();
-                self.refuse::<()>(node, path, ProblemKind::Rejected { message });
-            }
+        if let Some(record) = self.domain(json, node, path) {
+            self.push(record);
         }
     }
 
@@ -142,9 +138,7 @@ impl Reader<'_> {
         (node, path): (&Node<'_>, &Path<'_>),
         open: Vec<Open>,
     ) -> bool {
-        if let Err(error) = serde_json::from_value::<Record>(json.clone()) {
-            let message = error.to_string();
-            self.refuse::<()>(node, path, ProblemKind::Rejected { message });
+        if self.domain::<Record>(json.clone(), node, path).is_none() {
             return false;
         }
         let root = path.to_string();

@@ -47,9 +47,9 @@ pub(crate) enum Shape {
     /// A word of an enumeration.
     Word(Words),
     /// A list.
-    List(&'static Shape),
+    List(&'static Self),
     /// A list, or one item alone.
-    Several(&'static Shape),
+    Several(&'static Self),
     /// A list of lines, or one text with semicolons between them.
     Lines,
     /// An object.

@@ -60,7 +60,11 @@ proptest! {
 
     /// A place counts the units that are better; those who share it are told.
     #[test]
-    fn a_place_counts_those_who_are_better(numbers in prop::collection::vec((0_i64..6, 1_i64..6), 1..30), by_rate in any::<bool>(), lowest in any::<bool>()) {
+    fn a_place_counts_those_who_are_better(
+        numbers in prop::collection::vec((0_i64..6, 1_i64..6), 1..30),
+        by_rate in any::<bool>(),
+        lowest in any::<bool>(),
+    ) {
         let by = if by_rate { RankBy::Rate } else { RankBy::Value };
         let best = if lowest { Best::Lowest } else { Best::Highest };
         let slots: Vec<_> = numbers.iter().map(|(x, y)| Some(ratio(*x, *y))).collect();
@@ -82,7 +86,8 @@ proptest! {
         }
         let three = it.best(3);
         prop_assert!(three.len() >= numbers.len().min(3));
-        prop_assert!(it.rows.get(three.len()).is_none_or(|next| next.place > three.last().unwrap().place));
+        let last = three.last().unwrap().place;
+        prop_assert!(it.rows.get(three.len()).is_none_or(|next| next.place > last));
         let worst = it.worst(3);
         prop_assert!(worst.len() >= numbers.len().min(3));
         let rest = &it.rows[..it.rows.len() - worst.len()];
@@ -91,14 +96,19 @@ proptest! {
 
     /// The longest streak is the longest run of years that hold, found by trying every stretch.
     #[test]
-    fn a_streak_is_the_longest_run(years in prop::collection::vec(prop::option::weighted(0.9, 0_i64..=2), 1..12)) {
+    fn a_streak_is_the_longest_run(
+        years in prop::collection::vec(prop::option::weighted(0.9, 0_i64..=2), 1..12),
+    ) {
         let slots: Vec<_> = years.iter().map(|x| vec![x.map(|x| ratio(x, 2))]).collect();
         let cube = cube(&slots);
         let windows = cube.windows_in_time();
         let it = streaks(&cube, UnitIx(0), MEASURE, &windows, Feat::Full);
         let full = |from: usize, to: usize| years[from..to].iter().all(|x| *x == Some(2));
-        let stretches = (0..years.len()).flat_map(|from| (from + 1..=years.len()).map(move |to| (from, to)));
-        let longest = stretches.filter(|(from, to)| full(*from, *to)).map(|(from, to)| to - from).max();
+        let starts = 0..years.len();
+        let stretches =
+            starts.flat_map(|from| (from + 1..=years.len()).map(move |to| (from, to)));
+        let runs = stretches.filter(|(from, to)| full(*from, *to));
+        let longest = runs.map(|(from, to)| to - from).max();
         prop_assert_eq!(it.longest.map(|it| it.length as usize), longest);
         let current = (0..years.len()).find(|from| full(*from, years.len()));
         prop_assert_eq!(it.current.map(|it| it.first), current.map(|from| windows[from]));

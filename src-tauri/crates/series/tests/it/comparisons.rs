@@ -47,12 +47,17 @@ fn said(number: Option<Fixed>) -> Option<String> {
 proptest! {
     /// What one side gained the other lost.
     #[test]
-    fn the_change_of_the_count_turns_around(a in 0_i64..100_000, b in 0_i64..100_000, ratios in any::<bool>()) {
+    fn the_change_of_the_count_turns_around(
+        a in 0_i64..100_000,
+        b in 0_i64..100_000,
+        ratios in any::<bool>(),
+    ) {
         let of = |n| if ratios { rate(n, 100_000) } else { plain(n) };
         let forth = *years(&of(a), &of(b), &TERMS).change().unwrap();
         let back = *years(&of(b), &of(a), &TERMS).change().unwrap();
         prop_assert_eq!(forth.value.thousandths(), -back.value.thousandths());
-        prop_assert_eq!(forth.points.map(Fixed::thousandths), back.points.map(|it| -it.thousandths()));
+        let (there, here) = (forth.points, back.points);
+        prop_assert_eq!(there.map(Fixed::thousandths), here.map(|it| -it.thousandths()));
         let turned = match back.direction {
             Direction::Up => Direction::Down,
             Direction::Down => Direction::Up,

@@ -35,13 +35,24 @@ fn remarks() -> impl Strategy<Value = Remark> {
     ]
 }
 
+/// Unit, measure, window and what is put there; nothing takes it away.
+fn step() -> impl Strategy<Value = (u32, u32, u32, Option<Slot>, Remark)> {
+    (0_u32..1_500, 0_u32..2, 0_u32..2, prop::option::weighted(0.8, slots()), remarks())
+}
+
+/// Unit, measure, window, number, and a note that may or may not hold a qualifier.
+fn cell() -> impl Strategy<Value = (usize, u32, u32, Option<Slot>, Option<bool>)> {
+    let note = prop::option::of(any::<bool>());
+    (0_usize..8, 0_u32..2, 0_u32..2, prop::option::weighted(0.8, slots()), note)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Long columns, so that chunks split, fill up and empty.
     #[test]
     fn a_cube_is_a_map(
-        steps in prop::collection::vec((0_u32..1_500, 0_u32..2, 0_u32..2, prop::option::weighted(0.8, slots()), remarks()), 0..600),
+        steps in prop::collection::vec(step(), 0..600),
         run in 0_u32..1_500,
     ) {
         let mut cube = Cube::default();
@@ -73,7 +84,7 @@ proptest! {
     /// Cells in any order, some twice, some taken away again.
     #[test]
     fn of_two_cells_for_one_place_the_later_holds(
-        cells in prop::collection::vec((0_usize..8, 0_u32..2, 0_u32..2, prop::option::weighted(0.8, slots()), prop::option::of(any::<bool>())), 0..80),
+        cells in prop::collection::vec(cell(), 0..80),
     ) {
         let registry = small();
         let mut batch = BatchBuilder::default();

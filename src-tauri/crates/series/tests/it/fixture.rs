@@ -83,10 +83,9 @@ pub fn small() -> Registry {
 /// Registers with 1 to 10 old communes and 5 new ones.
 pub fn registers() -> impl Strategy<Value = (Registry, usize)> {
     let parts = prop::collection::btree_map(0_usize..5, 1_i64..10, 2..4);
-    let way = prop_oneof![
-        3 => (0_usize..5).prop_map(Way::Whole),
-        2 => (parts, any::<bool>()).prop_map(|(parts, said)| Way::Parts(parts.into_iter().collect(), said)),
-    ];
+    let divided = (parts, any::<bool>())
+        .prop_map(|(parts, said)| Way::Parts(parts.into_iter().collect(), said));
+    let way = prop_oneof![3 => (0_usize..5).prop_map(Way::Whole), 2 => divided];
     prop::collection::vec(way, 1..=10).prop_map(|ways| (registry(&ways, 5), ways.len()))
 }
 

@@ -8,7 +8,7 @@ use bc138_series::{
     Additivity, Borders, Cube, Lens, Mark, MeasureIx, Restated, Stays, Territory, WindowIx,
     lens_total, restate, restate_cube, total,
 };
-use bc138_units::{Reason, Registry, TWO_TIERS, UnitIx};
+use bc138_units::{Reason, Registry, RegistryFiles, TWO_TIERS, UnitIx};
 use proptest::prelude::*;
 
 const AT: (MeasureIx, WindowIx) = (MeasureIx(0), WindowIx(0));
@@ -68,7 +68,9 @@ fn not_added() -> impl Strategy<Value = Option<OverUnits>> {
 proptest! {
     /// Restated numbers and remainders are, together, exactly what was reported: x and y.
     #[test]
-    fn nothing_is_lost(((registry, olds), (slots, rule), other) in (registers(), reports(), not_added())) {
+    fn nothing_is_lost(
+        ((registry, olds), (slots, rule), other) in (registers(), reports(), not_added()),
+    ) {
         let cube = cube(&registry, reported(&slots, olds));
         let it = restated(&registry, &cube, other.unwrap_or(rule));
         let rows = sums(it.rows.iter().map(|row| row.slot));
@@ -81,7 +83,9 @@ proptest! {
 
     /// The whole territory's total is the same through every lens, with its “n of m”.
     #[test]
-    fn a_total_that_can_be_kept_is_kept(((registry, olds), (slots, rule)) in (registers(), reports())) {
+    fn a_total_that_can_be_kept_is_kept(
+        ((registry, olds), (slots, rule)) in (registers(), reports()),
+    ) {
         let cube = cube(&registry, reported(&slots, olds));
         let Some(column) = cube.column(AT.0, AT.1) else { return Ok(()) };
         let all = Territory::country(&registry, day(2024, 11, 15));
@@ -113,7 +117,9 @@ proptest! {
 
     /// On the borders of its own day every number is exactly what was reported.
     #[test]
-    fn the_lens_of_the_same_day_changes_nothing(((registry, olds), (slots, rule), other) in (registers(), reports(), not_added())) {
+    fn the_lens_of_the_same_day_changes_nothing(
+        ((registry, olds), (slots, rule), other) in (registers(), reports(), not_added()),
+    ) {
         let cube = cube(&registry, reported(&slots, olds));
         let Some(column) = cube.column(AT.0, AT.1) else { return Ok(()) };
         let same = Borders::of(&registry, &cube, AT.1, day(2024, 11, 15)).unwrap();
@@ -126,7 +132,9 @@ proptest! {
 
     /// A restated number is marked exact or complete only when every unit it is made of reported.
     #[test]
-    fn a_mark_does_not_promise_too_much(((registry, olds), (slots, rule)) in (registers(), reports())) {
+    fn a_mark_does_not_promise_too_much(
+        ((registry, olds), (slots, rule)) in (registers(), reports()),
+    ) {
         let cube = cube(&registry, reported(&slots, olds));
         let Some(column) = cube.column(AT.0, AT.1) else { return Ok(()) };
         let borders = borders(&registry, &cube);
@@ -169,8 +177,9 @@ fn each_kind_of_rearrangement_has_its_mark() {
     assert_eq!((rest.slot, rest.why), (number(15), Stays::Unallocated(Reason::NoShares)));
     assert_eq!(rest.parts, news(&registry, [4, 5]).units());
     let province = find(&registry, "T1.34");
-    assert_eq!(it.remainders_of(Some(province)).len(), 1, "the new province still holds it");
-    assert!(it.remainders_of(None).is_empty());
+    let remaining = it.remaining(Some(province), OverUnits::Sum);
+    assert_eq!((remaining.value, remaining.reported), (Some(int(15)), 1), "the province holds it");
+    assert_eq!(it.remaining(None, OverUnits::Sum).value, None);
     assert!(
         it.rows.iter().all(|row| ![new(4), new(5)].iter().any(|k| find(&registry, k) == row.unit))
     );
@@ -295,4 +304,36 @@ fn a_lens_is_kept_in_words() {
     }
     assert_eq!(Lens::AsReported.border_day(), None);
     assert_eq!(Lens::Today(day).border_day(), Some(day));
+}
+
+/// The real rearrangement of 01/07/2025: every new province has what its communes reported before,
+/// divided communes included.
+#[test]
+fn every_real_province_keeps_its_total() {
+    let registry = Registry::read(&RegistryFiles {
+        units: include_str!("../../../../../assets/units/units.tsv"),
+        succession: include_str!("../../../../../assets/units/succession.tsv"),
+    })
+    .unwrap();
+    let then = day(2024, 11, 15);
+    let communes = Territory::country(&registry, then);
+    let numbers = (1..).map(|i| ratio(i, i * 2));
+    let slots = communes.units().iter().zip(numbers);
+    let cube = cube(&registry, slots.map(|(unit, slot)| (registry.key(*unit).to_owned(), slot)));
+    let column = cube.column(AT.0, AT.1).unwrap();
+    let borders = borders(&registry, &cube);
+    let rule = OverUnits::RatioOfSums;
+    for province in registry.provinces(TWO_TIERS) {
+        let old = registry.provinces(then).into_iter();
+        let old = old.filter(|it| registry.heir(*it, TWO_TIERS) == Some(province));
+        let before: Territory =
+            old.flat_map(|it| Territory::communes(&registry, it, then).units().to_vec()).collect();
+        let now = Territory::communes(&registry, province, TWO_TIERS);
+        assert_eq!(
+            lens_total(column, &borders, &now, NATURE, rule),
+            total(&cube, AT.0, AT.1, &before, rule),
+            "{}",
+            registry.label(province, TWO_TIERS)
+        );
+    }
 }

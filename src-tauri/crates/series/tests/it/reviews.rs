@@ -42,7 +42,9 @@ fn reviewed(
 proptest! {
     /// The sum over years of sums over units is the sum over units of sums over years.
     #[test]
-    fn flows_of_five_years_are_added(years in prop::collection::vec((0_i64..1_000, 0_i64..1_000), 5)) {
+    fn flows_of_five_years_are_added(
+        years in prop::collection::vec((0_i64..1_000, 0_i64..1_000), 5),
+    ) {
         let registry = small();
         let cube = cube(&registry, Nature::Flow, &years);
         let whole = Window::review(2024, 5);

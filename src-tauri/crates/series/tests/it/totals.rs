@@ -14,6 +14,11 @@ fn rules() -> impl Strategy<Value = OverUnits> {
     prop_oneof![Just(OverUnits::Sum), Just(OverUnits::RatioOfSums)]
 }
 
+/// A number, whether it is qualified, and the group of its unit.
+fn grouped() -> impl Strategy<Value = (Option<Slot>, bool, u32)> {
+    (prop::option::weighted(0.9, slots()), any::<bool>(), 0_u32..4)
+}
+
 /// A column over units 0, 1, 2 …; a unit without a slot has no entry.
 fn cube(cells: &[(Option<Slot>, bool)]) -> Cube {
     let mut cube = Cube::default();
@@ -42,7 +47,7 @@ proptest! {
     /// However units are grouped, the groups' totals sum to the same total, all counts included.
     #[test]
     fn a_total_does_not_depend_on_the_grouping(
-        cells in prop::collection::vec((prop::option::weighted(0.9, slots()), any::<bool>(), 0_u32..4), 1..40),
+        cells in prop::collection::vec(grouped(), 1..40),
         rule in rules(),
     ) {
         let slots: Vec<_> = cells.iter().map(|(slot, qualified, _)| (*slot, *qualified)).collect();
@@ -96,7 +101,10 @@ proptest! {
 
     /// Not reported is not zero: without any number there is no sum, with a zero there is one.
     #[test]
-    fn nothing_reported_is_no_zero(missing in prop::collection::vec(prop::option::of(Just(empty(State::NotReported))), 1..10), rule in rules()) {
+    fn nothing_reported_is_no_zero(
+        missing in prop::collection::vec(prop::option::of(Just(empty(State::NotReported))), 1..10),
+        rule in rules(),
+    ) {
         let mut cells: Vec<_> = missing.into_iter().map(|slot| (slot, false)).collect();
         let units = count(cells.len());
         let none = over(&cube(&cells), 0..units, rule);

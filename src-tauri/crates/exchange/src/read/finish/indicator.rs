@@ -40,11 +40,14 @@ impl Reader<'_> {
         let (code, name) = (text("indicator"), text("name"));
         let said = Said { unit: text("unit"), kind: text("kind"), group: text("group") };
         let Some(code) = code else {
-            return self.named_indicator(map, name?, said, at);
+            let Some(name) = name else {
+                return self.refuse(at.0, at.1, ProblemKind::Missing { key: "indicator" });
+            };
+            return self.named_indicator(map, &name, said, at);
         };
         let Some(known) = self.names.code(&code) else {
             let Some(name) = name else { return self.no_such_indicator(&code, at) };
-            let made = self.named_indicator(map, name, said, at)?;
+            let made = self.named_indicator(map, &name, said, at)?;
             self.names.add_alias(&code, &made);
             return Some(made);
         };
@@ -68,15 +71,15 @@ impl Reader<'_> {
     fn named_indicator(
         &mut self,
         map: &Fields,
-        name: String,
+        name: &str,
         said: Said,
         at: (&Node<'_>, &Path<'_>),
     ) -> Option<String> {
-        let known = self.names.code_of_name(&name);
+        let known = self.names.code_of_name(name);
         let fits = known.filter(|code| self.names.known(code).is_some_and(|it| said.agrees(it)));
         match fits {
             Some(code) => Some(code),
-            None => self.own_indicator(map, &name, said, at),
+            None => self.own_indicator(map, name, said, at),
         }
     }
 
@@ -105,13 +108,8 @@ impl Reader<'_> {
             return None;
         };
         complete_indicator(&mut own);
-        match serde_json::from_value(Json::Object(own)) {
-            Ok(record) => self.push(record),
-            Err(error) => {
-                let message = error.to_string();
-                return self.refuse(node, path, ProblemKind::Rejected { message });
-            }
-        }
+        let record = self.domain(Json::Object(own), node, path)?;
+        self.push(record);
         self.names.made.insert(key, code.clone());
         Some(code)
     }

@@ -53,7 +53,9 @@ impl Reader<'_> {
         let years = node.get("window").and_then(|window| window.get("years"));
         or(map, "kind", || json!(if years.is_some() { "review" } else { "annual" }));
         or(map, "event", || json!({}));
-        self.home.window = map.get("window").cloned().unwrap_or_default();
+        if let Some(window) = map.get("window") {
+            self.home.window.clone_from(window);
+        }
     }
 
     /// Remembers the whole that a part names under `key`.
