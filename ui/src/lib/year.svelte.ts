@@ -12,6 +12,8 @@ export function yearNamed(label: string): number | null {
 export class YearBook {
   view = $state.raw<YearView | null>(null);
   problem = $state<string | null>(null);
+  /** Whether its panel stands open. */
+  opened = $state(false);
   #desk: DeskStore;
   #asked = 0;
 
@@ -26,6 +28,20 @@ export class YearBook {
 
   get closed(): boolean {
     return this.view?.state === 'closed';
+  }
+
+  /** What was done last: “Khóa sổ ngày 05/01/2026, người khóa: …”. */
+  get lastLine(): string {
+    return this.view?.lines.at(-1) ?? '';
+  }
+
+  open(): void {
+    this.problem = null;
+    this.opened = true;
+  }
+
+  shut(): void {
+    this.opened = false;
   }
 
   /** Nothing is shown of a year that cannot be read: the work goes on without it. */

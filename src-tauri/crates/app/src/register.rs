@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Register {
     folded: Option<(Vec<UnitEvent>, Registry)>,
+    /// Counts the foldings: places of units hold within one.
+    pub generation: u32,
 }
 
 impl App {
@@ -23,6 +25,7 @@ impl App {
         }
         let registry = self.folded(&events)?;
         self.register.folded = Some((events, registry.clone()));
+        self.register.generation += 1;
         Ok(registry)
     }
 

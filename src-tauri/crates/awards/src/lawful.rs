@@ -3,15 +3,15 @@
 //! A broken rule is refused. A published source that broke it can still be recorded: marked “sic”
 //! with a reason, on the award or on the line, the refusal becomes a note.
 
-use crate::duplicate::{Extent, Registered, extent, identities, pairs};
+use crate::duplicate::Registered;
 use crate::form::Form;
-use crate::identity::{CERTAIN, LineRef, collective};
+use crate::identity::{LineRef, collective};
+use crate::once::second_times;
 use crate::place::{Context, NoRegister, Places};
 use crate::rule::{Check, LegalRule, RuleWeight};
 use crate::tables::Tables;
 use bc138_domain::{Award, AwardLine, Recipient};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
 
 /// What is not lawful, with what shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +104,10 @@ pub struct Violation {
 }
 
 /// Everything a check needs about one award.
-struct Case<'a> {
-    it: &'a Registered<'a>,
-    rule: &'a LegalRule,
-    tables: &'a Tables,
+pub(crate) struct Case<'a> {
+    pub it: &'a Registered<'a>,
+    pub rule: &'a LegalRule,
+    pub tables: &'a Tables,
 }
 
 /// Every broken rule of the register, by award, line and rule. Revoked awards and lines are
@@ -167,7 +167,8 @@ impl Case<'_> {
         self.award().lines.iter().enumerate().filter(|(_, line)| line.stands())
     }
 
-    fn found(&self, line: Option<usize>, fault: Fault, own_article: &str) -> Violation {
+    /// The violation of this rule, with its article and weight.
+    pub fn found(&self, line: Option<usize>, fault: Fault, own_article: &str) -> Violation {
         let article = self.rule.legal_basis.clone().unwrap_or_else(|| own_article.to_owned());
         let (rule, weight) = (self.rule.code.clone(), weight(self.rule.weight, self.award(), line));
         Violation { rule, article, award: self.award().id, line, fault, weight }
@@ -272,57 +273,4 @@ fn weight(rule: RuleWeight, award: &Award, line: Option<usize>) -> Weight {
         (None, RuleWeight::Refuse) => Weight::Refused,
         (None, RuleWeight::Warn) => Weight::Warned,
     }
-}
-
-/// People who receive a form twice that is given once in a life, whatever the year and dossier.
-fn second_times(
-    register: &[Registered<'_>],
-    tables: &Tables,
-    places: &dyn Places,
-) -> Vec<Violation> {
-    let mut found = Vec::new();
-    for (code, form) in once_in_life_forms(tables) {
-        let of_form: Vec<Registered<'_>> =
-            register.iter().filter(|it| it.award.forms.contains(&form)).copied().collect();
-        let people = identities(&of_form, tables, places);
-        let by_id: BTreeMap<i32, &Registered<'_>> =
-            of_form.iter().map(|it| (it.award.id, it)).collect();
-        for (a, b, likeness) in pairs(&people) {
-            let (Some(x), Some(y)) = (by_id.get(&a.award), by_id.get(&b.award)) else { continue };
-            // A decision reported in two dossiers is one award, and a name twice in one list is
-            // a duplicate, not a second award.
-            if extent(x, y) == Extent::SameDecision {
-                continue;
-            }
-            // The later one is the second; without days, the one further down the register.
-            let swapped = matches!((x.day(), y.day()), (Some(x), Some(y)) if y < x);
-            let (earlier, (at, it)) = if swapped { (b, (a, x)) } else { (a, (b, y)) };
-            let rule = tables
-                .rules()
-                .iter()
-                .find(|rule| rule.code == code && rule.validity.holds(it.day()));
-            let is_person = |it: &&AwardLine| it.kind == Recipient::Person;
-            let person = it.award.lines.get(at.line).filter(is_person).is_some();
-            if let Some(rule) = rule.filter(|_| person) {
-                let fault = Fault::SecondTime { earlier, likeness: likeness.score };
-                let case = Case { it, rule, tables };
-                let mut violation = case.found(Some(at.line), fault, "");
-                if likeness.score < CERTAIN && violation.weight == Weight::Refused {
-                    violation.weight = Weight::Warned;
-                }
-                found.push(violation);
-            }
-        }
-    }
-    found
-}
-
-fn once_in_life_forms(tables: &Tables) -> Vec<(String, String)> {
-    let rules = tables.rules().iter().filter(|rule| rule.check == Check::OnceInLife);
-    let mut forms: Vec<(String, String)> = rules
-        .flat_map(|rule| rule.forms.iter().map(|form| (rule.code.clone(), form.clone())))
-        .collect();
-    forms.sort();
-    forms.dedup();
-    forms
 }

@@ -77,7 +77,8 @@ pub(crate) fn percent(clause: &str) -> Option<(Fixed, &str)> {
     let at = clause.find('%')?;
     let before = clause[..at].trim_end();
     let start = before.rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
-    let written = &before[start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
+    let written =
+        &before[start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
     let reading = cell::read(&format!("{written}%")).ok()??;
     match reading.amount? {
         Amount::Percent { value } => Some((value, written)),
@@ -122,7 +123,9 @@ mod tests {
 
     #[test]
     fn a_percentage_is_true_rounded_or_cut_off() {
-        for (written, thousandths) in [("97,6", 97_600), ("97,63", 97_630), ("98", 98_000), ("97", 97_000)] {
+        for (written, thousandths) in
+            [("97,6", 97_600), ("97,63", 97_630), ("98", 98_000), ("97", 97_000)]
+        {
             let percent = Fixed::from_thousandths(thousandths);
             assert!(is_rate(written, percent, fixed(1_686), fixed(1_727)), "{written}");
         }

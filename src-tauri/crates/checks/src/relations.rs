@@ -98,11 +98,7 @@ impl Rule for Balanced {
 }
 
 fn sum_variant(broken: Broken) -> Option<&'static str> {
-    if broken.partial {
-        Some("partial")
-    } else {
-        (broken.sum < broken.whole).then_some("short")
-    }
+    if broken.partial { Some("partial") } else { (broken.sum < broken.whole).then_some("short") }
 }
 
 fn sums(broken: Broken) -> [(&'static str, String); 3] {
@@ -150,7 +146,7 @@ fn in_table(
     relation: Relation,
     mut take: impl FnMut(Vec<Place>, Broken),
 ) {
-    let windows = sheet.wanted_windows();
+    let windows = sheet.wanted_years();
     in_windows(sheet, &windows, balance, relation, &mut take);
 }
 
@@ -171,15 +167,21 @@ fn in_windows(
     let mut values = vec![None; columns.len()];
     for window in windows {
         for row in 0..sheet.units().len() {
+            // Each relation is looked at once: in the window in which its whole stands.
+            let at = |measure| sheet.same_year((row, measure, *window));
             for (value, column) in values.iter_mut().zip(&columns) {
-                *value =
-                    column.and_then(|(measure, part)| sheet.exact((row, measure, *window), part));
+                *value = column
+                    .and_then(|(measure, part)| sheet.exact((row, measure, at(measure)), part));
+            }
+            let here = columns.first().copied().flatten().map(|(measure, _)| at(measure));
+            if here != Some(*window) {
+                continue;
             }
             if let Some(broken) = balance.broken(relation, &values) {
                 let known = columns.iter().zip(&values).filter(|(_, value)| value.is_some());
                 let cells = known.filter_map(|(column, _)| *column);
                 let mut places: Vec<Place> =
-                    cells.map(|(measure, _)| sheet.place_of(row, measure, *window)).collect();
+                    cells.map(|(measure, _)| sheet.place_of(row, measure, at(measure))).collect();
                 places.dedup();
                 take(places, broken);
             }

@@ -146,7 +146,10 @@ mod tests {
             minus: vec![term("left")],
         };
         let broken = |now_is| {
-            now.broken(Relation::Equal, &[Some(fixed(now_is)), Some(fixed(10)), Some(fixed(2)), None])
+            now.broken(
+                Relation::Equal,
+                &[Some(fixed(now_is)), Some(fixed(10)), Some(fixed(2)), None],
+            )
         };
         assert!(broken(13).is_some(), "more than came, whoever left");
         assert!(broken(11).is_none(), "one may have left");

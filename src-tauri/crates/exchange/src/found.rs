@@ -12,8 +12,8 @@ pub(crate) const MOST: usize = 200;
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Path<'p> {
     Root,
-    Key(&'p Path<'p>, &'p str),
-    Index(&'p Path<'p>, usize),
+    Key(&'p Self, &'p str),
+    Index(&'p Self, usize),
 }
 
 impl<'p> Path<'p> {

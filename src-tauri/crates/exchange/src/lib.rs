@@ -19,6 +19,8 @@ mod problem;
 mod read;
 mod shape;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use everything::{Everything, Photo};

@@ -189,10 +189,10 @@ impl Inner {
         Some(at)
     }
 
-    /// The one unit that an ended unit's whole territory passed to, and when.
+    /// The one unit that a unit's whole territory passed to, and when. A unit that goes on,
+    /// smaller, has itself and another one after it.
     fn sole_successor(&self, ix: UnitIx) -> Option<(NaiveDate, UnitIx)> {
-        let last = self.unit(ix)?.lifetime.last?;
-        let end = self.after(ix).next_back().filter(|s| s.date > last)?;
+        let end = self.after(ix).next_back()?;
         match end.parts[..] {
             [one] => Some((end.date, one)),
             _ => None,

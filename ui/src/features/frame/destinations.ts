@@ -1,11 +1,11 @@
 import type { Option } from '$lib/components/options';
 import type { DeskStore } from '$lib/desk.svelte';
-import { CHECK, REPORTS } from '$lib/screens';
+import { CHECK, DATA_SCREENS, REPORTS } from '$lib/screens';
 import { vi } from '$lib/strings/vi';
 
 const HOME = 'home';
 
-/** Everywhere the search can go: all steps, and the fields of the step at hand. */
+/** Everywhere the search can go: all steps and screens, and the fields of the step at hand. */
 export function destinations(desk: DeskStore): Option[] {
   const steps = (desk.desk?.steps ?? [])
     .filter((step) => step.number < CHECK)
@@ -15,6 +15,11 @@ export function destinations(desk: DeskStore): Option[] {
     option(CHECK, vi.frame.check),
     option(REPORTS, vi.frame.reports),
     { value: HOME, label: vi.frame.home },
+    ...DATA_SCREENS.map((screen, index) => ({
+      value: screen,
+      label: vi.frame.data[screen],
+      note: vi.frame.dataKey(index + 1),
+    })),
     ...fields(desk),
   ];
 }
@@ -41,6 +46,8 @@ function fields(desk: DeskStore): Option[] {
 
 export function go(desk: DeskStore, destination: string): void {
   if (destination === HOME) return void desk.show('home');
+  const screen = DATA_SCREENS.find((name) => name === destination);
+  if (screen) return void desk.show(screen);
   const [, step = '1', key] = /^\w+:(\d+)(?::(.*))?$/.exec(destination) ?? [];
   void desk.goTo(Number(step), key ?? null);
 }

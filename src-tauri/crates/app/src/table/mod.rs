@@ -4,6 +4,7 @@
 mod cell;
 mod checked;
 mod columns;
+mod history;
 mod paper;
 mod series;
 mod sheet;
@@ -27,7 +28,9 @@ type NotePlace = (UnitIx, MeasureIx, WindowIx);
 pub(crate) struct UnitTable {
     pub cube: Cube,
     pub notes: BTreeMap<NotePlace, EntryNote>,
-    registry: [u8; 32],
+    /// The folding of the register that the places belong to.
+    generation: u32,
+    /// The newest change of entries that is in it.
     version: i32,
 }
 
@@ -37,8 +40,9 @@ impl App {
         let registry = self.registry()?;
         let version = self.store.entries_version()?;
         let known = self.table.take();
-        let known = known
-            .filter(|table| table.version == version && table.registry == registry.fingerprint());
+        let known = known.filter(|table| {
+            table.version == version && table.generation == self.register.generation
+        });
         let table = match known {
             Some(table) => table,
             None => UnitTable::read(self, &registry, version)?,
@@ -68,8 +72,8 @@ impl UnitTable {
             .collect();
         let (measures, windows) = (batch.measures.clone(), batch.windows.clone());
         let cube = Cube::build(registry, batch)?;
-        let mut table =
-            Self { cube, notes: BTreeMap::new(), registry: registry.fingerprint(), version };
+        let generation = app.register.generation;
+        let mut table = Self { cube, notes: BTreeMap::new(), generation, version };
         for ((unit, measure, window), (_, note)) in places.into_iter().zip(notes) {
             let place = (
                 registry.find(&unit),

@@ -93,3 +93,9 @@ pub fn import(file: &str) -> String {
 pub fn import_catalogue(file: &str) -> String {
     format!("nhập danh mục {file}")
 }
+
+/// A cell of the table got an old value back.
+#[must_use]
+pub fn restored(unit: &str, column: &str) -> String {
+    format!("lấy lại số cũ của {unit} · {column}")
+}

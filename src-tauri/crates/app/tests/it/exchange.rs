@@ -1,82 +1,76 @@
 //! The open format through the use cases: out and in again, over an empty store and over a full
 //! one, and files that are not taken.
 
-use crate::app_at;
-use bc138_app::App;
-use std::path::Path;
-use tempfile::TempDir;
+use crate::desk::{Desk, SAMPLES, desk, sample};
+use bc138_app::view::ImportView;
 
-fn exported(app: &App, folder: &Path, name: &str) -> (String, Vec<u8>) {
-    let path = folder.join(name);
-    let digest = app.export(&path).expect("everything is written");
+/// Writes everything into a file of the desk's folder: its hash and its bytes.
+fn exported(desk: &Desk, name: &str) -> (String, Vec<u8>) {
+    let path = desk.path_of(name);
+    let digest = desk.app.export(&path).expect("everything is written");
     (digest, std::fs::read(&path).expect("the file is there"))
 }
 
 /// Takes a text in as a file.
-fn take(app: &mut App, folder: &Path, text: &str, dry: bool) -> bc138_app::view::ImportView {
-    let path = folder.join("vao.json");
+fn take(desk: &mut Desk, text: &str) -> ImportView {
+    let path = desk.path_of("vao.json");
     std::fs::write(&path, text).expect("the file is written");
-    app.import(&path, dry).expect("the file can be read")
+    desk.app.import(&path, false).expect("the file can be read")
+}
+
+fn digest(desk: &Desk) -> String {
+    desk.app.content_digest().expect("the content is hashed")
 }
 
 #[test]
 fn every_sample_comes_back_identical_from_its_file() {
-    for (sample, _) in bc138_app::SAMPLES {
-        let folder = TempDir::new().expect("a folder");
-        let mut first = app_at(&folder.path().join("a.db"));
-        first.load_sample(sample).expect("the sample loads");
-        let (digest, bytes) = exported(&first, folder.path(), "a.json");
-        let mut second = app_at(&folder.path().join("b.db"));
-        let view = second.import(&folder.path().join("a.json"), false).expect("it is read");
-        assert!(view.taken, "{sample}: {:?}", view.problems);
-        let (again, same) = exported(&second, folder.path(), "b.json");
-        assert_eq!(again, digest, "{sample} has the same content hash in a new store");
-        assert!(same == bytes, "{sample}: the files are equal byte for byte");
-        assert!(second.verify().expect("it is verified").whole);
+    for name in SAMPLES {
+        let first = sample(name);
+        let (hash, bytes) = exported(&first, "a.json");
+        let mut second = desk();
+        let view = second.app.import(&first.path_of("a.json"), false).expect("it is read");
+        assert!(view.taken, "{name}: {:?}", view.problems);
+        let (again, same) = exported(&second, "b.json");
+        assert_eq!(again, hash, "{name} has the same content hash in a new store");
+        assert!(same == bytes, "{name}: the files are equal byte for byte");
+        assert!(second.pdf() == first.pdf(), "{name} prints the same pages");
+        assert!(second.app.verify().expect("it is verified").whole);
     }
 }
 
 #[test]
 fn a_file_taken_in_twice_changes_nothing_the_second_time() {
-    let folder = TempDir::new().expect("a folder");
-    let mut app = app_at(&folder.path().join("a.db"));
-    app.load_sample("lang-son-2022").expect("the sample loads");
-    let (digest, _) = exported(&app, folder.path(), "a.json");
-    let view = app.import(&folder.path().join("a.json"), false).expect("it is read");
+    let mut desk = sample("lang-son-2022");
+    let (hash, _) = exported(&desk, "a.json");
+    let view = desk.app.import(&desk.path_of("a.json"), false).expect("it is read");
     assert!(view.taken);
-    assert_eq!(app.content_digest().expect("it is hashed"), digest);
+    assert_eq!(digest(&desk), hash);
 }
 
 #[test]
 fn two_stores_are_brought_together_and_references_follow() {
-    let folder = TempDir::new().expect("a folder");
-    let mut first = app_at(&folder.path().join("a.db"));
-    first.load_sample("tuyen-quang-2023").expect("the sample loads");
-    let printed = first.briefing().expect("it is composed").text();
-    exported(&first, folder.path(), "a.json");
-    let mut second = app_at(&folder.path().join("b.db"));
-    second.load_sample("lang-son-2022").expect("the sample loads");
-    second.import(&folder.path().join("a.json"), false).expect("it is read");
-    assert_eq!(second.dossiers().expect("they are read").len(), 2);
-    let new = second.dossiers().expect("they are read")[1].id;
-    second.open_dossier(new).expect("it opens");
-    assert_eq!(second.briefing().expect("it is composed").text(), printed, "subsets and speakers");
-    second.undo().expect("undo works");
-    assert_eq!(second.dossiers().expect("they are read").len(), 1, "taken back as one action");
+    let first = sample("tuyen-quang-2023");
+    exported(&first, "a.json");
+    let mut second = sample("lang-son-2022");
+    second.app.import(&first.path_of("a.json"), false).expect("it is read");
+    let dossiers = second.app.dossiers().expect("they are read");
+    assert_eq!(dossiers.len(), 2);
+    second.app.open_dossier(dossiers[1].id).expect("it opens");
+    assert_eq!(second.printed(), first.printed(), "subsets and speakers follow their new ids");
+    second.app.undo().expect("undo works");
+    assert_eq!(second.app.dossiers().expect("they are read").len(), 1, "it was one action");
 }
 
 #[test]
 fn trying_changes_nothing() {
-    let folder = TempDir::new().expect("a folder");
-    let mut first = app_at(&folder.path().join("a.db"));
-    first.load_sample("lao-cai-2017").expect("the sample loads");
-    exported(&first, folder.path(), "a.json");
-    let mut second = app_at(&folder.path().join("b.db"));
-    let before = second.content_digest().expect("it is hashed");
-    let view = second.import(&folder.path().join("a.json"), true).expect("it is read");
+    let first = sample("lao-cai-2017");
+    exported(&first, "a.json");
+    let mut second = desk();
+    let before = digest(&second);
+    let view = second.app.import(&first.path_of("a.json"), true).expect("it is read");
     assert!(view.taken && view.dry && view.summary.contains("1 hồ sơ"), "{}", view.summary);
-    assert_eq!(second.content_digest().expect("it is hashed"), before);
-    assert!(second.dossiers().expect("they are read").is_empty());
+    assert_eq!(digest(&second), before);
+    assert!(second.app.dossiers().expect("they are read").is_empty());
 }
 
 /// Files that are wrong in one place, and a word that the message must say.
@@ -128,25 +122,19 @@ const WRONG: [(&str, &str); 12] = [
 
 #[test]
 fn a_wrong_file_is_not_taken_and_the_message_says_where() {
+    let mut desk = sample("lang-son-2022");
+    let before = digest(&desk);
     for (text, word) in WRONG {
-        let folder = TempDir::new().expect("a folder");
-        let mut app = app_at(&folder.path().join("a.db"));
-        app.load_sample("lang-son-2022").expect("the sample loads");
-        let before = app.content_digest().expect("it is hashed");
-        let view = take(&mut app, folder.path(), text, false);
+        let view = take(&mut desk, text);
         assert!(!view.taken, "{text}");
         let all = view.problems.join("\n");
         assert!(all.contains(word), "“{word}” is said of {text}: {all}");
-        assert!(view.problems.iter().all(|it| it.contains("Dòng") || it.ends_with('.')), "{all}");
-        assert_eq!(app.content_digest().expect("it is hashed"), before, "nothing changed: {text}");
+        assert_eq!(digest(&desk), before, "nothing changed: {text}");
     }
 }
 
 #[test]
 fn deep_nesting_is_told_and_never_ends_the_program() {
-    let folder = TempDir::new().expect("a folder");
-    let mut app = app_at(&folder.path().join("a.db"));
-    let deep = "[".repeat(100_000);
-    let view = take(&mut app, folder.path(), &deep, false);
+    let view = take(&mut desk(), &"[".repeat(100_000));
     assert!(!view.taken && view.problems[0].contains("lồng nhau"), "{:?}", view.problems);
 }

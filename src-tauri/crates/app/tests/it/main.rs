@@ -3,6 +3,7 @@
 
 mod desk;
 mod drafts;
+mod exchange;
 mod findings;
 mod history;
 mod identical;
@@ -11,3 +12,5 @@ mod previous;
 mod printed;
 mod refused;
 mod rows;
+mod table;
+mod units;

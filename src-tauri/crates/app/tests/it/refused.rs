@@ -127,11 +127,11 @@ fn a_speech_before_anybody_is_entered_is_refused_not_lost() {
 }
 
 #[test]
-fn a_type_of_province_that_there_is_not_is_refused_not_lost() {
+fn a_type_of_unit_that_there_is_not_is_refused_not_lost() {
     let mut desk = with_dossier(2022);
-    let written = desk.app.set_field("dossier/province_type", "quận").expect("no failure");
-    assert!(written.refusal.is_some(), "the schema knows provinces and cities only");
-    assert_eq!(desk.app.part().expect("open").drafts[0].text, "quận");
+    let written = desk.app.set_field("dossier/province_type", "liên khu").expect("no failure");
+    assert!(written.refusal.is_some(), "no unit of today or of yesterday is of this type");
+    assert_eq!(desk.app.part().expect("open").drafts[0].text, "liên khu");
 }
 
 #[test]

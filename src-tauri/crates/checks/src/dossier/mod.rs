@@ -29,8 +29,9 @@ impl<'a> Reading<'a> {
     pub fn of(part: &'a DossierPart, context: &'a Context<'a>) -> Self {
         let mut rows: Vec<FigureRow<'a>> = Vec::new();
         for figure in part.figures.iter().filter(|figure| figure.categories.is_empty()) {
-            let of_row =
-                |row: &&mut FigureRow<'_>| *row.scope == figure.scope && same_days(row.window, &figure.window);
+            let of_row = |row: &&mut FigureRow<'_>| {
+                *row.scope == figure.scope && same_days(row.window, &figure.window)
+            };
             match rows.iter_mut().find(of_row) {
                 Some(row) => row.figures.push(figure),
                 None => rows.push(FigureRow {
@@ -72,9 +73,10 @@ impl<'a> Reading<'a> {
             Place::Figure { indicator, id: Some(id) } => format!("figure/{indicator}/{id}"),
             Place::Row(kind, id) => format!("{}/{id}", kind.table()),
             Place::Field(key) => key.clone(),
-            Place::Cell { .. } | Place::UnitRow { .. } | Place::Column { .. } | Place::Window(_) => {
-                String::new()
-            }
+            Place::Cell { .. }
+            | Place::UnitRow { .. }
+            | Place::Column { .. }
+            | Place::Window(_) => String::new(),
         }
     }
 }

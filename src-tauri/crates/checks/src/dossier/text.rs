@@ -125,7 +125,9 @@ impl Rule for SentenceAgrees {
                 let after = search_key(fraction.after);
                 let mut meant = nouns.iter().filter(|(key, ..)| begins_with(&after, key));
                 // “xã” is also the beginning of “xã biên giới”: only one meaning is compared.
-                let (Some((_, noun, figure)), None) = (meant.next(), meant.next()) else { continue };
+                let (Some((_, noun, figure)), None) = (meant.next(), meant.next()) else {
+                    continue;
+                };
                 let is = |part, value| number(figure, part) == Some(value);
                 if !is(Part::Value, fraction.reached) && is(Part::Total, fraction.total) {
                     let stated = figure.printed_amount().unwrap_or_default();

@@ -3,8 +3,8 @@
 
 use super::table::window;
 use crate::context::RollUp;
-use bc138_domain::cell;
 use bc138_domain::catalogue::OverUnits;
+use bc138_domain::cell;
 use bc138_domain::{Amount, Catalogue, DossierPart, Figure, IndicatorKind, Nature, Window};
 use bc138_series::{Additivity, Total};
 use toml::{Table, Value};
@@ -95,9 +95,9 @@ fn figure_of(
     part: &DossierPart,
     catalogue: &Catalogue,
 ) -> Result<Figure, String> {
-    let indicator = catalogue.indicator(code).or_else(|| {
-        part.indicators.iter().find(|indicator| indicator.code == code)
-    });
+    let indicator = catalogue
+        .indicator(code)
+        .or_else(|| part.indicators.iter().find(|indicator| indicator.code == code));
     let indicator = indicator.ok_or_else(|| format!("unknown indicator {code}"))?;
     let nature = match indicator.kind {
         IndicatorKind::Flow | IndicatorKind::Money => Nature::Flow,
@@ -143,8 +143,7 @@ fn roll_up(code: &str, text: &Value, window: &Window) -> Result<RollUp, String> 
     let text = text.as_str().unwrap_or_default();
     let wrong = || format!("{text} is no total like 120 (18 of 20)");
     let (sum, units) = text.split_once(" (").ok_or_else(wrong)?;
-    let (reported, expected) =
-        units.trim_end_matches(')').split_once(" of ").ok_or_else(wrong)?;
+    let (reported, expected) = units.trim_end_matches(')').split_once(" of ").ok_or_else(wrong)?;
     let count = |text: &str| text.parse::<u32>().map_err(|_| wrong());
     let (reported, expected) = (count(reported)?, count(expected)?);
     let amount = cell::read(sum).ok().flatten().and_then(|reading| reading.amount);
@@ -158,6 +157,7 @@ fn roll_up(code: &str, text: &Value, window: &Window) -> Result<RollUp, String> 
         _ => Additivity::Sum,
     };
     let not_reported = expected.saturating_sub(reported);
-    let total = Total { value, total, reported, expected, not_reported, additivity, ..Total::default() };
+    let total =
+        Total { value, total, reported, expected, not_reported, additivity, ..Total::default() };
     Ok(RollUp { indicator: code.to_owned(), window: window.clone(), total })
 }

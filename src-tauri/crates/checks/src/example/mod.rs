@@ -97,8 +97,14 @@ impl Book {
         let wanted = example.wanted_id(check);
         match (fails, own[..].as_ref()) {
             (false, []) => Ok(()),
-            (true, [one]) if one.id == wanted && one.variant == example.variant.as_deref() => Ok(()),
-            _ => Err(format!("found {}; expected {}", told(), if fails { &wanted } else { "nothing" })),
+            (true, [one]) if one.id == wanted && one.variant == example.variant.as_deref() => {
+                Ok(())
+            }
+            _ => Err(format!(
+                "found {}; expected {}",
+                told(),
+                if fails { &wanted } else { "nothing" }
+            )),
         }
     }
 }
@@ -131,11 +137,12 @@ impl Example {
 
     fn wanted_id(&self, check: &Check) -> String {
         let at = self.at.as_deref().unwrap_or_default();
-        let parts = at.split('/').map(|part| match part.strip_prefix('@') {
-            Some(name) => table::window(name).map(|it| crate::table::window_id(&it)),
-            None => Ok(part.to_owned()),
-        });
-        let parts: Vec<String> = parts.map(Result::unwrap_or_default).collect();
-        format!("{}/{}", check.code, parts.join("/"))
+        let window = |name| table::window(name).map(|it| crate::table::window_id(&it));
+        match at.split_once("/@") {
+            Some((place, name)) => {
+                format!("{}/{place}/{}", check.code, window(name).unwrap_or_default())
+            }
+            None => format!("{}/{at}", check.code),
+        }
     }
 }

@@ -16,7 +16,10 @@ const PROVINCE: &str = "T";
 /// The register of an example: its own, or a province with a commune for every unit of the table.
 pub(super) fn registry(example: &Example) -> Result<Registry, String> {
     let units = match (&example.units, &example.table) {
-        (Some(units), _) => lines(units).map(|cells| unit_line(&cells)).collect::<Result<_, _>>()?,
+        (Some(units), _) => (1..)
+            .zip(lines(units))
+            .map(|(code, cells)| unit_line(code, &cells))
+            .collect::<Result<_, _>>()?,
         (None, Some(table)) => simple_units(table),
         (None, None) => Vec::new(),
     };
@@ -35,20 +38,21 @@ fn lines(text: &str) -> impl Iterator<Item = Vec<&str>> {
     lines.map(|line| line.split('|').map(str::trim).collect())
 }
 
-fn unit_line(cells: &[&str]) -> Result<String, String> {
+/// Official codes are made up: the register wants one for every unit.
+fn unit_line(code: u32, cells: &[&str]) -> Result<String, String> {
     let [key, level, kind, name, parent, first, last] = cells else {
         return Err(format!("register: seven cells expected, {} found", cells.len()));
     };
-    Ok([*key, level, kind, "", name, parent, first, last].join("\t"))
+    Ok([*key, level, kind, &code.to_string(), name, parent, first, last].join("\t"))
 }
 
 fn simple_units(table: &str) -> Vec<String> {
     let keys: BTreeSet<&str> =
         lines(table).skip(1).filter_map(|cells| cells.first()?.split(' ').next()).collect();
-    let province = format!("{PROVINCE}\ttỉnh\ttỉnh\t\tMẫu\t\t\t");
-    let commune = |key: &&str| **key != *PROVINCE;
-    let communes = keys.into_iter().filter(commune);
-    let communes = communes.map(|key| format!("{key}\txã\txã\t\t{key}\t{PROVINCE}\t\t"));
+    let province = format!("{PROVINCE}\ttỉnh\ttỉnh\t0\tMẫu\t\t\t");
+    let communes = (1..).zip(keys.into_iter().filter(|key| *key != PROVINCE));
+    let communes =
+        communes.map(|(code, key)| format!("{key}\txã\txã\t{code}\t{key}\t{PROVINCE}\t\t"));
     std::iter::once(province).chain(communes).collect()
 }
 

@@ -47,7 +47,7 @@ impl Rule for Division {
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let plain = sheet.measures().iter().filter(|measure| measure.is_plain);
         let codes = plain.map(|measure| measure.measure.indicator.as_str()).collect();
-        for window in sheet.wanted_windows() {
+        for window in sheet.wanted_years() {
             let day = sheet.window(window).window.to;
             for (balance, relation) in self.balances(sheet.context, &codes, day) {
                 in_windows(sheet, &[window], &balance, relation, &mut |places, broken| {

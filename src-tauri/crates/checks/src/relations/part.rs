@@ -25,7 +25,9 @@ impl Named for PartWithinWhole {
 impl Rule for PartWithinWhole {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
         let own = reading.part.indicators.iter();
-        for balance in balances(reading.context, reading.context.catalogue.indicators().iter().chain(own)) {
+        for balance in
+            balances(reading.context, reading.context.catalogue.indicators().iter().chain(own))
+        {
             in_dossier(reading, &balance, Relation::AtMost, |places, broken| {
                 sink.add(places, values(broken));
             });

@@ -135,6 +135,11 @@ impl Grid {
         self.inexact.is_empty() || !self.inexact.contains(&self.at(cell))
     }
 
+    /// Whether anything stands in a cell.
+    pub fn has(&self, cell: (usize, usize, usize)) -> bool {
+        self.states[self.at(cell)].is_some()
+    }
+
     /// Whether anything was reported in a cell.
     pub fn is_reported(&self, cell: (usize, usize, usize)) -> bool {
         self.states[self.at(cell)].is_some_and(|state| state != State::NotReported)

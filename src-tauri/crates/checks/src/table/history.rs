@@ -105,7 +105,8 @@ fn slip(odd: &Odd) -> Option<Slip> {
 /// The number with the zeros taken away or put on; whole numbers only.
 fn times(value: Fixed, factor: i64) -> [Option<Fixed>; 2] {
     let thousandths = value.thousandths();
-    let smaller = (thousandths % factor == 0).then(|| Fixed::from_thousandths(thousandths / factor));
+    let smaller =
+        (thousandths % factor == 0).then(|| Fixed::from_thousandths(thousandths / factor));
     let larger = thousandths.checked_mul(factor).map(Fixed::from_thousandths);
     [smaller, larger].map(|likely| likely.filter(|likely| likely.as_int().is_some_and(|n| n != 0)))
 }

@@ -50,6 +50,9 @@ pub(crate) struct WindowFacts<'a> {
     pub months: i64,
     /// Its last day in years.
     pub time: f64,
+    /// Windows of the same year by another calendar (khu dân cư end two weeks before xã), the
+    /// nearest first.
+    pub twins: Vec<usize>,
 }
 
 /// Row, measure and window by their places in the sheet.
@@ -100,7 +103,10 @@ impl<'a> Sheet<'a> {
             MeasureFacts { at, measure, indicator, is_plain: measure.categories.is_empty() }
         });
         let windows = (0..).map(WindowIx).zip(cube.windows());
-        let windows = windows.map(|(at, window)| window_facts(at, window)).collect();
+        let mut windows: Vec<WindowFacts<'_>> =
+            windows.map(|(at, window)| window_facts(at, window)).collect();
+        let twins: Vec<Vec<usize>> = windows.iter().map(|it| twins(it, &windows)).collect();
+        windows.iter_mut().zip(twins).for_each(|(window, twins)| window.twins = twins);
         let measures = measures.collect();
         Self { cube, registry, context, measures, windows, grid, focus, odd: OnceCell::new() }
     }
@@ -180,6 +186,27 @@ impl<'a> Sheet<'a> {
         self.part(cell, part).filter(|_| self.grid.is_exact(cell))
     }
 
+    /// The window in which a unit's number of the same year stands: the window itself, or one of
+    /// the same year by another calendar.
+    pub fn same_year(&self, (row, measure, window): (usize, usize, usize)) -> usize {
+        let has = |at: &usize| self.grid.has((row, measure, *at));
+        if has(&window) {
+            return window;
+        }
+        self.windows[window].twins.iter().copied().find(has).unwrap_or(window)
+    }
+
+    /// The wanted windows, with those of the same years by other calendars.
+    pub fn wanted_years(&self) -> Vec<usize> {
+        let mut years = self.wanted_windows();
+        let twins: Vec<usize> =
+            years.iter().flat_map(|at| self.windows[*at].twins.clone()).collect();
+        years.extend(twins);
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
     pub fn is_reported(&self, cell: (usize, usize, usize)) -> bool {
         self.grid.is_reported(cell)
     }
@@ -216,7 +243,8 @@ impl<'a> Sheet<'a> {
 
     /// The windows of one length in the order of time.
     pub fn lane(&self, months: i64) -> Vec<usize> {
-        let like = |at: &usize| self.windows[*at].span.is_some() && self.windows[*at].months == months;
+        let like =
+            |at: &usize| self.windows[*at].span.is_some() && self.windows[*at].months == months;
         let mut lane: Vec<usize> = (0..self.windows.len()).filter(like).collect();
         lane.sort_by(|a, b| self.windows[*a].time.total_cmp(&self.windows[*b].time));
         lane
@@ -228,7 +256,9 @@ impl<'a> Sheet<'a> {
         let span = facts.span?;
         let lane = self.lane(facts.months);
         let earlier = lane.into_iter().filter(|at| {
-            self.windows[*at].span.is_some_and(|before| before.to < span.to && before.from < span.from)
+            self.windows[*at]
+                .span
+                .is_some_and(|before| before.to < span.to && before.from < span.from)
         });
         let last = earlier.last()?;
         #[expect(clippy::cast_precision_loss, reason = "months of a window")]
@@ -274,7 +304,9 @@ impl<'a> Sheet<'a> {
                 format!("cell/{}/{}/{}", unit(u), measure(m), window(w))
             }
             Place::UnitRow { unit: u, window: w } => format!("row/{}/{}", unit(u), window(w)),
-            Place::Column { measure: m, window: w } => format!("column/{}/{}", measure(m), window(w)),
+            Place::Column { measure: m, window: w } => {
+                format!("column/{}/{}", measure(m), window(w))
+            }
             Place::Window(w) => format!("window/{}", window(w)),
             Place::Dossier(_) | Place::Figure { .. } | Place::Row(..) | Place::Field(_) => {
                 String::new()
@@ -287,10 +319,24 @@ fn window_facts(at: WindowIx, window: &Window) -> WindowFacts<'_> {
     let span = Span::of(window);
     let days = span.map_or(0, |span| (span.to - span.from).num_days() + 1);
     let months = (days * 24 + 365) / 730;
-    let time = window.to.map_or(0.0, |to| {
-        f64::from(to.year()) + f64::from(to.ordinal0()) / 366.0
-    });
-    WindowFacts { at, window, span, months, time }
+    let time = window.to.map_or(0.0, |to| f64::from(to.year()) + f64::from(to.ordinal0()) / 366.0);
+    WindowFacts { at, window, span, months, time, twins: Vec::new() }
+}
+
+/// At most this many days lie between the ends of the same year in two calendars.
+const TWIN_DAYS: i64 = 45;
+
+fn twins(window: &WindowFacts<'_>, all: &[WindowFacts<'_>]) -> Vec<usize> {
+    let Some(span) = window.span else { return Vec::new() };
+    let apart = |other: &WindowFacts<'_>| {
+        let days = (other.span?.to - span.to).num_days().abs();
+        let like = other.at != window.at && other.months == window.months;
+        (like && days <= TWIN_DAYS).then_some(days)
+    };
+    let found = all.iter().enumerate().filter_map(|(at, other)| Some((apart(other)?, at)));
+    let mut found: Vec<(i64, usize)> = found.collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A window by its days, else by its words.

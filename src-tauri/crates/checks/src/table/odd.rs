@@ -70,7 +70,8 @@ fn in_series(
     };
     for (window, value, _) in wanted(sheet, &series) {
         // What came before a change of borders says nothing about what came after it.
-        let others = series.iter().filter(|(other, ..)| *other != window && side(*other) == side(window));
+        let others =
+            series.iter().filter(|(other, ..)| *other != window && side(*other) == side(window));
         let points: Vec<Point> =
             others.map(|(other, _, root)| (sheet.window(*other).time, *root)).collect();
         let Some(expected) = Expectation::of(&points, sheet.window(window).time) else { continue };
@@ -87,8 +88,13 @@ fn wanted(sheet: &Sheet<'_>, series: &[(usize, Fixed, f64)]) -> Vec<(usize, Fixe
     roots.sort_unstable_by(f64::total_cmp);
     let middle = roots[roots.len() / 2];
     let focus = sheet.wanted_windows();
-    let far = |root: f64| (root - middle).abs() > CLOSE.max(CLOSE_SHARE * middle) || series.len() < 4;
-    series.iter().filter(|(window, _, root)| far(*root) && focus.contains(window)).copied().collect()
+    let far =
+        |root: f64| (root - middle).abs() > CLOSE.max(CLOSE_SHARE * middle) || series.len() < 4;
+    series
+        .iter()
+        .filter(|(window, _, root)| far(*root) && focus.contains(window))
+        .copied()
+        .collect()
 }
 
 /// The days on which a unit gave something away or took something over.

@@ -243,35 +243,49 @@ impl Rule for ShareReached {
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
         let Some(inner) = sheet.plain(&self.needs.indicator) else { return };
         for outer in self.of.iter().filter_map(|term| sheet.plain(&term.indicator)) {
-            sheet.each_row(|row, window| {
-                let end = sheet.window(window).window.to;
-                let in_force = end.is_some_and(|end| {
-                    self.from.is_none_or(|from| from <= end)
-                        && self.until.is_none_or(|until| end <= until)
-                });
-                let of = |measure, part| sheet.exact((row, measure, window), part);
-                let has = of(outer, Part::Value).filter(|x| *x > Fixed::default());
-                let reached = has.is_some() && has == of(outer, Part::Total);
-                if !in_force || !reached {
-                    return;
+            for window in sheet.wanted_years() {
+                if self.is_in_force(sheet.window(window).window.to) {
+                    let rows = 0..sheet.units().len();
+                    rows.for_each(|row| self.look(sheet, row, (outer, inner), window, sink));
                 }
-                let (Some(x), Some(y)) = (of(inner, Part::Value), of(inner, Part::Total)) else {
-                    return;
-                };
-                let (x_100, y_needed) = (
-                    i128::from(x.thousandths()) * 100,
-                    i128::from(y.thousandths()) * i128::from(self.percent),
-                );
-                if x_100 < y_needed {
-                    let places = [outer, inner].map(|measure| sheet.place_of(row, measure, window));
-                    let values = [
-                        ("reached", x.to_string()),
-                        ("total", y.to_string()),
-                        ("least", self.percent.to_string()),
-                    ];
-                    sink.add(places.to_vec(), values);
-                }
-            });
+            }
+        }
+    }
+}
+
+impl ShareReached {
+    fn is_in_force(&self, end: Option<NaiveDate>) -> bool {
+        end.is_some_and(|end| {
+            self.from.is_none_or(|from| from <= end) && self.until.is_none_or(|until| end <= until)
+        })
+    }
+
+    fn look(
+        &self,
+        sheet: &Sheet<'_>,
+        row: usize,
+        (outer, inner): (usize, usize),
+        window: usize,
+        sink: &mut Sink<'_>,
+    ) {
+        let of = |measure, window, part| sheet.exact((row, measure, window), part);
+        let has = of(outer, window, Part::Value).filter(|x| *x > Fixed::default());
+        if has.is_none() || has != of(outer, window, Part::Total) {
+            return;
+        }
+        let within = sheet.same_year((row, inner, window));
+        let parts = (of(inner, within, Part::Value), of(inner, within, Part::Total));
+        let (Some(x), Some(y)) = parts else { return };
+        let reached = i128::from(x.thousandths()) * 100;
+        if reached < i128::from(y.thousandths()) * i128::from(self.percent) {
+            let places =
+                vec![sheet.place_of(row, outer, window), sheet.place_of(row, inner, within)];
+            let values = [
+                ("reached", x.to_string()),
+                ("total", y.to_string()),
+                ("least", self.percent.to_string()),
+            ];
+            sink.add(places, values);
         }
     }
 }

@@ -54,9 +54,8 @@ impl Overlap {
         let mut found = Vec::new();
         for (first, a) in &spans {
             for (second, b) in spans.iter().filter(|(_, b)| (a.from, a.to) < (b.from, b.to)) {
-                let inside = |inner: &Span, outer: &Span| {
-                    outer.from <= inner.from && inner.to <= outer.to
-                };
+                let inside =
+                    |inner: &Span, outer: &Span| outer.from <= inner.from && inner.to <= outer.to;
                 let shared = a.shared(*b).map_or(0, |it| (it.to - it.from).num_days() + 1);
                 if shared >= self.days && !inside(a, b) && !inside(b, a) {
                     found.push((*first, *second, shared));

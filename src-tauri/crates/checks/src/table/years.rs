@@ -71,7 +71,8 @@ impl Jump {
     fn jumps(&self, before: Fixed, now: Fixed) -> bool {
         let (before, now) = (i128::from(before.thousandths()), i128::from(now.thousandths()));
         let step = (now - before).abs();
-        step >= i128::from(self.least) * 1_000 && step * 100 >= before.abs() * i128::from(self.percent)
+        step >= i128::from(self.least) * 1_000
+            && step * 100 >= before.abs() * i128::from(self.percent)
     }
 }
 
@@ -113,7 +114,10 @@ impl Rule for CarriedOver {
                             sheet.place_of(row, measure, now),
                             sheet.place_of(row, earlier, before),
                         ];
-                        sink.add(places, [("stated", said.to_string()), ("before", was.to_string())]);
+                        sink.add(
+                            places,
+                            [("stated", said.to_string()), ("before", was.to_string())],
+                        );
                     }
                 }
             }

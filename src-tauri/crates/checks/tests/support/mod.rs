@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "each of the tests and examples uses a part of it")]
 
 pub mod slips;
+pub mod table;
 
 use bc138_checks::paper::{Limit, Paper, PaperColumn};
 use bc138_domain::Fixed;

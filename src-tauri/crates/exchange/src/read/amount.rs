@@ -30,9 +30,7 @@ impl Reader<'_> {
                 let value = self.decimal(node, path)?;
                 serde_json::to_value(Amount::Number { value }).ok()
             }
-            Value::Object(_) => {
-                self.object(&shape::AMOUNT, node, path, &|_| false).map(Json::Object)
-            }
+            Value::Object(_) => self.object(&shape::AMOUNT, node, path, &[]).map(Json::Object),
             _ => self.wrong_type(node, path, Wanted::Amount),
         }
     }

@@ -152,7 +152,7 @@ impl Reader<'_> {
                 let code = self.indicator_code(node, path)?;
                 serde_json::Map::from_iter([("indicator".to_owned(), Json::from(code))])
             }
-            _ => self.closed_object(&shape::MEASURE, node, path, &|_| false)?,
+            _ => self.closed_object(&shape::MEASURE, node, path, &[])?,
         };
         if let Some(kinds) = map.remove("kinds")
             && map.insert("categories".to_owned(), json!({ KINDS: kinds })).is_some()
@@ -173,7 +173,7 @@ impl Reader<'_> {
 
     fn notes(&mut self, at: usize, path: &Path<'_>, sheet: &mut Sheet) {
         self.each_item(at, path, |reader, node, path| {
-            let map = reader.closed_object(&shape::ENTRY_NOTE, node, path, &|_| false);
+            let map = reader.closed_object(&shape::ENTRY_NOTE, node, path, &[]);
             let Some(mut map) = map else { return };
             let row = map.remove("row").and_then(|row| row.as_u64());
             let row = row.and_then(|row| u32::try_from(row).ok()).unwrap_or(u32::MAX);

@@ -19,9 +19,12 @@ pub(super) type Index = BTreeMap<String, usize>;
 impl<'a> Reader<'a> {
     /// Reads the whole file.
     pub(super) fn file(&mut self) {
-        let Some(index) = self.index() else { return };
+        let Some((index, unknown)) = self.index() else { return };
         if !self.is_known_version(&index) {
             return;
+        }
+        for (key, at) in unknown {
+            self.unknown_section(&key, at);
         }
         self.collect_ids(&index);
         self.read_photos(&index);
@@ -31,7 +34,8 @@ impl<'a> Reader<'a> {
         self.read_entries(&index);
     }
 
-    fn index(&mut self) -> Option<Index> {
+    /// The places of the values, and the keys that are none.
+    fn index(&mut self) -> Option<(Index, Vec<(String, usize)>)> {
         let mut scanner = Scanner::new(self.text, 0);
         let at = scanner.place();
         if scanner.peek() != Some(b'{') {
@@ -40,22 +44,22 @@ impl<'a> Reader<'a> {
             self.problems.add(at, &Path::Root, kind);
             return None;
         }
-        let mut index = Index::new();
+        let (mut index, mut unknown) = (Index::new(), Vec::new());
         let read = scanner.members(|scanner, key, at| {
             let place = scanner.place();
             scanner.skip()?;
             if !is_key(&key) {
-                self.unknown_key(&key, at);
+                unknown.push((key.into_owned(), at));
             } else if index.insert(key.to_string(), place).is_some() {
                 let key = key.into_owned();
                 self.problems.add(at, &Path::Root, ProblemKind::DuplicateKey { key });
             }
             Ok(())
         });
-        self.noted(&Path::Root, read).map(|()| index)
+        self.noted(&Path::Root, read).map(|()| (index, unknown))
     }
 
-    fn unknown_key(&mut self, key: &str, at: usize) {
+    fn unknown_section(&mut self, key: &str, at: usize) {
         let sections = SECTIONS.iter().filter(|it| !it.is_nested()).map(|it| it.name.as_str());
         let likely = nearest(key, sections.chain(OTHER_KEYS)).map(str::to_owned);
         let kind = ProblemKind::UnknownKey { key: key.to_owned(), likely };

@@ -10,14 +10,14 @@ use crate::suggest::nearest;
 use serde_json::{Map, Value as Json};
 
 impl Reader<'_> {
-    /// The members of an object, each in its shape. Keys that `passed` names are left to the
+    /// The members of an object, each in its shape. Keys among `others` are left to the
     /// caller; keys that no form names are put aside until the record is asked about them.
     pub(super) fn object(
         &mut self,
         form: &Form,
         node: &Node<'_>,
         path: &Path<'_>,
-        passed: &dyn Fn(&str) -> bool,
+        others: &[&str],
     ) -> Option<Map<String, Json>> {
         let Value::Object(members) = &node.value else {
             return self.wrong_type(node, path, Wanted::Object);
@@ -31,7 +31,7 @@ impl Reader<'_> {
         let mut sound = true;
         for member in members {
             let key = member.key.as_ref();
-            if passed(key) || form.tagged.is_some_and(|tagged| tagged.tag == key) {
+            if others.contains(&key) || form.tagged.is_some_and(|tagged| tagged.tag == key) {
                 continue;
             }
             let here = path.key(key);
@@ -41,7 +41,10 @@ impl Reader<'_> {
                     Some(value) => drop(map.insert(key.to_owned(), value)),
                     None => sound = false,
                 },
-                None => self.put_aside(member, &here, &fields),
+                None => {
+                    let known = fields.iter().map(|field| field.key).chain(others.iter().copied());
+                    self.put_aside(member, &here, nearest(key, known));
+                }
             }
         }
         (self.is_complete(&fields, node, path) && sound).then_some(map)
@@ -53,10 +56,10 @@ impl Reader<'_> {
         form: &Form,
         node: &Node<'_>,
         path: &Path<'_>,
-        passed: &dyn Fn(&str) -> bool,
+        others: &[&str],
     ) -> Option<Map<String, Json>> {
         self.open.clear();
-        let map = self.object(form, node, path, passed);
+        let map = self.object(form, node, path, others);
         let open = std::mem::take(&mut self.open);
         let sound = open.is_empty();
         open.into_iter().for_each(|open| self.unknown(open));
@@ -89,8 +92,7 @@ impl Reader<'_> {
         complete
     }
 
-    fn put_aside(&mut self, member: &Member<'_>, path: &Path<'_>, fields: &[&Field]) {
-        let likely = nearest(&member.key, fields.iter().map(|field| field.key));
+    fn put_aside(&mut self, member: &Member<'_>, path: &Path<'_>, likely: Option<&str>) {
         self.open.push(Open {
             pointer: path.to_string(),
             at: member.at,

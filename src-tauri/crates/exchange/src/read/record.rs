@@ -55,8 +55,7 @@ impl Reader<'_> {
             return;
         }
         self.open.clear();
-        let passed = |key: &str| is_passed(section, key);
-        let map = self.object(&section.form, node, path, &passed);
+        let map = self.object(&section.form, node, path, &other_keys(section));
         let placed = self.place(section, node, path, (id, index));
         let map = map.zip(placed).and_then(|(mut map, placed)| {
             map.extend(placed);
@@ -199,13 +198,15 @@ impl Reader<'_> {
 }
 
 /// Keys that the place of a record in the file gives a meaning.
-fn is_passed(section: &Section, key: &str) -> bool {
-    match key {
-        "id" => true,
-        "ref" => section.is_nested(),
-        "position" => section.place == Place::Ordered,
-        _ => section.kind == Kind::Dossier && Section::named(key, true).is_some(),
+fn other_keys(section: &Section) -> Vec<&'static str> {
+    let mut keys = vec!["id"];
+    keys.extend(section.is_nested().then_some("ref"));
+    keys.extend((section.place == Place::Ordered).then_some("position"));
+    if section.kind == Kind::Dossier {
+        let nested = SECTIONS.iter().filter(|section| section.is_nested());
+        keys.extend(nested.map(|section| section.name.as_str()));
     }
+    keys
 }
 
 /// The object in a record's JSON that holds a key of the file.

@@ -13,8 +13,7 @@ use bc138_domain::{EntryNote, Window};
 impl Reader<'_> {
     /// Reads `{"window", "measures", "rows", "document"}`.
     pub(super) fn table(&mut self, node: &Node<'_>, path: &Path<'_>, sheet: &mut Sheet) {
-        let passed = |key: &str| matches!(key, "window" | "measures" | "rows");
-        let head = self.closed_object(&shape::TABLE, node, path, &passed);
+        let head = self.closed_object(&shape::TABLE, node, path, &["window", "measures", "rows"]);
         let document = head.as_ref().and_then(|map| map.get("document")?.as_str());
         let note = EntryNote { document: document.map(str::to_owned), ..EntryNote::default() };
         let window = self.part_of_table(node, path, "window");

@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     /// `{"from", "to", "label"}`, or `{"year", "years"}` for the reporting years up to one.
     fn window_object(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<Window> {
-        let mut map = self.object(&shape::WINDOW, node, path, &|_| false)?;
+        let mut map = self.object(&shape::WINDOW, node, path, &[])?;
         let number = |map: &mut Map<String, Json>, key: &str| {
             map.remove(key).and_then(|it| it.as_i64()).and_then(|it| i32::try_from(it).ok())
         };
@@ -74,7 +74,7 @@ impl Reader<'_> {
     /// “huyện Hàm Yên”, “cả nước”, “toàn tỉnh”, or an object.
     pub(super) fn scope(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<Json> {
         if let Value::Object(_) = node.value {
-            return self.object(&shape::SCOPE, node, path, &|_| false).map(Json::Object);
+            return self.object(&shape::SCOPE, node, path, &[]).map(Json::Object);
         }
         let name = self.line(node, path)?;
         let scope = match shape::find_word(shape::SCOPE_TYPE, &name) {

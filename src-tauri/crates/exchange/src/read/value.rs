@@ -37,7 +37,7 @@ impl Reader<'_> {
                 _ => Some(Json::from(vec![self.take(item, node, path)?])),
             },
             Shape::Lines => self.lines(node, path),
-            Shape::Object(form) => self.object(form, node, path, &|_| false).map(Json::Object),
+            Shape::Object(form) => self.object(form, node, path, &[]).map(Json::Object),
             Shape::Amount => self.amount(node, path),
             Shape::Goal => self.goal(node, path),
             Shape::Count => self.count(node, path),

@@ -110,11 +110,6 @@ impl Section {
         SECTIONS.iter().find(|section| section.kind == kind)
     }
 
-    /// The section under a key of a file, at the top or in a dossier.
-    pub fn named(name: &str, in_dossier: bool) -> Option<&'static Self> {
-        SECTIONS.iter().find(|it| it.name == name && it.is_nested() == in_dossier)
-    }
-
     pub fn is_nested(&self) -> bool {
         self.place != Place::Store
     }

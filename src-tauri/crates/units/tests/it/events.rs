@@ -69,6 +69,32 @@ fn members_follow_a_unit_that_passes_on_whole() {
 }
 
 #[test]
+fn a_member_follows_as_long_as_it_exists() {
+    let last = day(2026, 1, 31);
+    let country = small_with(vec![
+        (day(2020, 1, 1), create(residential("U1", "Thôn Đông", "A"))),
+        (day(2026, 2, 1), abolish("U1")),
+    ]);
+    let p = ix(&country, "P");
+    assert_eq!(keys(&country, &country.children(p, last)), ["U1"]);
+    assert_eq!(country.children(p, day(2026, 2, 1)), []);
+}
+
+#[test]
+fn an_heir_holds_the_territory_on_the_day_asked_for() {
+    let country = small_with(vec![
+        (day(2020, 1, 1), create(commune("U1", "Yên Sơn", "H1"))),
+        (day(2023, 1, 1), merge(&["U1"], "A", None)),
+    ]);
+    let (u1, heir) = (ix(&country, "U1"), |unit, day| country.heir(unit, day));
+    assert_eq!(heir(u1, day(2019, 12, 31)), None, "A existed then, but not as its heir");
+    assert_eq!(heir(u1, day(2022, 12, 31)), Some(u1));
+    assert_eq!(heir(u1, day(2023, 1, 1)), country.find("A"));
+    assert_eq!(heir(u1, turn()), country.find("P"), "through the official change");
+    assert_eq!(heir(ix(&country, "C"), turn()), None, "divided");
+}
+
+#[test]
 fn a_merger_ends_units_and_may_create_one() {
     let date = day(2026, 2, 1);
     let new = commune("U1", "Mẹt Mới", "T9");
@@ -129,7 +155,12 @@ fn own_units_of_old_types_end_with_them() {
     let left = small_with(vec![
         (day(2015, 1, 1), new("U1", UnitKind::Township)),
         (day(2015, 1, 1), new("U2", UnitKind::Commune)),
+        (day(2015, 1, 1), new("U3", UnitKind::Township)),
+        (day(2020, 1, 1), retype("U3", UnitKind::Commune)),
+        (day(2015, 1, 1), new("U4", UnitKind::Commune)),
+        (day(2020, 1, 1), retype("U4", UnitKind::Township)),
     ]);
-    assert!(!left.exists_on(ix(&left, "U1"), turn()), "no thị trấn after 30/06/2025");
-    assert!(left.exists_on(ix(&left, "U2"), turn()), "a xã goes on until somebody ends it");
+    let goes_on = |key| left.exists_on(ix(&left, key), turn());
+    assert!(!goes_on("U1") && !goes_on("U4"), "no thị trấn after 30/06/2025");
+    assert!(goes_on("U2") && goes_on("U3"), "a xã goes on until somebody ends it");
 }

@@ -83,6 +83,18 @@ fn old_names_lead_to_the_units_of_the_day() {
 }
 
 #[test]
+fn an_abolished_unit_leads_nowhere_though_it_once_gave_a_part_away() {
+    let new = vec![commune("U1", "Yên Sơn", "T9")];
+    let none = bc138_domain::ShareMethod::None;
+    let country = small_with(vec![
+        (day(2026, 1, 1), split("P", new, none, &[("U1", 0)], true)),
+        (day(2026, 2, 1), abolish("P")),
+    ]);
+    assert_eq!(found(&country, "mẹt", &on(day(2026, 1, 31))), ["P"]);
+    assert_eq!(found(&country, "mẹt", &on(day(2026, 2, 1))), [""; 0]);
+}
+
+#[test]
 fn an_old_name_comes_before_a_match_inside_a_word() {
     let date = day(2026, 2, 1);
     let country = small_with(vec![

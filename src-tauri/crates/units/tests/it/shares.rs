@@ -40,6 +40,21 @@ fn the_clerk_may_choose_not_to_restate_and_change_that_later() {
 }
 
 #[test]
+fn shares_speak_of_the_latest_division() {
+    let (first, second) = (day(2026, 1, 1), day(2026, 3, 1));
+    let none = ShareMethod::None;
+    let halve = |new| split("P", vec![commune(new, "Yên Sơn", "T9")], none, &[(new, 0)], true);
+    let country = small_with(vec![
+        (first, halve("U1")),
+        (second, halve("U2")),
+        (second, share("P", ShareMethod::ByHand, &[("P", 50), ("U2", 50)])),
+    ]);
+    let p = ix(&country, "P");
+    let methods: Vec<_> = country.successions(p).map(|s| s.share.method()).collect();
+    assert_eq!(methods, [Some(none), Some(ShareMethod::ByHand)]);
+}
+
+#[test]
 fn a_part_without_weight_takes_nothing() {
     let given = [("Q", 0), ("R", 5)];
     let country = small_with(vec![(turn(), share("C", ShareMethod::ResidentialCount, &given))]);

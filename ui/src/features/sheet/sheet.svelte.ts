@@ -1,0 +1,288 @@
+import { untrack } from 'svelte';
+import type { DeskStore } from '$lib/desk.svelte';
+import type { HistorySubject } from '$lib/history.svelte';
+import type { CellOutcome, SheetCell, SheetQuery, SheetView } from '$lib/ipc';
+import type { Keeper } from '$lib/keeper';
+import { problemText } from '$lib/problem';
+import { type Typed, TypedTexts } from '$lib/typed.svelte';
+import { type At, cellId, cellKey, cellsToSee, heldText, nextAfter, readCellKey, sizeOf } from './cells';
+
+const FIRST: SheetQuery = { province: null, year: null, group: null, lens: { kind: 'asReported' } };
+
+/** A text on its way into a cell, with the table it was typed in. */
+type Job = { query: SheetQuery; year: number; unit: string; column: string };
+
+/** The table of units: what is shown, where the hand is, what is typed and not yet saved. */
+export class SheetStore implements Keeper {
+  query = $state.raw<SheetQuery>(FIRST);
+  view = $state.raw<SheetView | null>(null);
+  /** Why the table could not be read. */
+  problem = $state<string | null>(null);
+  at = $state.raw<At>({ row: 0, column: 0 });
+  /** Arrow keys belong to the text of the cell: after F2 and while typing. */
+  inside = $state(false);
+  /** Something said about the cell under the hand until the hand moves on. */
+  said = $state<string | null>(null);
+  /** The last block that was taken. */
+  pasted = $state.raw<{ rows: number; columns: number } | null>(null);
+  /** The total on paper that was not taken, by column. */
+  statedProblem = $state.raw<{ column: string; text: string } | null>(null);
+
+  #desk: DeskStore;
+  #typed = new TypedTexts();
+  #jobs = new Map<string, Job>();
+  /** The change of the desk that the view already shows. */
+  #shows = -1;
+  #asked = 0;
+  #wantsFocus = false;
+
+  constructor(desk: DeskStore) {
+    this.#desk = desk;
+    desk.keepers.join(this);
+  }
+
+  /* Reading */
+
+  /** Reads the table when it is asked for anew or something else changed. Called in an effect. */
+  follow(): void {
+    const [revision, query] = [this.#desk.revision, this.query];
+    untrack(() => {
+      if (this.#shows !== revision || this.view === null) void this.#read(query, revision);
+    });
+  }
+
+  async #read(query: SheetQuery, revision: number): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const view = await this.#desk.backend.loadSheet(query);
+      if (asked !== this.#asked) return;
+      this.#show(view, revision);
+      this.problem = null;
+    } catch (error) {
+      if (asked === this.#asked) this.problem = problemText(error);
+    }
+  }
+
+  #show(view: SheetView, revision: number): void {
+    this.view = view;
+    this.#shows = revision;
+    const row = Math.max(0, Math.min(this.at.row, view.rows.length - 1));
+    const column = Math.max(0, Math.min(this.at.column, view.columns.length - 1));
+    if (row !== this.at.row || column !== this.at.column) this.at = { row, column };
+  }
+
+  /** Another year, group or lens. */
+  ask(change: Partial<SheetQuery>): void {
+    this.commit();
+    this.#shows = -1;
+    this.said = null;
+    this.pasted = null;
+    this.statedProblem = null;
+    this.query = { ...this.#now(), ...change };
+  }
+
+  /** The query with everything said, as the table shows it. */
+  #now(): SheetQuery {
+    const { view, query } = this;
+    return view ? { ...query, province: view.province, year: view.year, group: view.group } : query;
+  }
+
+  forget(): void {
+    this.#typed.clear();
+    this.#jobs.clear();
+    this.query = FIRST;
+    this.view = null;
+    this.problem = null;
+    this.at = { row: 0, column: 0 };
+    this.said = null;
+    this.pasted = null;
+    this.statedProblem = null;
+  }
+
+  /* The hand */
+
+  get hand(): { unit: string; column: string; cell: SheetCell } | null {
+    const row = this.view?.rows[this.at.row];
+    const column = this.view?.columns[this.at.column];
+    const cell = row?.cells[this.at.column];
+    return row && column && cell ? { unit: row.unit, column: column.key, cell } : null;
+  }
+
+  get handKey(): string | null {
+    const hand = this.hand;
+    return hand ? cellKey(cellId(hand.unit, hand.column)) : null;
+  }
+
+  /** Leaves the cell, saving it, and goes to another one; stops at the edges. */
+  go({ row, column }: At): void {
+    const { view } = this;
+    if (!view) return;
+    this.commit();
+    this.inside = false;
+    this.said = null;
+    this.#wantsFocus = true;
+    this.at = {
+      row: Math.max(0, Math.min(row, view.rows.length - 1)),
+      column: Math.max(0, Math.min(column, view.columns.length - 1)),
+    };
+  }
+
+  move(rows: number, columns: number): void {
+    this.go({ row: this.at.row + rows, column: this.at.column + columns });
+  }
+
+  goToCell(unit: string, column: string): void {
+    const row = this.view?.rows.findIndex((other) => other.unit === unit) ?? -1;
+    const at = this.view?.columns.findIndex(({ key }) => key === column) ?? -1;
+    if (row >= 0 && at >= 0) this.go({ row, column: at });
+  }
+
+  goToNext(): void {
+    const next = this.view && nextAfter(cellsToSee(this.view), this.at);
+    if (next) this.go(next);
+  }
+
+  /** True once after the hand was sent to a cell: then the cell takes the focus. */
+  takesFocus(): boolean {
+    const wanted = this.#wantsFocus;
+    this.#wantsFocus = false;
+    return wanted;
+  }
+
+  /* Typing and saving */
+
+  typedIn(unit: string): Map<string, Typed> | null {
+    return this.view ? this.#typed.ofRow(this.view.year, unit) : null;
+  }
+
+  type(text: string): void {
+    const hand = this.hand;
+    if (!hand || !this.view) return;
+    this.said = null;
+    this.#typed.edit(this.view.year, cellId(hand.unit, hand.column), text);
+  }
+
+  /** Esc: back to the text that is saved, or on its way. */
+  restore(): void {
+    const hand = this.hand;
+    if (!hand || !this.view) return;
+    this.inside = false;
+    this.said = null;
+    this.#restore(this.view.year, cellId(hand.unit, hand.column));
+  }
+
+  #restore(year: number, id: string): void {
+    const sent = this.#typed.get(year, id)?.sent;
+    if (sent != null) this.#typed.queued(year, id, sent);
+    else this.#typed.drop(year, id);
+  }
+
+  commit(): void {
+    const { hand, view } = this;
+    if (!hand || !view) return;
+    const id = cellId(hand.unit, hand.column);
+    const entry = this.#typed.get(view.year, id);
+    if (!entry || entry.status === 'queued') return;
+    if (entry.text === (entry.sent ?? heldText(hand.cell))) return this.#restore(view.year, id);
+    const job = { query: this.#now(), year: view.year, unit: hand.unit, column: hand.column };
+    void this.#send(job, entry.text);
+  }
+
+  async #send(job: Job, text: string): Promise<void> {
+    const { query, year, unit, column } = job;
+    const id = cellId(unit, column);
+    this.#jobs.set(`${year}|${id}`, job);
+    this.#typed.queued(year, id, text);
+    const ask = () => this.#desk.backend.setCell(query, unit, column, text);
+    try {
+      await this.#desk.inTurn(ask, (outcome) => {
+        this.#typed.confirm(year, id, text);
+        this.#takeRow(job, outcome);
+      });
+    } catch (error) {
+      this.#typed.fail(year, id, text, problemText(error));
+    }
+  }
+
+  /** The answer to a cell redraws its row and the feet; the table is not read again for it. */
+  #takeRow({ query, year }: Job, { row, totals }: CellOutcome): void {
+    const { view } = this;
+    if (!view || view.year !== year || view.group !== query.group) return;
+    const rows = view.rows.map((other) => (other.unit === row.unit ? row : other));
+    if (row.cells.length === view.columns.length)
+      this.#show({ ...view, rows, totals }, this.#nextRevision);
+  }
+
+  /** The desk counts a change right after its answer was taken. */
+  get #nextRevision(): number {
+    return this.#desk.revision + 1;
+  }
+
+  /** A block from Excel, its first cell where the hand is; whole or not at all. */
+  async paste(block: string): Promise<void> {
+    const { hand, view } = this;
+    if (!hand || !view) return;
+    this.#typed.drop(view.year, cellId(hand.unit, hand.column));
+    this.pasted = null;
+    if (view.locked) return void (this.said = view.locked);
+    const query = this.#now();
+    const ask = () => this.#desk.backend.pasteCells(query, hand.unit, hand.column, block);
+    try {
+      await this.#desk.inTurn(ask, (answer) => this.#show(answer, this.#nextRevision));
+      this.pasted = sizeOf(block);
+    } catch (error) {
+      this.said = problemText(error);
+    }
+  }
+
+  /** The total of a column as it stands on paper; false when it was not taken. */
+  async state(column: string, text: string): Promise<boolean> {
+    const query = this.#now();
+    const ask = () => this.#desk.backend.stateTotal(query, column, text);
+    try {
+      await this.#desk.inTurn(ask, (answer) => this.#show(answer, this.#nextRevision));
+      this.statedProblem = null;
+      return true;
+    } catch (error) {
+      this.statedProblem = { column, text: problemText(error) };
+      return false;
+    }
+  }
+
+  /** The history of the cell with this `data-key`. */
+  history(key: string): HistorySubject | null {
+    const cell = readCellKey(key);
+    if (!cell || !this.view) return null;
+    const { unit, column } = cell;
+    const query = this.#now();
+    const job = { query, year: this.view.year, unit, column };
+    return {
+      load: () => this.#desk.backend.cellHistory(query, unit, column),
+      restore: (change) =>
+        this.#desk.inTurn(
+          () => this.#desk.backend.restoreCell(query, unit, column, change),
+          (outcome) => this.#takeRow(job, outcome),
+        ),
+    };
+  }
+
+  /* What the desk asks of every keeper of texts */
+
+  editing(): boolean {
+    const hand = this.hand;
+    if (!hand || !this.view) return false;
+    return this.#typed.get(this.view.year, cellId(hand.unit, hand.column))?.status === 'editing';
+  }
+
+  failed(): string | null {
+    const last = this.#typed.failed().at(-1);
+    return last ? (last.entry.problem ?? '') : null;
+  }
+
+  retry(): void {
+    for (const { step, key, entry } of this.#typed.failed()) {
+      const job = this.#jobs.get(`${step}|${key}`);
+      if (job) void this.#send(job, entry.text);
+    }
+  }
+}
