@@ -4,7 +4,18 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const FEATURES = ['frame', 'steps', 'home', 'findings', 'reports', 'welcome'];
+const FEATURES = [
+  'findings',
+  'frame',
+  'home',
+  'log',
+  'reports',
+  'series',
+  'sheet',
+  'steps',
+  'units',
+  'welcome',
+];
 
 /** Only `lib/ipc` talks to Tauri, and only it knows the generated file. */
 const wire = {

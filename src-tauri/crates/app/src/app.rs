@@ -1,7 +1,7 @@
 //! [`App`]: one open store and what a user does with it.
 
 use crate::assets::Assets;
-use crate::clock::{Clock, stamp};
+use crate::clock::Clock;
 use crate::compose::Composer;
 use crate::error::AppError;
 use crate::field::{
@@ -48,9 +48,9 @@ pub struct App {
     pub(crate) composer: Arc<Composer>,
     pub(crate) register: Register,
     pub(crate) table: Option<UnitTable>,
-    clock: Arc<dyn Clock>,
-    actor: String,
-    dossier: Option<i32>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) actor: String,
+    pub(crate) dossier: Option<i32>,
 }
 
 impl std::fmt::Debug for App {
@@ -360,41 +360,6 @@ impl App {
         self.apply(&change).map(|_| ())
     }
 
-    /// Takes the last change back; the name of what was undone.
-    ///
-    /// # Errors
-    /// See [`AppError`].
-    pub fn undo(&mut self) -> Result<Option<String>, AppError> {
-        if let Some(step) = self.store.next_undo()? {
-            self.refuse_closed_step(step.change)?;
-        }
-        let step = self.store.undo(&stamp(self.clock.now()), &self.actor)?;
-        self.settle_dossier()?;
-        Ok(step.map(|step| step.label))
-    }
-
-    /// Does the last undone change again.
-    ///
-    /// # Errors
-    /// See [`AppError`].
-    pub fn redo(&mut self) -> Result<Option<String>, AppError> {
-        if let Some(step) = self.store.next_redo()? {
-            self.refuse_closed_step(step.change)?;
-        }
-        let step = self.store.redo(&stamp(self.clock.now()), &self.actor)?;
-        self.settle_dossier()?;
-        Ok(step.map(|step| step.label))
-    }
-
-    /// After undo or redo the open dossier may be gone, or there may be one again.
-    fn settle_dossier(&mut self) -> Result<(), AppError> {
-        let dossiers = self.store.dossiers()?;
-        if !dossiers.iter().any(|dossier| Some(dossier.id) == self.dossier) {
-            self.dossier = dossiers.last().map(|dossier| dossier.id);
-        }
-        Ok(())
-    }
-
     /// Remembers where the clerk is, so that reopening comes back to it.
     ///
     /// # Errors
@@ -402,15 +367,6 @@ impl App {
     pub fn remember_place(&mut self, step: i32, field: Option<&str>) -> Result<(), AppError> {
         let place = Place { dossier: self.dossier, step, field: field.map(str::to_owned) };
         Ok(self.store.remember_place(&place)?)
-    }
-
-    /// All dated settings of the store.
-    pub(crate) fn settings(&self) -> Result<Vec<Setting>, AppError> {
-        let setting = |record| match record {
-            Record::Setting(setting) => Some(setting),
-            _ => None,
-        };
-        Ok(self.store.records(Kind::Setting)?.into_iter().filter_map(setting).collect())
     }
 
     /// Who works on the store.
@@ -423,11 +379,6 @@ impl App {
     #[must_use]
     pub fn now(&self) -> chrono::NaiveDateTime {
         self.clock.now()
-    }
-
-    pub(crate) fn apply(&mut self, change: &Change) -> Result<Vec<i32>, AppError> {
-        self.refuse_closed(change)?;
-        Ok(self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids)
     }
 }
 

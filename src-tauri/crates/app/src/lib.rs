@@ -6,6 +6,7 @@
 
 mod app;
 pub mod assets;
+mod changes;
 mod check;
 pub mod clock;
 mod comparison;

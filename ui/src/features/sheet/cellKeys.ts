@@ -23,11 +23,7 @@ function withControl(event: KeyboardEvent, sheet: SheetStore): (() => void) | nu
   return null;
 }
 
-function plain(
-  event: KeyboardEvent,
-  sheet: SheetStore,
-  toTotal: () => void,
-): (() => void) | null {
+function plain(event: KeyboardEvent, sheet: SheetStore, toTotal: () => void): (() => void) | null {
   const last = sheet.at.row === (sheet.view?.rows.length ?? 0) - 1;
   switch (event.key) {
     case 'Enter':
@@ -44,12 +40,18 @@ function plain(
     case 'Escape':
       return () => sheet.restore();
     case 'F2':
-      return () => (sheet.inside = true);
+      return () => goInside(event.currentTarget as HTMLInputElement, sheet);
     case 'Tab':
       return tab(event, sheet);
     default:
       return sheet.inside ? null : across(event, sheet);
   }
+}
+
+/** As in Excel: the caret at the end of the text, nothing selected. */
+function goInside(input: HTMLInputElement, sheet: SheetStore): void {
+  sheet.inside = true;
+  input.setSelectionRange(input.value.length, input.value.length);
 }
 
 /** Only while the arrows are not the text's. */

@@ -5,7 +5,16 @@ import type { CellOutcome, SheetCell, SheetQuery, SheetView } from '$lib/ipc';
 import type { Keeper } from '$lib/keeper';
 import { problemText } from '$lib/problem';
 import { type Typed, TypedTexts } from '$lib/typed.svelte';
-import { type At, cellId, cellKey, cellsToSee, heldText, nextAfter, readCellKey, sizeOf } from './cells';
+import {
+  type At,
+  cellId,
+  cellKey,
+  cellsToSee,
+  heldText,
+  nextAfter,
+  readCellKey,
+  sizeOf,
+} from './cells';
 
 const FIRST: SheetQuery = { province: null, year: null, group: null, lens: { kind: 'asReported' } };
 
@@ -35,6 +44,8 @@ export class SheetStore implements Keeper {
   #shows = -1;
   #asked = 0;
   #wantsFocus = false;
+  /** Grows when the cell under the hand shall take the focus. */
+  #reached = $state(0);
 
   constructor(desk: DeskStore) {
     this.#desk = desk;
@@ -120,11 +131,25 @@ export class SheetStore implements Keeper {
     this.commit();
     this.inside = false;
     this.said = null;
-    this.#wantsFocus = true;
     this.at = {
       row: Math.max(0, Math.min(row, view.rows.length - 1)),
       column: Math.max(0, Math.min(column, view.columns.length - 1)),
     };
+    this.reach();
+  }
+
+  /** The cell under the hand takes the focus as soon as it is drawn. */
+  reach(): void {
+    this.#wantsFocus = true;
+    this.#reached++;
+  }
+
+  /** True once after `reach`; asked by the cell in an effect. */
+  reached(): boolean {
+    void this.#reached;
+    const wanted = this.#wantsFocus;
+    this.#wantsFocus = false;
+    return wanted;
   }
 
   move(rows: number, columns: number): void {
@@ -140,13 +165,6 @@ export class SheetStore implements Keeper {
   goToNext(): void {
     const next = this.view && nextAfter(cellsToSee(this.view), this.at);
     if (next) this.go(next);
-  }
-
-  /** True once after the hand was sent to a cell: then the cell takes the focus. */
-  takesFocus(): boolean {
-    const wanted = this.#wantsFocus;
-    this.#wantsFocus = false;
-    return wanted;
   }
 
   /* Typing and saving */
@@ -186,6 +204,13 @@ export class SheetStore implements Keeper {
     if (entry.text === (entry.sent ?? heldText(hand.cell))) return this.#restore(view.year, id);
     const job = { query: this.#now(), year: view.year, unit: hand.unit, column: hand.column };
     void this.#send(job, entry.text);
+  }
+
+  /** A way out that a message offers: typed for the clerk and saved. */
+  put(at: At, text: string): void {
+    this.go(at);
+    this.type(text);
+    this.commit();
   }
 
   async #send(job: Job, text: string): Promise<void> {

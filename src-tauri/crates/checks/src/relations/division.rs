@@ -66,7 +66,8 @@ impl Division {
         codes: &BTreeSet<&str>,
         day: Option<NaiveDate>,
     ) -> Vec<(Balance, Relation)> {
-        let divided = codes.iter().filter_map(|code| context.catalogue.indicator(code));
+        let wholes = divided_wholes(context).into_iter().filter(|code| codes.contains(code));
+        let divided = wholes.filter_map(|code| context.catalogue.indicator(code));
         let divided = divided.flat_map(|whole| {
             let partitions = context.catalogue.partitions_of(&whole.code, day);
             partitions.into_iter().map(move |partition| (whole, partition))
@@ -86,6 +87,12 @@ impl Division {
         let named = |list: &[String]| list.iter().any(|code| code == dimension);
         (self.only.is_empty() || named(&self.only)) && !named(&self.except)
     }
+}
+
+/// The wholes that the catalogue divides, on whatever day.
+fn divided_wholes<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let parts = context.catalogue.indicators().iter().filter(|it| it.partition.is_some());
+    parts.filter_map(|part| part.parent.as_deref()).collect()
 }
 
 /// How the sum of the kinds stands to the whole; of kinds that overlap nothing can be said.

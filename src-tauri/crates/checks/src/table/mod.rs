@@ -288,12 +288,6 @@ impl<'a> Sheet<'a> {
         self.odd.get_or_init(|| odd::find(self))
     }
 
-    /// The day on which a unit is called by its name in a window.
-    pub fn day(&self, window: WindowIx) -> NaiveDate {
-        let window = self.cube.window(window);
-        window.and_then(|window| window.to.or(window.from)).unwrap_or(NaiveDate::MAX)
-    }
-
     /// The part of a finding's id that names a place, by keys.
     pub fn id(&self, place: &Place) -> String {
         let unit = |unit: &UnitIx| self.registry.key(*unit);

@@ -13,6 +13,7 @@ pub fn measures(catalogue: &Catalogue) -> Vec<Measure> {
             && it.parent.is_none()
             && it.valid_from.is_none()
             && it.valid_to.is_none()
+            && it.calendar == "chung"
             && !it.code.starts_with("dvhc")
     });
     let measures = counted.map(|it| {
@@ -25,9 +26,9 @@ pub fn measures(catalogue: &Catalogue) -> Vec<Measure> {
     measures
 }
 
-/// The windows: the reporting years from 2022 on.
+/// The windows: the reporting years from 2026 on.
 pub fn windows() -> Vec<Window> {
-    (0..YEARS).map(|year| Window::reporting_year(2022 + i32::try_from(year).unwrap())).collect()
+    (0..YEARS).map(|year| Window::reporting_year(2026 + i32::try_from(year).unwrap())).collect()
 }
 
 /// Entries of the province for units with these keys; more units than the province has begin with
