@@ -146,7 +146,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 fn product_code() -> Vec<PathBuf> {
     let members = [
-        "domain", "units", "series", "checks", "awards", "exchange", "store", "report", "app", "cli",
+        "domain", "units", "series", "checks", "awards", "exchange", "store", "report", "app",
+        "cli",
     ];
     let inner = members.iter().map(|name| root().join(format!("src-tauri/crates/{name}/src")));
     inner.chain([root().join("src-tauri/src")]).flat_map(|folder| sources(&folder)).collect()

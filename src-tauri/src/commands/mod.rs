@@ -5,6 +5,7 @@ pub mod desk;
 pub mod documents;
 pub mod fields;
 pub mod findings;
+pub mod office;
 pub mod past;
 pub mod sheets;
 pub mod units;

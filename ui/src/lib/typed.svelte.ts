@@ -68,11 +68,11 @@ export class TypedTexts {
   }
 
   /** The texts of one row; null when it has none, so that quiet rows are not drawn anew. */
-  ofRow(step: number, row: string): Map<string, Typed> | null {
+  ofRow(step: number, row: string): Record<string, Typed> | null {
     const prefix = id(step, `${row}/`);
     const own = [...this.#entries].filter(([name]) => name.startsWith(prefix));
     if (own.length === 0) return null;
-    return new Map(own.map(([name, entry]) => [name.slice(prefix.length), entry]));
+    return Object.fromEntries(own.map(([name, entry]) => [name.slice(prefix.length), entry]));
   }
 
   /** Texts whose saving failed, oldest first. */

@@ -74,6 +74,12 @@ pub enum AppError {
     /// Entries name units that the register does not have.
     #[error(transparent)]
     Cube(#[from] bc138_series::CubeError),
+    /// Numbers still use it.
+    #[error("{name} is in use")]
+    InUse {
+        /// Its name.
+        name: String,
+    },
     /// Numbers on other borders are not typed into.
     #[error("another lens is shown")]
     LensLocked,

@@ -56,7 +56,9 @@ fn tell(found: &[Found], cells: usize) {
     for found in found {
         *counts.entry(found.code.to_string()).or_default() += 1;
     }
-    for one in found.iter().filter(|it| cells < 200_000 && it.code.to_string() > "K.051".into()).take(40) {
+    for one in
+        found.iter().filter(|it| cells < 200_000 && it.code.to_string() > "K.051".into()).take(40)
+    {
         println!("{:?} {:?} {:?}", one.id, one.values, one.variant);
     }
     for (code, count) in counts {

@@ -39,7 +39,7 @@ export class SheetStore implements Keeper {
 
   #desk: DeskStore;
   #typed = new TypedTexts();
-  #jobs = new Map<string, Job>();
+  #jobs: Record<string, Job> = {};
   /** The change of the desk that the view already shows. */
   #shows = -1;
   #asked = 0;
@@ -100,7 +100,7 @@ export class SheetStore implements Keeper {
 
   forget(): void {
     this.#typed.clear();
-    this.#jobs.clear();
+    this.#jobs = {};
     this.query = FIRST;
     this.view = null;
     this.problem = null;
@@ -169,7 +169,7 @@ export class SheetStore implements Keeper {
 
   /* Typing and saving */
 
-  typedIn(unit: string): Map<string, Typed> | null {
+  typedIn(unit: string): Record<string, Typed> | null {
     return this.view ? this.#typed.ofRow(this.view.year, unit) : null;
   }
 
@@ -216,7 +216,7 @@ export class SheetStore implements Keeper {
   async #send(job: Job, text: string): Promise<void> {
     const { query, year, unit, column } = job;
     const id = cellId(unit, column);
-    this.#jobs.set(`${year}|${id}`, job);
+    this.#jobs[`${year}|${id}`] = job;
     this.#typed.queued(year, id, text);
     const ask = () => this.#desk.backend.setCell(query, unit, column, text);
     try {
@@ -306,7 +306,7 @@ export class SheetStore implements Keeper {
 
   retry(): void {
     for (const { step, key, entry } of this.#typed.failed()) {
-      const job = this.#jobs.get(`${step}|${key}`);
+      const job = this.#jobs[`${step}|${key}`];
       if (job) void this.#send(job, entry.text);
     }
   }

@@ -70,6 +70,24 @@ export const commands = {
 	stateTotal: (query: SheetQuery_Deserialize, column: string, text: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("state_total", { query, column, text })),
 	/**  The numbers of a group over the years. */
 	loadSeries: (query: SeriesQuery_Deserialize) => typedError<SeriesView_Serialize, IpcError>(__TAURI_INVOKE("load_series", { query })),
+	/**  All dated settings. */
+	loadSettings: () => typedError<SettingsView_Serialize, IpcError>(__TAURI_INVOKE("load_settings")),
+	/**  Keeps a value of a setting; an empty value takes it away. */
+	putSetting: (setting: TypedSetting_Deserialize) => typedError<SettingsView_Serialize, IpcError>(__TAURI_INVOKE("put_setting", { setting })),
+	/**  The catalogue with what the user defined. */
+	loadCatalogue: () => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("load_catalogue")),
+	/**  Keeps an indicator of the user's own. */
+	putIndicator: (indicator: IndicatorRow_Deserialize) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("put_indicator", { indicator })),
+	/**  Keeps a group of fields of the user's own. */
+	putGroup: (group: GroupRow_Deserialize) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("put_group", { group })),
+	/**  Keeps a kind inside a dimension, of the user's own. */
+	putCategory: (category: CategoryRow_Deserialize) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("put_category", { category })),
+	/**  Removes an own indicator. */
+	removeIndicator: (id: number) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("remove_indicator", { id })),
+	/**  Removes an own group. */
+	removeGroup: (id: number) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("remove_group", { id })),
+	/**  Removes an own kind. */
+	removeCategory: (id: number) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("remove_category", { id })),
 	/**  A page of the log, newest first. */
 	loadLog: (before: number | null, onlyDossier: boolean) => typedError<LogView_Serialize, IpcError>(__TAURI_INVOKE("load_log", { before, onlyDossier })),
 	/**  What is different since a document was written. */
@@ -103,6 +121,72 @@ export const commands = {
 };
 
 /* Types */
+/**  The catalogue with what the user defined. */
+export type CatalogueView = CatalogueView_Serialize | CatalogueView_Deserialize;
+
+/**  The catalogue with what the user defined. */
+export type CatalogueView_Deserialize = {
+	/**  Groups. */
+	groups: GroupRow_Deserialize[],
+	/**  Indicators. */
+	indicators: IndicatorRow_Deserialize[],
+	/**  Kinds inside dimensions. */
+	categories: CategoryRow_Deserialize[],
+	/**  Kinds of numbers to choose from. */
+	kinds: Choice[],
+	/**  Calendars to choose from. */
+	calendars: Choice[],
+	/**  Dimensions to choose from. */
+	dimensions: Choice[],
+};
+
+/**  The catalogue with what the user defined. */
+export type CatalogueView_Serialize = {
+	/**  Groups. */
+	groups: GroupRow_Serialize[],
+	/**  Indicators. */
+	indicators: IndicatorRow_Serialize[],
+	/**  Kinds inside dimensions. */
+	categories: CategoryRow_Serialize[],
+	/**  Kinds of numbers to choose from. */
+	kinds: Choice[],
+	/**  Calendars to choose from. */
+	calendars: Choice[],
+	/**  Dimensions to choose from. */
+	dimensions: Choice[],
+};
+
+/**  A kind inside a dimension. */
+export type CategoryRow = CategoryRow_Serialize | CategoryRow_Deserialize;
+
+/**  A kind inside a dimension. */
+export type CategoryRow_Deserialize = {
+	/**  Id; nothing when it is built in. */
+	id?: number | null,
+	/**  Code of the dimension. */
+	dimension: string,
+	/**  Name of the dimension. */
+	heading: string,
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+};
+
+/**  A kind inside a dimension. */
+export type CategoryRow_Serialize = {
+	/**  Id; nothing when it is built in. */
+	id: number | null,
+	/**  Code of the dimension. */
+	dimension: string,
+	/**  Name of the dimension. */
+	heading: string,
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+};
+
 /**  Ai sửa số này, khi nào, vì sao. */
 export type CellHistory = {
 	/**  “Khu dân cư đạt tiêu chuẩn · năm 2025”. */
@@ -170,6 +254,37 @@ export type Comparison = {
 	text: string,
 	/**  Up or down. */
 	direction: Direction,
+};
+
+/**  One value of a setting, with its days. */
+export type DatedValue = DatedValue_Serialize | DatedValue_Deserialize;
+
+/**  One value of a setting, with its days. */
+export type DatedValue_Deserialize = {
+	/**  Id; nothing for a built-in value. */
+	id?: number | null,
+	/**  “01/01/2026”; empty since ever. */
+	from: string,
+	/**  “31/12/2026”; empty until further notice. */
+	to: string,
+	/**  The value. */
+	value: string,
+	/**  Where it comes from: the article of a built-in value. */
+	note: string,
+};
+
+/**  One value of a setting, with its days. */
+export type DatedValue_Serialize = {
+	/**  Id; nothing for a built-in value. */
+	id: number | null,
+	/**  “01/01/2026”; empty since ever. */
+	from: string,
+	/**  “31/12/2026”; empty until further notice. */
+	to: string,
+	/**  The value. */
+	value: string,
+	/**  Where it comes from: the article of a built-in value. */
+	note: string,
 };
 
 /**  The frame around the steps. */
@@ -441,6 +556,33 @@ export type GroupLayout =
 /**  Entries added one by one. */
 "rows";
 
+/**  A group in the catalogue's list. */
+export type GroupRow = GroupRow_Serialize | GroupRow_Deserialize;
+
+/**  A group in the catalogue's list. */
+export type GroupRow_Deserialize = {
+	/**  Id; nothing when it is built in. */
+	id?: number | null,
+	/**  Code. */
+	code: string,
+	/**  Heading. */
+	title: string,
+	/**  Step, 2 to 4. */
+	step: number,
+};
+
+/**  A group in the catalogue's list. */
+export type GroupRow_Serialize = {
+	/**  Id; nothing when it is built in. */
+	id: number | null,
+	/**  Code. */
+	code: string,
+	/**  Heading. */
+	title: string,
+	/**  Step, 2 to 4. */
+	step: number,
+};
+
 /**  A group of fields. */
 export type Group_Deserialize = {
 	/**  Code. */
@@ -534,6 +676,65 @@ export type ImportView = {
 	summary: string,
 	/**  Problems with their places. */
 	problems: string[],
+};
+
+/**  An indicator in the catalogue's list. */
+export type IndicatorRow = IndicatorRow_Serialize | IndicatorRow_Deserialize;
+
+/**  An indicator in the catalogue's list. */
+export type IndicatorRow_Deserialize = {
+	/**  Id; nothing when it is built in. */
+	id?: number | null,
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Unit noun. */
+	unit: string,
+	/**  Word of its kind. */
+	kind: string,
+	/**  Group code. */
+	group: string,
+	/**  Code of the whole of which it is a part. */
+	parent: string,
+	/**  Code of its calendar. */
+	calendar: string,
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Legal basis. */
+	basis: string,
+	/**  Shown by itself. */
+	core: boolean,
+};
+
+/**  An indicator in the catalogue's list. */
+export type IndicatorRow_Serialize = {
+	/**  Id; nothing when it is built in. */
+	id: number | null,
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Unit noun. */
+	unit: string,
+	/**  Word of its kind. */
+	kind: string,
+	/**  Group code. */
+	group: string,
+	/**  Code of the whole of which it is a part. */
+	parent: string,
+	/**  Code of its calendar. */
+	calendar: string,
+	/**  First day. */
+	from: string,
+	/**  Last day. */
+	to: string,
+	/**  Legal basis. */
+	basis: string,
+	/**  Shown by itself. */
+	core: boolean,
 };
 
 /**  A failure: a stable code to branch on and the sentence to show. */
@@ -974,6 +1175,67 @@ export type SeriesYear_Serialize = {
 	breaks: string | null,
 };
 
+/**  Settings under one heading. */
+export type SettingGroup = SettingGroup_Serialize | SettingGroup_Deserialize;
+
+/**  Settings under one heading. */
+export type SettingGroup_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  Settings. */
+	rows: SettingRow_Deserialize[],
+};
+
+/**  Settings under one heading. */
+export type SettingGroup_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  Settings. */
+	rows: SettingRow_Serialize[],
+};
+
+/**  One setting with all its values. */
+export type SettingRow = SettingRow_Serialize | SettingRow_Deserialize;
+
+/**  One setting with all its values. */
+export type SettingRow_Deserialize = {
+	/**  Its key. */
+	key: string,
+	/**  Label. */
+	label: string,
+	/**  How to type it. */
+	hint: string,
+	/**  Values, oldest first. */
+	values: DatedValue_Deserialize[],
+};
+
+/**  One setting with all its values. */
+export type SettingRow_Serialize = {
+	/**  Its key. */
+	key: string,
+	/**  Label. */
+	label: string,
+	/**  How to type it. */
+	hint: string,
+	/**  Values, oldest first. */
+	values: DatedValue_Serialize[],
+};
+
+/**  All dated settings. */
+export type SettingsView = SettingsView_Serialize | SettingsView_Deserialize;
+
+/**  All dated settings. */
+export type SettingsView_Deserialize = {
+	/**  Groups. */
+	groups: SettingGroup_Deserialize[],
+};
+
+/**  All dated settings. */
+export type SettingsView_Serialize = {
+	/**  Groups. */
+	groups: SettingGroup_Serialize[],
+};
+
 /**  How much a finding or message weighs. */
 export type Severity = 
 /**  Wrong. */
@@ -1314,6 +1576,37 @@ export type TypedPart = {
 	unit: string,
 	/**  Weight as typed. */
 	weight: string,
+};
+
+/**  A value as typed. */
+export type TypedSetting = TypedSetting_Serialize | TypedSetting_Deserialize;
+
+/**  A value as typed. */
+export type TypedSetting_Deserialize = {
+	/**  Id of the value that is changed; nothing for a new one. */
+	id?: number | null,
+	/**  Key of the setting. */
+	key: string,
+	/**  First day as typed. */
+	from: string,
+	/**  Last day as typed. */
+	to: string,
+	/**  The value; empty takes it away. */
+	value: string,
+};
+
+/**  A value as typed. */
+export type TypedSetting_Serialize = {
+	/**  Id of the value that is changed; nothing for a new one. */
+	id: number | null,
+	/**  Key of the setting. */
+	key: string,
+	/**  First day as typed. */
+	from: string,
+	/**  Last day as typed. */
+	to: string,
+	/**  The value; empty takes it away. */
+	value: string,
 };
 
 /**  How many units of a type there are. */

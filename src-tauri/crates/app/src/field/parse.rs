@@ -41,6 +41,12 @@ pub enum Refusal {
     /// The field takes a number, not words.
     #[error("a number is needed")]
     NumberNeeded,
+    /// Another value of the same setting begins on the same day.
+    #[error("overlaps another value")]
+    Overlap,
+    /// Not a stretch of days of the year.
+    #[error("not a span of days")]
+    Span,
     /// The field takes x/y.
     #[error("x/y is needed")]
     RatioNeeded,

@@ -3,7 +3,9 @@
 use super::UnitTable;
 use crate::field::usual_nature;
 use bc138_domain::catalogue::OverUnits;
-use bc138_domain::{Catalogue, Categories, Indicator, IndicatorKind, Measure, Window};
+use bc138_domain::{
+    CalendarBook, Catalogue, Categories, Indicator, IndicatorKind, Measure, Window,
+};
 use bc138_series::MeasureIx;
 use std::collections::BTreeSet;
 
@@ -51,7 +53,7 @@ pub(super) fn groups(catalogue: &Catalogue) -> Vec<(String, String)> {
 
 /// The columns of a group in a year: what is shown by itself, and what has entries.
 pub(super) fn columns(
-    catalogue: &Catalogue,
+    (catalogue, calendars): (&Catalogue, &CalendarBook),
     table: &UnitTable,
     group: &str,
     year: i32,
@@ -59,7 +61,7 @@ pub(super) fn columns(
     let reported = reported(table, year);
     let mut columns = Vec::new();
     for indicator in in_group(catalogue, group) {
-        let Some(window) = window_of(catalogue, indicator, year) else { continue };
+        let Some(window) = calendars.window_of(indicator, year) else { continue };
         if !indicator.is_valid_on(window.to) {
             continue;
         }
@@ -103,11 +105,6 @@ pub(super) fn in_group<'a>(catalogue: &'a Catalogue, group: &str) -> Vec<&'a Ind
     let mut indicators: Vec<&Indicator> = catalogue.indicators().iter().filter(of_group).collect();
     indicators.sort_by_key(|indicator| catalogue.form_order(&indicator.code));
     indicators
-}
-
-/// The indicator's window of a year by its own calendar.
-pub(super) fn window_of(catalogue: &Catalogue, indicator: &Indicator, year: i32) -> Option<Window> {
-    catalogue.window_of(indicator, year)
 }
 
 /// The measure that a plain column of an indicator counts.

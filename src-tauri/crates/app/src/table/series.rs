@@ -1,7 +1,7 @@
 //! Series over years: totals of a territory by lens, changes, reviews, best and worst.
 
 use super::UnitTable;
-use super::columns::{groups, in_group, usual_measure, window_of};
+use super::columns::{groups, in_group, usual_measure};
 use super::sheet::choice;
 use crate::app::App;
 use crate::error::AppError;
@@ -11,7 +11,7 @@ use crate::view::{
     Choice, Direction, LensChoice, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView,
     SeriesYear,
 };
-use bc138_domain::{Catalogue, Indicator, IndicatorKind, Measure, Window};
+use bc138_domain::{CalendarBook, Catalogue, Indicator, IndicatorKind, Measure, Window};
 use bc138_series::{
     Best, Borders, Comparison, Joining, Outcome, RankBy, ReviewOf, Side, Stage, Terms, Territory,
     Total, ValueKind, WindowIx, compare, lens_total, ranking, redrawn, review, total,
@@ -26,6 +26,7 @@ const YEARS: usize = 10;
 struct Scene {
     registry: Registry,
     catalogue: Catalogue,
+    calendars: CalendarBook,
     province: UnitIx,
     /// One unit or the members of a set; the whole province without any.
     units: Option<Vec<UnitIx>>,
@@ -86,7 +87,8 @@ impl App {
         let province = province.or_else(|| registry.provinces(day).first().copied());
         let province = province.ok_or(AppError::NoDossier)?;
         let units = self.scope_units(&registry, query.scope.as_deref())?;
-        Ok(Scene { registry, catalogue, province, units, lens, years })
+        let calendars = self.calendars()?;
+        Ok(Scene { registry, catalogue, calendars, province, units, lens, years })
     }
 
     /// The units of a chosen scope: one unit's key, or `set/ID`.
@@ -175,7 +177,7 @@ impl Scene {
         measure: &Measure,
         year: i32,
     ) -> Point {
-        let wanted = window_of(&self.catalogue, indicator, year);
+        let wanted = self.calendars.window_of(indicator, year);
         let at = table.cube.find_measure(measure);
         let has = |window: &WindowIx| {
             at.and_then(|at| table.cube.column(at, *window)).is_some_and(|it| !it.is_empty())

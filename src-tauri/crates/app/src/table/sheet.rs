@@ -124,7 +124,8 @@ impl App {
         let groups = groups(&catalogue);
         let asked = query.group.as_ref().filter(|code| groups.iter().any(|(it, _)| it == *code));
         let group = asked.cloned().unwrap_or_else(|| words::FIRST_GROUP.to_owned());
-        let columns = columns(&catalogue, self.table()?, &group, year);
+        let calendars = self.calendars()?;
+        let columns = columns((&catalogue, &calendars), self.table()?, &group, year);
         let end = columns.iter().filter_map(|column| column.window.to).max();
         let end = end.unwrap_or_else(|| self.unit_day());
         let (day, lens) = match &query.lens {

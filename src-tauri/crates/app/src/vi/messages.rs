@@ -34,6 +34,14 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
         Refusal::NumberNeeded => {
             ("Ô này nhận số (26) hoặc chữ chỉ lượng (nhiều). Gõ lại số.".to_owned(), None)
         }
+        Refusal::Overlap => (
+            "Đã có giá trị khác bắt đầu cùng ngày. Sửa giá trị kia, hoặc đổi ngày bắt đầu."
+                .to_owned(),
+            None,
+        ),
+        Refusal::Span => {
+            ("Chưa đọc được kỳ này. Gõ ngày/tháng đầu và cuối, ví dụ 16/11-15/11.".to_owned(), None)
+        }
         Refusal::RatioNeeded => {
             ("Ô này nhận đạt/tổng số, ví dụ 12/13. Gõ cả hai số.".to_owned(), None)
         }
@@ -144,6 +152,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::YearClosed { .. } => "year-closed",
         AppError::Cube(_) => "table",
         AppError::LensLocked => "lens",
+        AppError::InUse { .. } => "in-use",
         AppError::UnitNotThen { .. } => "unit-not-then",
         AppError::BlockTooLarge { .. } => "block",
         AppError::YearStep { .. } => "year-step",
@@ -198,6 +207,9 @@ pub fn failure(error: &AppError) -> String {
         AppError::Cube(_) => {
             "Bảng số liệu có đơn vị không còn trong danh mục. Mở Nhật ký, bấm Kiểm tra nhật ký."
                 .to_owned()
+        }
+        AppError::InUse { name } => {
+            format!("“{name}” đang có số liệu nên không xóa được. Xóa các số đó trước.")
         }
         AppError::LensLocked => super::table::LENS_LOCKED.to_owned(),
         AppError::UnitNotThen { unit, day } => {

@@ -4,11 +4,13 @@
 //! A message says what, where and what to do; its first words carry it.
 
 mod award_form;
+pub mod catalogue;
 pub mod exchange;
 pub mod findings;
 pub mod forms;
 pub mod labels;
 pub mod messages;
 pub mod past;
+pub mod settings;
 pub mod table;
 pub mod units;

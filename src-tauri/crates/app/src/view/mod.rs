@@ -2,10 +2,12 @@
 //! (`ui/src/lib/ipc/bindings.ts` is generated from them), so they hold no 64-bit integers.
 
 mod log;
+mod office;
 mod sheet;
 mod units;
 
 pub use log::*;
+pub use office::*;
 pub use sheet::*;
 pub use units::*;
 

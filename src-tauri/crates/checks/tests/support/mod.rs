@@ -46,14 +46,32 @@ impl Dice {
     /// A count with the chance swing of a Poisson count around `thousandths`.
     pub fn count(&mut self, thousandths: i64) -> i64 {
         if thousandths >= 40_000 {
-            // The sum of twelve dice is close to a bell with a spread of one die's side.
-            let bell: i64 = (0..12).map(|_| self.below(1_001)).sum::<i64>() - 6_000;
-            let spread = (thousandths * 1_000).isqrt();
-            return ((thousandths + bell * spread / 1_000) / 1_000).max(0);
+            return self.bell(thousandths, (thousandths * 1_000).isqrt());
         }
         // Many chances, each rare.
-        let chances = 200;
-        (0..chances).filter(|_| self.below(1_000 * chances) < thousandths).count() as i64
+        self.hits(200, thousandths, 200_000)
+    }
+
+    /// How many of `whole` are of a kind that `share` of a thousand are of.
+    pub fn part(&mut self, whole: i64, share: i64) -> i64 {
+        if whole >= 100 {
+            let spread = (whole * share * (1_000 - share)).isqrt();
+            return self.bell(whole * share, spread).min(whole);
+        }
+        self.hits(whole, share, 1_000)
+    }
+
+    /// Hits in a number of tries, each with a chance of `chance` in `of`.
+    fn hits(&mut self, tries: i64, chance: i64, of: i64) -> i64 {
+        let hits = (0..tries).filter(|_| self.below(of) < chance).count();
+        i64::try_from(hits).expect("few tries")
+    }
+
+    /// A number from a bell around `centre` with a usual distance of `spread`, both in thousandths;
+    /// never below nothing. The sum of twelve dice is close to a bell with a spread of one die's side.
+    fn bell(&mut self, centre: i64, spread: i64) -> i64 {
+        let dice: i64 = (0..12).map(|_| self.below(1_001)).sum::<i64>() - 6_000;
+        ((centre + dice * spread / 1_000 + 500) / 1_000).max(0)
     }
 }
 
@@ -133,7 +151,7 @@ fn parts(dice: &mut Dice, whole: &[Vec<i64>]) -> Vec<Vec<i64>> {
         .iter()
         .map(|years| {
             let share = dice.between(200, 950);
-            years.iter().map(|whole| dice.count(whole * share).min(*whole)).collect()
+            years.iter().map(|whole| dice.part(*whole, share)).collect()
         })
         .collect()
 }

@@ -1,0 +1,26 @@
+//! Words for the catalogue in the window.
+
+use bc138_domain::IndicatorKind;
+
+/// Field of a name.
+pub const NAME: &str = "Tên";
+/// Field of a unit noun.
+pub const UNIT: &str = "Đơn vị tính";
+/// Field of a kind.
+pub const KIND: &str = "Loại số";
+/// Field of a group's title.
+pub const TITLE: &str = "Tên nhóm";
+/// Field of a group's step.
+pub const STEP: &str = "Bước";
+/// Field of a legal basis.
+pub const BASIS: &str = "Căn cứ";
+
+/// Kinds of numbers: the kind, its word, its label.
+pub const KINDS: [(IndicatorKind, &str, &str); 6] = [
+    (IndicatorKind::Stock, "stock", "Số tại ngày chốt"),
+    (IndicatorKind::Flow, "flow", "Số phát sinh trong kỳ"),
+    (IndicatorKind::Ratio, "ratio", "Đạt trên tổng số"),
+    (IndicatorKind::Percent, "percent", "Tỷ lệ %"),
+    (IndicatorKind::Money, "money", "Tiền (đồng)"),
+    (IndicatorKind::Distribution, "distribution", "Phân loại theo mức"),
+];
