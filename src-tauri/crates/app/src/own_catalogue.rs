@@ -174,6 +174,11 @@ impl App {
         self.apply(&Change::new(label, None).put(record)).map(|_| ())
     }
 
+    /// The catalogue with what the user defined.
+    pub(crate) fn whole_catalogue(&self) -> Result<Catalogue, AppError> {
+        self.own_records()?.over(&self.assets.catalogue)
+    }
+
     fn own_record(&self, kind: Kind, id: Option<i32>) -> Result<Option<Record>, AppError> {
         Ok(id.map(|id| self.store.record(kind, id)).transpose()?.flatten())
     }
@@ -220,13 +225,17 @@ impl OwnRecords {
     }
 
     fn fits(&self, catalogue: &Catalogue) -> Result<(), AppError> {
+        self.over(catalogue).map(|_| ())
+    }
+
+    fn over(&self, catalogue: &Catalogue) -> Result<Catalogue, AppError> {
         let own = Own {
             groups: &self.groups,
             dimensions: &self.dimensions,
             categories: &self.categories,
             indicators: &self.indicators,
         };
-        Ok(catalogue.with_own(&own).map(|_| ())?)
+        Ok(catalogue.with_own(&own)?)
     }
 }
 

@@ -20,8 +20,8 @@ fn main() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
     let communes = registry.of_level(Level::Commune, today);
     let keys: Vec<String> = communes.iter().map(|unit| registry.key(*unit).to_owned()).collect();
-    measure("province", &keys[..UNITS], &book, &catalogue, &registry);
-    measure("country", &keys, &book, &catalogue, &registry);
+    measure("province", &keys[..UNITS], book, catalogue, &registry);
+    measure("country", &keys, book, catalogue, &registry);
 }
 
 fn measure(name: &str, keys: &[String], book: &Book, catalogue: &Catalogue, registry: &Registry) {

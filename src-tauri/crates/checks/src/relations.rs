@@ -30,12 +30,6 @@ impl Named for AtMost {
     const VALUES: &'static [&'static str] = &["left", "right"];
 }
 
-impl AtMost {
-    fn balances(&self) -> impl Iterator<Item = Balance> {
-        self.pairs.iter().map(|[left, right]| at_most(left.clone(), right.clone()))
-    }
-}
-
 /// `left` ≤ `right` as a relation of sums.
 pub(crate) fn at_most(left: Term, right: Term) -> Balance {
     Balance { whole: left, plus: vec![right], minus: Vec::new() }
@@ -43,17 +37,19 @@ pub(crate) fn at_most(left: Term, right: Term) -> Balance {
 
 impl Rule for AtMost {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        for balance in self.balances() {
+        for [left, right] in &self.pairs {
+            let balance = at_most(left.clone(), right.clone());
             in_dossier(reading, &balance, Relation::AtMost, |places, broken| {
-                sink.add(places, sides(broken));
+                sink.add_of(&right.to_string(), None, places, sides(broken));
             });
         }
     }
 
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-        for balance in self.balances() {
+        for [left, right] in &self.pairs {
+            let balance = at_most(left.clone(), right.clone());
             in_table(sheet, &balance, Relation::AtMost, |places, broken| {
-                sink.add(places, sides(broken));
+                sink.add_of(&right.to_string(), None, places, sides(broken));
             });
         }
     }

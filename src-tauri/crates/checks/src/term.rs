@@ -6,6 +6,7 @@
 
 use bc138_domain::Fixed;
 use serde::{Deserialize, de};
+use std::fmt;
 
 /// Which part of a number is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +33,16 @@ impl<'de> Deserialize<'de> for Term {
             Some(_) => return Err(de::Error::custom(format!("{text} is no term like at_kdc.y"))),
         };
         Ok(Self { indicator: indicator.to_owned(), part })
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.indicator)?;
+        match self.part {
+            Part::Value => Ok(()),
+            Part::Total => f.write_str(".y"),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use bc138_checks::{Book, BookError, Severity};
 
 #[test]
 fn every_example_does_what_its_check_says() {
-    let failures = book().failing_examples(&catalogue());
+    let failures = book().failing_examples(catalogue());
     let told: Vec<String> = failures.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }

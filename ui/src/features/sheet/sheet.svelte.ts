@@ -1,5 +1,5 @@
-import { untrack } from 'svelte';
 import type { DeskStore } from '$lib/desk.svelte';
+import { Followed } from '$lib/followed.svelte';
 import type { HistorySubject } from '$lib/history.svelte';
 import type { CellOutcome, SheetCell, SheetQuery, SheetView } from '$lib/ipc';
 import type { Keeper } from '$lib/keeper';
@@ -24,10 +24,6 @@ type Job = { query: SheetQuery; year: number; unit: string; column: string };
 /** The table of units: what is shown, where the hand is, what is typed and not yet saved. */
 export class SheetStore implements Keeper {
   query = $state.raw<SheetQuery>(FIRST);
-  view = $state.raw<SheetView | null>(null);
-  /** Why the table could not be read. */
-  problem = $state<string | null>(null);
-  at = $state.raw<At>({ row: 0, column: 0 });
   /** Arrow keys belong to the text of the cell: after F2 and while typing. */
   inside = $state(false);
   /** Something said about the cell under the hand until the hand moves on. */
@@ -37,59 +33,48 @@ export class SheetStore implements Keeper {
   /** The total on paper that was not taken, by column. */
   statedProblem = $state.raw<{ column: string; text: string } | null>(null);
 
-  #desk: DeskStore;
+  readonly #desk: DeskStore;
+  readonly #table: Followed<SheetView>;
+  #at = $state.raw<At>({ row: 0, column: 0 });
   #typed = new TypedTexts();
   #jobs: Record<string, Job> = {};
-  /** The change of the desk that the view already shows. */
-  #shows = -1;
-  #asked = 0;
   #wantsFocus = false;
   /** Grows when the cell under the hand shall take the focus. */
   #reached = $state(0);
 
   constructor(desk: DeskStore) {
     this.#desk = desk;
+    this.#table = new Followed(desk, () => this.#load(FIRST));
     desk.keepers.join(this);
+  }
+
+  #load(query: SheetQuery): Promise<SheetView> {
+    return this.#desk.backend.loadSheet(query);
   }
 
   /* Reading */
 
-  /** Reads the table when it is asked for anew or something else changed. Called in an effect. */
+  get view(): SheetView | null {
+    return this.#table.value;
+  }
+
+  /** Why the table that was asked for could not be read. */
+  get problem(): string | null {
+    return this.#table.problem;
+  }
+
   follow(): void {
-    const [revision, query] = [this.#desk.revision, this.query];
-    untrack(() => {
-      if (this.#shows !== revision || this.view === null) void this.#read(query, revision);
-    });
+    this.#table.follow();
   }
 
-  async #read(query: SheetQuery, revision: number): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const view = await this.#desk.backend.loadSheet(query);
-      if (asked !== this.#asked) return;
-      this.#show(view, revision);
-      this.problem = null;
-    } catch (error) {
-      if (asked === this.#asked) this.problem = problemText(error);
-    }
-  }
-
-  #show(view: SheetView, revision: number): void {
-    this.view = view;
-    this.#shows = revision;
-    const row = Math.max(0, Math.min(this.at.row, view.rows.length - 1));
-    const column = Math.max(0, Math.min(this.at.column, view.columns.length - 1));
-    if (row !== this.at.row || column !== this.at.column) this.at = { row, column };
-  }
-
-  /** Another year, group or lens. */
-  ask(change: Partial<SheetQuery>): void {
+  /** Another year, group or lens; false when it cannot be had. */
+  async ask(change: Partial<SheetQuery>): Promise<boolean> {
     this.commit();
-    this.#shows = -1;
-    this.said = null;
-    this.pasted = null;
-    this.statedProblem = null;
-    this.query = { ...this.#now(), ...change };
+    const query = { ...this.#now(), ...change };
+    if (!(await this.#table.ask(() => this.#load(query)))) return false;
+    this.query = query;
+    this.#quiet();
+    return true;
   }
 
   /** The query with everything said, as the table shows it. */
@@ -98,19 +83,36 @@ export class SheetStore implements Keeper {
     return view ? { ...query, province: view.province, year: view.year, group: view.group } : query;
   }
 
-  forget(): void {
-    this.#typed.clear();
-    this.#jobs = {};
-    this.query = FIRST;
-    this.view = null;
-    this.problem = null;
-    this.at = { row: 0, column: 0 };
+  /** What was said about the table before does not hold for another one. */
+  #quiet(): void {
     this.said = null;
     this.pasted = null;
     this.statedProblem = null;
   }
 
+  forget(): void {
+    this.#typed.clear();
+    this.#jobs = {};
+    this.query = FIRST;
+    this.#table.forget(() => this.#load(FIRST));
+    this.#at = { row: 0, column: 0 };
+    this.#quiet();
+  }
+
   /* The hand */
+
+  /** Where the hand is; always inside the table. */
+  get at(): At {
+    return this.#inside(this.#at);
+  }
+
+  #inside({ row, column }: At): At {
+    const { rows, columns } = this.view ?? { rows: [], columns: [] };
+    return {
+      row: Math.max(0, Math.min(row, rows.length - 1)),
+      column: Math.max(0, Math.min(column, columns.length - 1)),
+    };
+  }
 
   get hand(): { unit: string; column: string; cell: SheetCell } | null {
     const row = this.view?.rows[this.at.row];
@@ -125,16 +127,11 @@ export class SheetStore implements Keeper {
   }
 
   /** Leaves the cell, saving it, and goes to another one; stops at the edges. */
-  go({ row, column }: At): void {
-    const { view } = this;
-    if (!view) return;
+  go(to: At): void {
     this.commit();
     this.inside = false;
     this.said = null;
-    this.at = {
-      row: Math.max(0, Math.min(row, view.rows.length - 1)),
-      column: Math.max(0, Math.min(column, view.columns.length - 1)),
-    };
+    this.#at = this.#inside(to);
     this.reach();
   }
 
@@ -234,13 +231,7 @@ export class SheetStore implements Keeper {
     const { view } = this;
     if (!view || view.year !== year || view.group !== query.group) return;
     const rows = view.rows.map((other) => (other.unit === row.unit ? row : other));
-    if (row.cells.length === view.columns.length)
-      this.#show({ ...view, rows, totals }, this.#nextRevision);
-  }
-
-  /** The desk counts a change right after its answer was taken. */
-  get #nextRevision(): number {
-    return this.#desk.revision + 1;
+    if (row.cells.length === view.columns.length) this.#table.take({ ...view, rows, totals });
   }
 
   /** A block from Excel, its first cell where the hand is; whole or not at all. */
@@ -253,7 +244,7 @@ export class SheetStore implements Keeper {
     const query = this.#now();
     const ask = () => this.#desk.backend.pasteCells(query, hand.unit, hand.column, block);
     try {
-      await this.#desk.inTurn(ask, (answer) => this.#show(answer, this.#nextRevision));
+      await this.#desk.inTurn(ask, (answer) => this.#table.take(answer));
       this.pasted = sizeOf(block);
     } catch (error) {
       this.said = problemText(error);
@@ -265,7 +256,7 @@ export class SheetStore implements Keeper {
     const query = this.#now();
     const ask = () => this.#desk.backend.stateTotal(query, column, text);
     try {
-      await this.#desk.inTurn(ask, (answer) => this.#show(answer, this.#nextRevision));
+      await this.#desk.inTurn(ask, (answer) => this.#table.take(answer));
       this.statedProblem = null;
       return true;
     } catch (error) {

@@ -59,24 +59,21 @@ pub(super) fn headlines(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardG
 
 /// Awards that are printed: neither revoked themselves nor a part of one that was.
 fn standing(part: &DossierPart) -> impl Iterator<Item = &Award> {
-    let by_id = |id| part.awards.iter().find(|award| award.id == id);
-    part.awards.iter().filter(move |award| {
-        !award.is_revoked() && !award.subset_of.and_then(by_id).is_some_and(Award::is_revoked)
-    })
+    part.awards.iter().filter(|award| !above(part, award).any(Award::is_revoked))
 }
 
-/// The award of which this one is a share, when that one is printed; of shares of shares the
-/// outermost. A share that leads back to itself stands alone.
-fn whole_of<'a>(part: &'a DossierPart, award: &Award) -> Option<&'a Award> {
-    let parent = |it: &Award| part.awards.iter().find(|whole| Some(whole.id) == it.subset_of);
-    let mut whole = parent(award)?;
-    for _ in 0..part.awards.len() {
-        match parent(whole) {
-            Some(above) => whole = above,
-            None => return Some(whole).filter(|whole| is_stated(whole)),
-        }
-    }
-    None
+/// An award and those of which it is a share, outward; it ends where they lead in a circle.
+fn above<'a>(part: &'a DossierPart, award: &'a Award) -> impl Iterator<Item = &'a Award> {
+    let whole = |award: &&Award| part.awards.iter().find(|it| Some(it.id) == award.subset_of);
+    std::iter::successors(Some(award), whole).take(part.awards.len())
+}
+
+/// The outermost award of which this one is a share, when that one is printed; a share that leads
+/// back to itself stands alone.
+fn whole_of<'a>(part: &'a DossierPart, award: &'a Award) -> Option<&'a Award> {
+    let outermost = above(part, award).last()?;
+    let is_whole = outermost.id != award.id && outermost.subset_of.is_none();
+    Some(outermost).filter(|outermost| is_whole && is_stated(outermost))
 }
 
 /// Whether a row is filled in so far that it says something.
@@ -151,7 +148,7 @@ fn reason(award: &Award) -> String {
     let reason = reason.to_owned();
     match award.merit_year {
         Some(year) if reason.is_empty() => format!("thành tích năm {year}"),
-        Some(year) if !reason.contains(&year.to_string()) => format!("{reason} năm {year}"),
+        Some(year) if !reason.contains("năm ") => format!("{reason} năm {year}"),
         _ => reason,
     }
 }

@@ -94,7 +94,7 @@ fn agenda(items: &[AgendaItem]) -> String {
 fn subject(item: &AgendaItem) -> String {
     let window = words::window_words(&item.window);
     let years = item.years.map(|years| format!("{years} năm")).unwrap_or_default();
-    let bare = !window.is_empty() && !window.contains(char::is_alphabetic);
+    let bare = window.starts_with(|c: char| c.is_ascii_digit());
     match (years.is_empty(), bare) {
         (false, true) => format!("{years} ({window}) thực hiện {}", item.subject),
         (false, false) => {

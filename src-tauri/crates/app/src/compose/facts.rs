@@ -124,7 +124,7 @@ fn groups(
 ) -> (BTreeMap<String, Group>, OtherGroups) {
     let mut groups = Groups::arrange(part, catalogue, gaps);
     let named: Vec<&str> = OPENING.into_iter().chain(NAMED).collect();
-    let mut others = groups.take_others(&named, catalogue);
+    let mut others = groups.take_others(&named, part, catalogue);
     let is_said = part.passages.iter().any(|it| it.role == PassageRole::Leadership);
     if let Some(first) = groups.first_own(&OPENING).filter(|_| !is_said) {
         groups.open(first, period);

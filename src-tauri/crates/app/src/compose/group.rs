@@ -3,6 +3,7 @@
 
 use super::item::{self, Item};
 use super::words;
+use bc138_domain::catalogue::FieldGroup;
 use bc138_domain::{Catalogue, DossierPart, Figure, Indicator, State};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +74,7 @@ impl Groups {
         }
     }
 
-    /// Lets the own sentence of a group open with the dossier's period.
+    /// Lets the first sentence of a group open with the dossier's period.
     pub fn open(&mut self, group: &str, period: &str) {
         let own = self.by_code.get_mut(group).and_then(|group| group.own_mut());
         if let Some(stretch) = own {
@@ -81,7 +82,7 @@ impl Groups {
         }
     }
 
-    /// The first of some groups that has figures of the dossier's own window and place.
+    /// The first of some groups that has figures of the dossier's own window.
     pub fn first_own<'a>(&mut self, codes: &[&'a str]) -> Option<&'a str> {
         let mut codes = codes.iter();
         codes
@@ -93,12 +94,14 @@ impl Groups {
     pub fn take_others(
         &mut self,
         named: &[&str],
+        part: &DossierPart,
         catalogue: &Catalogue,
     ) -> BTreeMap<i32, Vec<Group>> {
+        let known: Vec<&FieldGroup> = catalogue.groups().iter().chain(&part.groups).collect();
         let others = self.by_code.keys().filter(|code| !named.contains(&code.as_str())).cloned();
         let mut by_step: BTreeMap<i32, Vec<Group>> = BTreeMap::new();
         for code in others.collect::<Vec<_>>() {
-            let step = catalogue.groups().iter().find(|g| g.code == code).map_or(2, |g| g.step);
+            let step = known.iter().find(|group| group.code == code).map_or(2, |group| group.step);
             by_step.entry(step).or_default().extend(self.by_code.remove(&code));
         }
         by_step
@@ -110,14 +113,18 @@ impl Groups {
     }
 }
 
-/// Indicators in the order in which the forms list them.
+/// Indicators in the order in which the forms list them, in the version of the dossier's last day.
 fn in_form_order<'a>(part: &'a DossierPart, catalogue: &'a Catalogue) -> Vec<&'a Indicator> {
     let mut indicators: Vec<&Indicator> =
         catalogue.indicators().iter().chain(&part.indicators).collect();
     indicators.sort_by_key(|indicator| catalogue.form_order(&indicator.code));
     let mut seen = BTreeSet::new();
     indicators.retain(|indicator| seen.insert(&indicator.code));
-    indicators
+    let day = part.dossier.window.to;
+    let of_day = |newest: &'a Indicator| {
+        day.and_then(|day| catalogue.indicator_on(&newest.code, day)).unwrap_or(newest)
+    };
+    indicators.into_iter().map(of_day).collect()
 }
 
 fn is_wanted(part: &DossierPart, indicator: &Indicator) -> bool {
@@ -212,10 +219,9 @@ impl<'a> Told<'a> {
 }
 
 impl Group {
+    /// The first stretch of the dossier's own window.
     fn own_mut(&mut self) -> Option<&mut Stretch> {
-        self.stretches
-            .iter_mut()
-            .find(|it| it.window.is_empty() && it.place.is_empty() && it.subject.is_empty())
+        self.stretches.iter_mut().find(|it| it.window.is_empty())
     }
 
     fn add(&mut self, item: Item) {

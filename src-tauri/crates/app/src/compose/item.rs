@@ -41,6 +41,8 @@ pub(super) struct Item {
     pub own_ending: bool,
     /// Whether a comma stands before it when it is joined to another.
     pub pause: bool,
+    /// Whether it stands in brackets when it is joined to another: “(vượt 275% chỉ tiêu)”.
+    pub bracket: bool,
     /// Figures said in the same breath: “với 356 đơn vị”.
     pub joined: Vec<Item>,
     /// Figures that are parts of this one (trong đó).
@@ -48,8 +50,7 @@ pub(super) struct Item {
 }
 
 /// How the lead of a figure begins that is said in the same breath as the one before.
-const JOINING: [&str; 9] =
-    ["với", "cho", "gồm", "tại", "trị giá", "thu hút", "đạt", "tương đương", "("];
+const JOINING: [&str; 8] = ["với", "cho", "gồm", "tại", "trị giá", "thu hút", "đạt", "tương đương"];
 
 impl Item {
     /// Whether it goes on in the same breath: “với 356 đơn vị”.
@@ -58,7 +59,7 @@ impl Item {
             let rest = self.lead.strip_prefix(word);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        JOINING.into_iter().any(begins)
+        self.bracket || JOINING.into_iter().any(begins)
     }
 
     /// Whether it speaks of the window, place and person around it.
@@ -75,6 +76,7 @@ pub(super) fn item(
     indicator: Option<&Indicator>,
 ) -> Item {
     let (lead, noun, tail) = wording(figure, indicator);
+    let (bracket, lead, tail) = without_brackets(lead, tail);
     let (lead, tail) = with_nature(figure, indicator, lead, tail);
     let key = figure_key(part, figure).to_string();
     let zero = figure.state == State::Zero;
@@ -83,6 +85,7 @@ pub(super) fn item(
     let kinds = kinds(catalogue, figure, &noun);
     Item {
         pause: lead.starts_with("thu hút") || lead.starts_with("đạt"),
+        bracket,
         lead,
         // Of what did not occur only the noun is left to carry the mark.
         amount: if zero { String::new() } else { mark::figure(&key, &printed) },
@@ -120,15 +123,33 @@ fn wording(figure: &Figure, indicator: Option<&Indicator>) -> (String, String, S
         word.clone().unwrap_or_else(|| indicator.map(usual).cloned().unwrap_or_default())
     };
     let lead = of(&own.lead, |indicator| &indicator.lead);
-    let noun = of(&own.noun, |indicator| &indicator.noun);
+    let noun = own.noun.clone().unwrap_or_else(|| indicator.map(noun).unwrap_or_default());
     let tail = of(&own.tail, |indicator| &indicator.tail);
     (without_in_which(&lead), without_in_which(&noun), tail)
+}
+
+/// The noun of an indicator; of one of the user's own its name, inside a sentence.
+fn noun(indicator: &Indicator) -> String {
+    match indicator.noun == indicator.name.to_lowercase() {
+        true => words::uncapitalise(&indicator.name),
+        false => indicator.noun.clone(),
+    }
 }
 
 /// The template says “trong đó” where a figure is a part; the words themselves must not.
 fn without_in_which(text: &str) -> String {
     let rest = text.strip_prefix("trong đó").unwrap_or(text).trim_start_matches([',', ':', ' ']);
     rest.strip_prefix("có ").filter(|_| rest.len() < text.len()).unwrap_or(rest).to_owned()
+}
+
+/// A lead that opens a bracket says that the figure stands in one; the template sets both.
+fn without_brackets(lead: String, tail: String) -> (bool, String, String) {
+    match lead.strip_prefix('(') {
+        Some(inside) => {
+            (true, inside.trim().to_owned(), tail.trim_end_matches(')').trim().to_owned())
+        }
+        None => (false, lead, tail),
+    }
 }
 
 /// Says what is new or only kept up, where that is not what the catalogue's words say.

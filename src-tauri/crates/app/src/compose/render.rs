@@ -68,6 +68,7 @@ impl Composer {
         environment.set_lstrip_blocks(true);
         environment.add_filter("listed", |items: Vec<String>| words::listed(&items));
         environment.add_filter("enumerated", |phrases: String| words::enumerated(&phrases));
+        environment.add_filter("at", |place: String| words::at(&place));
         environment.add_global("BREAK", words::BREAK.to_string());
         environment.add_global("PARAGRAPH", PARAGRAPH.to_string());
         environment.add_filter("cap", |text: String| mark::capitalise(text.trim()));

@@ -36,6 +36,10 @@ const OPENS_ALONE: [&str; 19] = [
 
 /// “trong năm 2022”; “đến nay”, “hiện nay”, “hằng năm” stand by themselves.
 pub(super) fn during(window: &str) -> String {
+    if !window.is_empty() && !window.contains(char::is_alphabetic) {
+        let years = if window.contains(['-', '–']) { "giai đoạn" } else { "năm" };
+        return format!("trong {years} {window}");
+    }
     let first = window.split(' ').next().unwrap_or_default().to_lowercase();
     if window.is_empty() || OPENS_ALONE.contains(&first.as_str()) {
         return uncapitalise(window);
@@ -131,6 +135,16 @@ pub(super) fn place(dossier: &Dossier, scope: &Scope) -> String {
             let is_own = key == search_key(&own) || key == search_key(&whole_unit(dossier));
             if is_own { String::new() } else { name.clone() }
         }
+    }
+}
+
+/// “tại huyện Mẫu”, “trong cả nước”: a place where somebody acts.
+pub(super) fn at(place: &str) -> String {
+    let whole = place.starts_with("cả ") || place.starts_with("toàn ");
+    match (place.is_empty(), whole) {
+        (true, _) => String::new(),
+        (false, true) => format!("trong {place}"),
+        (false, false) => format!("tại {place}"),
     }
 }
 

@@ -11,7 +11,7 @@ mod sheet;
 
 use crate::app::App;
 use crate::error::AppError;
-use bc138_domain::{Catalogue, EntryNote, Window};
+use bc138_domain::{EntryNote, Window};
 use bc138_series::{Cube, MeasureIx, WindowIx};
 use bc138_store::EntryFilter;
 use bc138_units::{Registry, UnitIx};
@@ -48,14 +48,6 @@ impl App {
             None => UnitTable::read(self, &registry, version)?,
         };
         Ok(self.table.insert(table))
-    }
-
-    /// The catalogue with what the user defined.
-    pub(crate) fn whole_catalogue(&self) -> Result<Catalogue, AppError> {
-        match self.part() {
-            Ok(part) => Ok(self.assets.catalogue.with_own(&part.own())?),
-            Err(_) => Ok(self.assets.catalogue.clone()),
-        }
     }
 }
 

@@ -8,6 +8,7 @@ mod findings;
 mod history;
 mod identical;
 mod invented;
+mod office;
 mod previous;
 mod printed;
 mod refused;

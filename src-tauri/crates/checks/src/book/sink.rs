@@ -31,10 +31,26 @@ impl<'a> Sink<'a> {
         places: Vec<Place>,
         values: [(&'static str, String); N],
     ) {
+        self.add_of("", variant, places, values);
+    }
+
+    /// Takes one of several findings that a check may have at one place: `what` tells them apart in
+    /// their ids.
+    pub fn add_of<const N: usize>(
+        &mut self,
+        what: &str,
+        variant: Option<&'static str>,
+        places: Vec<Place>,
+        values: [(&'static str, String); N],
+    ) {
         let words = variant.and_then(|name| self.check.variants.get(name));
         let severity = words.and_then(|words| words.severity).unwrap_or(self.check.severity);
         let place = places.first().map(self.name).unwrap_or_default();
-        let id = format!("{}/{place}", self.check.code);
+        let mut id = format!("{}/{place}", self.check.code);
+        if !what.is_empty() {
+            id.push('/');
+            id.push_str(what);
+        }
         let values = values.into_iter().collect();
         self.found.push(Found { code: self.check.code, severity, variant, places, values, id });
     }

@@ -139,8 +139,15 @@ impl Example {
         let at = self.at.as_deref().unwrap_or_default();
         let window = |name| table::window(name).map(|it| crate::table::window_id(&it));
         match at.split_once("/@") {
-            Some((place, name)) => {
-                format!("{}/{place}/{}", check.code, window(name).unwrap_or_default())
+            Some((place, rest)) => {
+                // Days are written with slashes too: what follows the window is a word.
+                let plain =
+                    |what: &&str| what.chars().all(|c| c.is_ascii_lowercase() || "._".contains(c));
+                let what = rest.rsplit('/').next().filter(|what| rest.contains('/') && plain(what));
+                let name =
+                    what.map_or(rest, |what| rest[..rest.len() - what.len()].trim_end_matches('/'));
+                let what = what.map(|what| format!("/{what}")).unwrap_or_default();
+                format!("{}/{place}/{}{what}", check.code, window(name).unwrap_or_default())
             }
             None => format!("{}/{at}", check.code),
         }

@@ -89,10 +89,10 @@ pub struct ColumnReport {
     /// The column.
     pub column: usize,
     /// The printed total.
-    pub stated: Option<Fixed>,
+    pub stated: Fixed,
     /// The sum of what was typed.
     pub sum: Fixed,
-    /// Printed total less the sum: positive when too little was typed, zero without a total.
+    /// Printed total less the sum: positive when too little was typed.
     pub difference: Fixed,
     /// Cells to look at, the likeliest first.
     pub suspects: Vec<Suspect>,
@@ -131,12 +131,12 @@ const SOMETHING_ELSE: f64 = -9.0;
 const SURE: f64 = 2.0;
 
 /// Explains every column whose total does not match, and every column in which two rows seem to
-/// have changed places although the total is right.
+/// have changed places although the total is right. A column without a total is not looked at.
 #[must_use]
 pub fn explain(paper: &Paper) -> Vec<ColumnReport> {
     let odds = Odds::of(paper);
     let differences: Vec<Fixed> = paper.columns.iter().map(PaperColumn::difference).collect();
-    let columns = 0..paper.columns.len();
+    let columns = (0..paper.columns.len()).filter(|at| paper.columns[*at].stated.is_some());
     columns.filter_map(|column| report(&odds, &differences, column)).collect()
 }
 
@@ -155,7 +155,7 @@ fn report(odds: &Odds<'_>, differences: &[Fixed], column: usize) -> Option<Colum
     let typed = &odds.paper.columns[column];
     Some(ColumnReport {
         column,
-        stated: typed.stated,
+        stated: typed.stated?,
         sum: typed.sum(),
         difference,
         suspects: rank(ranked),

@@ -3,6 +3,7 @@
 use super::Paper;
 use crate::history::{Expectation, Point, root};
 use bc138_domain::Fixed;
+use std::cell::OnceCell;
 
 /// What breaking a limit costs: broken limits are rare, but slips cause them.
 const BROKEN: f64 = -5.0;
@@ -10,17 +11,22 @@ const BROKEN: f64 = -5.0;
 /// The odds of a paper's cells, worked out once.
 pub(crate) struct Odds<'a> {
     pub paper: &'a Paper,
-    /// By column and row.
-    expected: Vec<Vec<Option<Expectation>>>,
+    /// By column and row; worked out when a column is first looked at.
+    expected: Vec<OnceCell<Vec<Option<Expectation>>>>,
 }
 
 impl<'a> Odds<'a> {
     pub fn of(paper: &'a Paper) -> Self {
-        let past = |past: &Vec<Option<Fixed>>| Expectation::of(&points(past), 0.0);
-        let column = |column: &'a super::PaperColumn| {
-            (0..column.typed.len()).map(|row| column.past.get(row).and_then(past)).collect()
-        };
-        Self { paper, expected: paper.columns.iter().map(column).collect() }
+        Self { paper, expected: paper.columns.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn expected(&self, column: usize, row: usize) -> Option<Expectation> {
+        let rows = self.expected[column].get_or_init(|| {
+            let column = &self.paper.columns[column];
+            let past = |row: usize| Expectation::of(&points(column.past.get(row)?), 0.0);
+            (0..column.typed.len()).map(past).collect()
+        });
+        rows.get(row).copied().flatten()
     }
 
     pub fn rows(&self, column: usize) -> usize {
@@ -33,7 +39,7 @@ impl<'a> Odds<'a> {
 
     /// Usual distances between what is typed and what was expected; zero where nothing is known.
     pub fn deviation(&self, column: usize, row: usize) -> f64 {
-        match (self.expected[column][row], self.typed(column, row)) {
+        match (self.expected(column, row), self.typed(column, row)) {
             (Some(expected), Some(value)) => expected.deviation(value),
             _ => 0.0,
         }
@@ -42,7 +48,7 @@ impl<'a> Odds<'a> {
     /// Logarithm of how likely a value is in a cell, up to a constant of the cell.
     pub fn of_value(&self, column: usize, row: usize, value: Option<Fixed>) -> f64 {
         let Some(value) = value else { return self.of_blank(column, row) };
-        self.expected[column][row].map_or_else(
+        self.expected(column, row).map_or_else(
             // Without a past every order of magnitude is as likely as another.
             || -2.0 * (1.0 + root(value.thousandths()).abs()).ln() - 2.0,
             |expected| expected.likelihood(value),

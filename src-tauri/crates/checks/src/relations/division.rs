@@ -26,6 +26,13 @@ pub(crate) struct Division {
     except: Vec<String>,
 }
 
+/// One division as a relation of sums; `what` tells it from others of the same whole.
+struct Divided {
+    balance: Balance,
+    relation: Relation,
+    what: String,
+}
+
 impl Named for Division {
     const NAME: &'static str = "division";
     const VALUES: &'static [&'static str] = &["stated", "derived", "difference"];
@@ -36,9 +43,11 @@ impl Rule for Division {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
         for row in reading.rows() {
             let codes = row.figures().iter().map(|figure| figure.indicator.as_str()).collect();
-            for (balance, relation) in self.balances(reading.context, &codes, row.window().to) {
+            for Divided { balance, relation, what } in
+                self.balances(reading.context, &codes, row.window().to)
+            {
                 in_figures(reading, row, &balance, relation, &mut |places, broken| {
-                    sink.add_variant(sum_variant(broken), places, sums(broken));
+                    sink.add_of(&what, sum_variant(broken), places, sums(broken));
                 });
             }
         }
@@ -49,9 +58,9 @@ impl Rule for Division {
         let codes = plain.map(|measure| measure.measure.indicator.as_str()).collect();
         for window in sheet.wanted_years() {
             let day = sheet.window(window).window.to;
-            for (balance, relation) in self.balances(sheet.context, &codes, day) {
+            for Divided { balance, relation, what } in self.balances(sheet.context, &codes, day) {
                 in_windows(sheet, &[window], &balance, relation, &mut |places, broken| {
-                    sink.add_variant(sum_variant(broken), places, sums(broken));
+                    sink.add_of(&what, sum_variant(broken), places, sums(broken));
                 });
             }
         }
@@ -65,7 +74,7 @@ impl Division {
         context: &Context<'_>,
         codes: &BTreeSet<&str>,
         day: Option<NaiveDate>,
-    ) -> Vec<(Balance, Relation)> {
+    ) -> Vec<Divided> {
         let wholes = divided_wholes(context).into_iter().filter(|code| codes.contains(code));
         let divided = wholes.filter_map(|code| context.catalogue.indicator(code));
         let divided = divided.flat_map(|whole| {
@@ -73,14 +82,18 @@ impl Division {
             partitions.into_iter().map(move |partition| (whole, partition))
         });
         let wanted = divided.filter(|(_, partition)| self.wants(&partition.dimension.code));
-        let balances = wanted.filter_map(|(whole, partition)| {
-            let relation = relation(partition.dimension.cover)?;
-            Some(parts_of(whole).iter().map(move |part| {
+        let mut found = Vec::new();
+        for (whole, partition) in wanted {
+            let dimension = partition.dimension;
+            let Some(relation) = relation(dimension.cover) else { continue };
+            found.extend(parts_of(whole).iter().map(|part| {
                 let plus = partition.parts.iter().map(|it| term(it, *part)).collect();
-                (Balance { whole: term(whole, *part), plus, minus: Vec::new() }, relation)
-            }))
-        });
-        balances.flat_map(Iterator::collect::<Vec<_>>).collect()
+                let balance = Balance { whole: term(whole, *part), plus, minus: Vec::new() };
+                let suffix = if *part == Part::Total { ".y" } else { "" };
+                Divided { balance, relation, what: format!("{}{suffix}", dimension.code) }
+            }));
+        }
+        found
     }
 
     fn wants(&self, dimension: &str) -> bool {

@@ -34,14 +34,14 @@ impl Rule for Kinds {
                     && same_days(&figure.window, &whole.window)
             };
             let kinds = reading.figures().filter(like).map(|figure| (&figure.categories, figure));
-            for (relation, parts) in divisions(reading.context, kinds) {
+            for (what, relation, parts) in divisions(reading.context, kinds) {
                 let values = std::iter::once(number(whole, Part::Value))
                     .chain(parts.iter().map(|part| number(part, Part::Value)));
                 let values: Vec<_> = values.collect();
                 if let Some(broken) = sum_of(parts.len()).broken(relation, &values) {
                     let places = [&whole].into_iter().chain(&parts);
                     let places = places.map(|figure| reading.place(figure)).collect();
-                    sink.add_variant(sum_variant(broken), places, sums(broken));
+                    sink.add_of(what, sum_variant(broken), places, sums(broken));
                 }
             }
         }
@@ -54,8 +54,8 @@ impl Rule for Kinds {
                     && measure.measure.nature == facts.measure.nature
             });
             let kinds = like.map(|(at, measure)| (&measure.measure.categories, at));
-            for (relation, parts) in divisions(sheet.context, kinds) {
-                in_rows(sheet, (whole, &parts), relation, sink);
+            for (what, relation, parts) in divisions(sheet.context, kinds) {
+                in_rows(sheet, (whole, &parts), (what, relation), sink);
             }
         }
     }
@@ -64,7 +64,7 @@ impl Rule for Kinds {
 fn in_rows(
     sheet: &Sheet<'_>,
     (whole, parts): (usize, &[usize]),
-    relation: Relation,
+    (what, relation): (&str, Relation),
     sink: &mut Sink<'_>,
 ) {
     let columns: Vec<usize> = std::iter::once(whole).chain(parts.iter().copied()).collect();
@@ -78,7 +78,7 @@ fn in_rows(
             let known = columns.iter().zip(&values).filter(|(_, value)| value.is_some());
             let places: Vec<Place> =
                 known.map(|(measure, _)| sheet.place_of(row, *measure, window)).collect();
-            sink.add_variant(sum_variant(broken), places, sums(broken));
+            sink.add_of(what, sum_variant(broken), places, sums(broken));
         }
     });
 }
@@ -94,15 +94,15 @@ fn sum_of(parts: usize) -> Balance {
 fn divisions<'a, T>(
     context: &Context<'_>,
     kinds: impl Iterator<Item = (&'a Categories, T)>,
-) -> Vec<(Relation, Vec<T>)> {
-    let mut by_dimension: BTreeMap<&str, Vec<(&BTreeSet<String>, T)>> = BTreeMap::new();
+) -> Vec<(&'a str, Relation, Vec<T>)> {
+    let mut by_dimension: BTreeMap<&'a str, Vec<(&BTreeSet<String>, T)>> = BTreeMap::new();
     for (categories, it) in kinds {
         let mut dimensions = categories.iter();
         if let (Some((dimension, set)), None) = (dimensions.next(), dimensions.next()) {
             by_dimension.entry(dimension).or_default().push((set, it));
         }
     }
-    let division = |(dimension, parts): (&str, Vec<(&BTreeSet<String>, T)>)| {
+    let division = |(dimension, parts): (&'a str, Vec<(&BTreeSet<String>, T)>)| {
         let cover = context.catalogue.dimension(dimension)?.cover;
         let seen: BTreeSet<&String> = parts.iter().flat_map(|(set, _)| *set).collect();
         let apart = seen.len() == parts.iter().map(|(set, _)| set.len()).sum::<usize>();
@@ -113,7 +113,7 @@ fn divisions<'a, T>(
             Relation::Equal if !covered => Relation::AtLeast,
             relation => relation,
         };
-        apart.then(|| (relation, parts.into_iter().map(|(_, it)| it).collect()))
+        apart.then(|| (dimension, relation, parts.into_iter().map(|(_, it)| it).collect()))
     };
     by_dimension.into_iter().filter_map(division).collect()
 }

@@ -29,7 +29,7 @@ impl Rule for PartWithinWhole {
             balances(reading.context, reading.context.catalogue.indicators().iter().chain(own))
         {
             in_dossier(reading, &balance, Relation::AtMost, |places, broken| {
-                sink.add(places, values(broken));
+                sink.add_of(what(&balance), None, places, values(broken));
             });
         }
     }
@@ -39,10 +39,15 @@ impl Rule for PartWithinWhole {
         let indicators = named.filter_map(|measure| measure.indicator);
         for balance in balances(sheet.context, indicators) {
             in_table(sheet, &balance, Relation::AtMost, |places: Vec<Place>, broken| {
-                sink.add(places, values(broken));
+                sink.add_of(what(&balance), None, places, values(broken));
             });
         }
     }
+}
+
+/// Tells the y of a ratio from its x.
+fn what(balance: &Balance) -> &'static str {
+    if balance.whole.part == Part::Total { "y" } else { "" }
 }
 
 fn values(broken: Broken) -> [(&'static str, String); 2] {

@@ -17,6 +17,7 @@ use chrono::{Datelike, NaiveDate};
 use grid::Grid;
 use odd::Odd;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// The one cell that a clerk has just typed into.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +70,8 @@ pub(crate) struct Sheet<'a> {
     pub registry: &'a Registry,
     pub context: &'a Context<'a>,
     measures: Vec<MeasureFacts<'a>>,
+    /// The measure of each indicator without kinds, in the nature that is usual for it.
+    plain: HashMap<&'a str, usize>,
     windows: Vec<WindowFacts<'a>>,
     grid: Grid,
     focus: Option<Focus>,
@@ -107,8 +110,9 @@ impl<'a> Sheet<'a> {
             windows.map(|(at, window)| window_facts(at, window)).collect();
         let twins: Vec<Vec<usize>> = windows.iter().map(|it| twins(it, &windows)).collect();
         windows.iter_mut().zip(twins).for_each(|(window, twins)| window.twins = twins);
-        let measures = measures.collect();
-        Self { cube, registry, context, measures, windows, grid, focus, odd: OnceCell::new() }
+        let measures: Vec<MeasureFacts<'_>> = measures.collect();
+        let (plain, odd) = (plain(&measures), OnceCell::new());
+        Self { cube, registry, context, measures, plain, windows, grid, focus, odd }
     }
 
     /// Whether only one cell is looked at.
@@ -156,13 +160,7 @@ impl<'a> Sheet<'a> {
 
     /// The measure of an indicator without kinds, in the nature that is usual for it.
     pub fn plain(&self, indicator: &str) -> Option<usize> {
-        let named = |it: &MeasureFacts<'_>| it.is_plain && it.measure.indicator == indicator;
-        let usual = |it: &MeasureFacts<'_>| {
-            let flow = it.is_of(&[IndicatorKind::Flow, IndicatorKind::Money]);
-            it.measure.nature == if flow { Nature::Flow } else { Nature::Stock }
-        };
-        let best = self.measures.iter().position(|it| named(it) && usual(it));
-        best.or_else(|| self.measures.iter().position(named))
+        self.plain.get(indicator).copied()
     }
 
     pub fn slot(&self, (row, measure, window): (usize, usize, usize)) -> Option<Slot> {
@@ -307,6 +305,21 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+fn plain<'a>(measures: &[MeasureFacts<'a>]) -> HashMap<&'a str, usize> {
+    let usual = |it: &MeasureFacts<'_>| {
+        let flow = it.is_of(&[IndicatorKind::Flow, IndicatorKind::Money]);
+        it.measure.nature == if flow { Nature::Flow } else { Nature::Stock }
+    };
+    let mut plain = HashMap::new();
+    for (at, measure) in measures.iter().enumerate().filter(|(_, it)| it.is_plain) {
+        let known = plain.entry(measure.measure.indicator.as_str()).or_insert(at);
+        if usual(measure) {
+            *known = at;
+        }
+    }
+    plain
 }
 
 fn window_facts(at: WindowIx, window: &Window) -> WindowFacts<'_> {

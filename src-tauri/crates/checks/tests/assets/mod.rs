@@ -5,6 +5,7 @@ use bc138_checks::Book;
 use bc138_domain::Catalogue;
 use bc138_domain::catalogue::CatalogueFiles;
 use bc138_units::{Registry, RegistryFiles};
+use std::sync::LazyLock;
 
 macro_rules! asset {
     ($path:literal) => {
@@ -23,11 +24,20 @@ pub const TEXTS: [(&str, &str); 7] = [
     ("history.toml", asset!("checks/history.toml")),
 ];
 
-pub fn book() -> Book {
-    Book::read(&TEXTS).expect("the shipped checks can be read")
+/// The shipped checks, read once.
+pub fn book() -> &'static Book {
+    static BOOK: LazyLock<Book> =
+        LazyLock::new(|| Book::read(&TEXTS).expect("the shipped checks can be read"));
+    &BOOK
 }
 
-pub fn catalogue() -> Catalogue {
+/// The shipped catalogue, read once.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(read_catalogue);
+    &CATALOGUE
+}
+
+fn read_catalogue() -> Catalogue {
     Catalogue::read(&CatalogueFiles {
         indicators: asset!("catalogue/indicators.tsv"),
         definitions: asset!("catalogue/definitions.tsv"),

@@ -7,3 +7,4 @@ mod documents;
 mod json;
 mod usage;
 mod walls;
+mod whole;

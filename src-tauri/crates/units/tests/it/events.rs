@@ -30,6 +30,16 @@ fn a_new_name_and_type_hold_from_their_day() {
 }
 
 #[test]
+fn the_latest_name_counts() {
+    let country = small_with(vec![
+        (day(2026, 2, 1), rename("P", "Chi Lăng")),
+        (day(2026, 5, 1), rename("P", "Hữu Nghị")),
+    ]);
+    assert_eq!(label(&country, "P", (2026, 4, 30)), "xã Chi Lăng");
+    assert_eq!(label(&country, "P", (2026, 5, 1)), "xã Hữu Nghị");
+}
+
+#[test]
 fn a_name_from_the_first_day_leaves_no_empty_span() {
     let country = small_with(vec![(turn(), rename("P", "Chi Lăng"))]);
     let names: Vec<_> = country.names(ix(&country, "P")).iter().map(|n| n.name).collect();

@@ -63,6 +63,12 @@ fn folded(country: &Registry, events: &[UnitEvent]) -> Registry {
     country.with_events(events).expect("kept events can be applied")
 }
 
+#[test]
+fn the_day_of_a_change_is_part_of_the_register() {
+    let renamed_on = |date| small_with(vec![(date, rename("P", "Chi Lăng"))]).fingerprint();
+    assert_ne!(renamed_on(day(2026, 2, 1)), renamed_on(day(2026, 2, 2)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

@@ -71,7 +71,9 @@ fn old_names_lead_to_the_units_of_the_day() {
     assert_eq!(country.key(*unit), "P");
     assert_eq!((matched_name.as_str(), *last_day_of_name), ("xã Mẹt", date.pred_opt()));
     assert!(rank.old_name);
-    assert_eq!(found(&country, "chi lăng", &on(turn())), ["P"], "a later name leads there too");
+    let later = country.search("chi lăng", &on(turn()));
+    let later: Vec<_> = later.iter().map(|h| (country.key(h.unit), h.rank.old_name)).collect();
+    assert_eq!(later, [("P", true)], "a later name leads there too");
 
     let divided = country.search("tân lập", &on(turn()));
     let names: Vec<_> = divided.iter().map(|h| (country.key(h.unit), h.rank.old_name)).collect();
@@ -80,6 +82,21 @@ fn old_names_lead_to_the_units_of_the_day() {
         [("S", false), ("Q", true), ("R", true)],
         "the unit of that name first, then those that hold the old one's territory"
     );
+}
+
+#[test]
+fn of_several_old_names_the_units_own_is_shown() {
+    let date = day(2026, 2, 1);
+    let level = bc138_domain::Level::Commune;
+    let ward = new_unit("U1", level, bc138_domain::UnitKind::Ward, "Mẹt", Some("T9"));
+    let country = small_with(vec![
+        (turn(), create(ward)),
+        (date, merge(&["U1"], "P", None)),
+        (date, rename("P", "Chi Lăng")),
+    ]);
+    let hits = country.search("mẹt", &on(date));
+    let names: Vec<_> = hits.iter().map(|h| (country.key(h.unit), &*h.matched_name)).collect();
+    assert_eq!(names, [("P", "xã Mẹt")], "neither “phường Mẹt” nor “thị trấn Mẹt”");
 }
 
 #[test]
@@ -118,6 +135,8 @@ fn ended_units_are_found_without_a_day_and_told_apart() {
             "phường Tân Lập, thành phố An Bình",
         ]
     );
+    let last_day = country.full_label(hits[0].unit, eve());
+    assert_eq!(last_day, "xã Tân Lập, huyện Sông Trong, tỉnh An Bình", "it still exists");
 }
 
 #[test]

@@ -139,7 +139,9 @@ fn divided_communes_are_listed_with_what_was_said_of_them() {
     assert_eq!(asked(&country, "T1"), std::slice::from_ref(&c));
     assert_eq!(asked(&country, "T9"), std::slice::from_ref(&c), "asked from the new borders");
     assert_eq!(asked(&country, "T2"), [], "not in that province");
-    assert_eq!(country.divided(ix(&country, "T1"), eve(), eve()), [], "not between those days");
+    for (from, to) in [(eve(), eve()), (turn(), day(2026, 1, 1))] {
+        assert_eq!(country.divided(ix(&country, "T9"), from, to), [], "not between those days");
+    }
 
     let said = small_with(vec![(turn(), share("C", ShareMethod::None, &[]))]);
     assert_eq!(asked(&said, "T1"), [Divided { method: Some(ShareMethod::None), ..c }]);

@@ -1,0 +1,155 @@
+//! The office's own settings, with their days, and its own catalogue.
+
+use crate::desk::{Desk, desk, sample};
+use bc138_app::vi::messages::failure;
+use bc138_app::view::{CategoryRow, GroupRow, IndicatorRow, LensChoice, SheetQuery, TypedSetting};
+use bc138_app::{AppError, Kind};
+
+fn setting(key: &str, from: &str, to: &str, value: &str) -> TypedSetting {
+    let (key, from, to) = (key.to_owned(), from.to_owned(), to.to_owned());
+    TypedSetting { id: None, key, from, to, value: value.to_owned() }
+}
+
+fn window(desk: &mut Desk, year: i32, key: &str) -> String {
+    let (year, group) = (Some(year), Some("standard".to_owned()));
+    let query = SheetQuery { province: None, year, group, lens: LensChoice::AsReported };
+    let view = desk.app.sheet(&query).expect("the table is drawn");
+    let column = view.columns.into_iter().find(|column| column.key == key);
+    column.expect("the column is there").window
+}
+
+#[test]
+fn a_calendar_changes_from_its_day_on_and_not_before() {
+    let mut desk = sample("lang-son-2022");
+    let before = window(&mut desk, 2024, "at_xa");
+    let new = setting("calendar.chung", "01/01/2025", "", "01/12-30/11");
+    desk.app.put_setting(&new).expect("it is a span");
+    assert_eq!(window(&mut desk, 2024, "at_xa"), before, "an earlier year keeps its calendar");
+    assert_eq!(window(&mut desk, 2025, "at_xa"), "01/12/2024 – 30/11/2025");
+    let view = desk.app.settings_view().expect("it is read");
+    let rows = view.groups.iter().flat_map(|group| &group.rows);
+    let row = rows.into_iter().find(|row| row.key == "calendar.chung").expect("it is shown");
+    assert!(
+        row.values.iter().any(|it| it.id.is_none() && it.note.contains("124/2021")),
+        "built in"
+    );
+    assert!(row.values.iter().any(|it| it.id.is_some() && it.from == "01/01/2025"), "and own");
+    desk.app.undo().expect("undo works");
+    assert_ne!(window(&mut desk, 2025, "at_xa"), "01/12/2024 – 30/11/2025");
+}
+
+#[test]
+fn a_setting_that_cannot_be_is_refused_in_words() {
+    let mut desk = sample("lang-son-2022");
+    for (typed, word) in [
+        (setting("calendar.kdc", "01/01/2025", "", "đầu năm"), "16/11-15/11"),
+        (setting("committee.name", "31/02/2025", "", "Ban Chỉ đạo"), "không có ngày 31"),
+        (setting("committee.name", "01/02/2025", "01/01/2025", "Ban Chỉ đạo"), "đứng trước"),
+        (setting("committee.name", "", "", "Ban Chỉ đạo khác"), "bắt đầu cùng ngày"),
+        (setting("committee.name", "01/01/2025", "", " "), "không để trống"),
+    ] {
+        let before = desk.app.content_digest().expect("it is hashed");
+        let message = failure(&desk.app.put_setting(&typed).expect_err("it is refused"));
+        assert!(message.contains(word), "“{word}” is said: {message}");
+        assert_eq!(desk.app.content_digest().expect("it is hashed"), before);
+    }
+}
+
+fn indicator(group: &str, name: &str) -> IndicatorRow {
+    IndicatorRow {
+        id: None,
+        code: String::new(),
+        name: name.to_owned(),
+        unit: "chốt".to_owned(),
+        kind: "flow".to_owned(),
+        group: group.to_owned(),
+        parent: String::new(),
+        calendar: "kdc".to_owned(),
+        from: "01/01/2020".to_owned(),
+        to: String::new(),
+        basis: String::new(),
+        core: true,
+    }
+}
+
+#[test]
+fn an_own_group_with_an_own_indicator_is_a_table_of_its_own() {
+    let mut desk = sample("lang-son-2022");
+    let group =
+        GroupRow { id: None, code: String::new(), title: "Chốt dân phòng".to_owned(), step: 4 };
+    desk.app.put_group(&group).expect("it is kept");
+    desk.app.put_indicator(&indicator("own_group_1", "Chốt dựng mới")).expect("it is kept");
+    let view = desk.app.catalogue_view().expect("it is read");
+    let own = view.indicators.iter().find(|it| it.name == "Chốt dựng mới").expect("it is listed");
+    let (year, group) = (Some(2022), Some("own_group_1".to_owned()));
+    let query = SheetQuery { province: None, year, group, lens: LensChoice::AsReported };
+    let sheet = desk.app.sheet(&query).expect("the table is drawn");
+    assert_eq!(sheet.columns[0].window, "01/11/2021 – 31/10/2022", "by the calendar chosen");
+    let unit = sheet.rows[0].unit.clone();
+    desk.app.set_cell(&query, &unit, &own.code, "3").expect("it takes a number");
+    let refused = desk.app.remove_own(Kind::Indicator, own.id.expect("it is own"));
+    assert!(matches!(refused, Err(AppError::InUse { .. })), "its numbers would be lost");
+}
+
+#[test]
+fn what_does_not_go_with_the_catalogue_is_refused() {
+    let mut desk = desk();
+    let strange = desk.app.put_indicator(&indicator("no_group", "Chốt"));
+    assert!(strange.is_err(), "an indicator stands in a group that is there");
+    let mut circular = indicator("models", "Chốt");
+    circular.parent = "own_1".to_owned();
+    assert!(desk.app.put_indicator(&circular).is_err(), "a part of itself");
+    desk.app.put_indicator(&indicator("models", "Chốt")).expect("this one can be");
+    let id = desk.app.catalogue_view().expect("it is read").indicators.iter().find_map(|it| it.id);
+    desk.app.remove_own(Kind::Indicator, id.expect("it is own")).expect("it can go again");
+}
+
+#[test]
+fn an_own_kind_stands_among_the_built_in_ones() {
+    let mut desk = desk();
+    let row = CategoryRow {
+        id: None,
+        dimension: "subject".to_owned(),
+        heading: String::new(),
+        code: String::new(),
+        name: "cụm công nghiệp".to_owned(),
+    };
+    desk.app.put_category(&row).expect("it is kept");
+    let view = desk.app.catalogue_view().expect("it is read");
+    let own = view.categories.iter().find(|it| it.id.is_some()).expect("it is listed");
+    assert_eq!(own.code, "cum_cong_nghiep", "a code is made of the name");
+}
+
+#[test]
+fn the_catalogue_goes_out_as_a_pack_and_comes_into_another_store() {
+    let mut first = desk();
+    first.app.put_indicator(&indicator("models", "Chốt dựng mới")).expect("it is kept");
+    let pack = first.path_of("danh-muc.tsv");
+    first.app.export_catalogue(&pack).expect("it is written");
+    let again = first.app.import_catalogue(&pack, false).expect("it is read");
+    assert!(again.taken && again.summary.starts_with("0 mục mới"), "{}", again.summary);
+    let mut second = desk();
+    let view = second.app.import_catalogue(&pack, true).expect("it is read");
+    assert!(view.taken && view.summary.starts_with("1 mục mới"), "{}", view.summary);
+    assert!(second.app.catalogue_view().expect("read").indicators.iter().all(|it| it.id.is_none()));
+    second.app.import_catalogue(&pack, false).expect("it is read");
+    let taken = second.app.catalogue_view().expect("it is read");
+    assert!(taken.indicators.iter().any(|it| it.name == "Chốt dựng mới"));
+}
+
+#[test]
+fn a_pack_with_a_code_twice_is_refused_with_its_line() {
+    let mut desk = desk();
+    desk.app.put_indicator(&indicator("models", "Chốt dựng mới")).expect("it is kept");
+    let pack = desk.path_of("danh-muc.tsv");
+    desk.app.export_catalogue(&pack).expect("it is written");
+    let text = std::fs::read_to_string(&pack).expect("it is there");
+    let line = text.lines().find(|line| line.starts_with("own_1\t")).expect("the own indicator");
+    std::fs::write(&pack, text.replace(line, &format!("{line}\n{line}"))).expect("it is written");
+    let view = desk.app.import_catalogue(&pack, false).expect("it is read");
+    assert!(!view.taken);
+    assert!(
+        view.problems[0].starts_with("Dòng ") && view.problems[0].contains("own_1"),
+        "{view:?}"
+    );
+}
