@@ -15,7 +15,8 @@ impl App {
     /// # Errors
     /// The file cannot be written.
     pub fn export_catalogue(&self, out: &Path) -> Result<(), AppError> {
-        let text = Pack::of(&self.whole_catalogue()?).write();
+        // Spreadsheet programs take a text without this mark for another encoding.
+        let text = format!("\u{feff}{}", Pack::of(&self.whole_catalogue()?).write());
         std::fs::write(out, text)
             .map_err(|source| AppError::Write { path: out.to_path_buf(), source })
     }

@@ -39,8 +39,8 @@ fn most_slips_that_move_cells_are_named() {
 #[test]
 fn clean_papers_are_left_in_peace() {
     let reported: usize =
-        (0..5).map(|number| slips::false_alarms(&Province::new(500 + number).paper()).len()).sum();
-    let cells = 5 * UNITS * COLUMNS;
+        (0..2).map(|number| slips::false_alarms(&Province::new(500 + number).paper()).len()).sum();
+    let cells = 2 * UNITS * COLUMNS;
     assert!(reported * 10_000 <= 2 * cells, "{reported} columns among {cells} clean cells");
 }
 

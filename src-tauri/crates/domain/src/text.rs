@@ -64,11 +64,13 @@ fn clean_up_to(raw: &str, limit: usize) -> Result<String, TextError> {
 /// NFC, every white space to one plain space, zero-width characters dropped, ends trimmed.
 #[must_use]
 pub fn normalise(raw: &str) -> String {
-    let composed: String = raw
-        .nfc()
+    // Zero-width characters go first: one between a letter and its mark would keep them apart.
+    let visible: String = raw
+        .chars()
         .filter(|c| !is_zero_width(*c))
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
+    let composed: String = visible.nfc().collect();
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -134,6 +136,13 @@ pub fn capitalise(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_behind_a_zero_width_joiner_still_finds_its_letter() {
+        let once = normalise("e\u{200D}\u{0301}m");
+        assert_eq!(once, "ém");
+        assert_eq!(normalise(&once), once, "what is clean stays as it is");
+    }
 
     #[test]
     fn decomposed_letters_are_composed() {
