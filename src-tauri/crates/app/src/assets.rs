@@ -1,6 +1,7 @@
 //! The data files under `assets/`, embedded so that the program is one file.
 
 use crate::error::AppError;
+use bc138_checks::Book;
 use bc138_domain::Catalogue;
 use bc138_domain::catalogue::CatalogueFiles;
 use bc138_units::{Registry, RegistryFiles};
@@ -23,6 +24,17 @@ pub const SAMPLES: &[(&str, &str)] = &[
 
 /// The templates of the briefing: block name and text, in the order of `briefing.toml`.
 pub(crate) const BRIEFING: &str = asset!("templates/briefing/briefing.toml");
+
+/// The files of the numbered checks.
+const CHECKS: &[(&str, &str)] = &[
+    ("dossier.toml", asset!("checks/dossier.toml")),
+    ("numbers.toml", asset!("checks/numbers.toml")),
+    ("force.toml", asset!("checks/force.toml")),
+    ("units.toml", asset!("checks/units.toml")),
+    ("time.toml", asset!("checks/time.toml")),
+    ("history.toml", asset!("checks/history.toml")),
+    ("text.toml", asset!("checks/text.toml")),
+];
 
 /// Text of a template file of the briefing.
 pub(crate) const TEMPLATES: &[(&str, &str)] = &[
@@ -66,6 +78,8 @@ pub struct Assets {
     pub provinces: Vec<Province>,
     /// The register of units; read when it is first wanted.
     registry: OnceLock<Registry>,
+    /// The checks; read when they are first wanted.
+    book: OnceLock<Book>,
 }
 
 impl Assets {
@@ -85,7 +99,12 @@ impl Assets {
             offices: asset!("catalogue/offices.tsv"),
         })?;
         let provinces = asset!("catalogue/provinces.tsv").lines().skip(1).filter_map(province);
-        Ok(Self { catalogue, provinces: provinces.collect(), registry: OnceLock::new() })
+        Ok(Self {
+            catalogue,
+            provinces: provinces.collect(),
+            registry: OnceLock::new(),
+            book: OnceLock::new(),
+        })
     }
 
     /// The official register of units.
@@ -102,6 +121,18 @@ impl Assets {
         };
         let read = Registry::read(&files)?;
         Ok(self.registry.get_or_init(|| read))
+    }
+
+    /// The numbered checks.
+    ///
+    /// # Errors
+    /// [`AppError::Checks`] with the place that does not fit.
+    pub fn book(&self) -> Result<&Book, AppError> {
+        if let Some(known) = self.book.get() {
+            return Ok(known);
+        }
+        let read = Book::read(CHECKS)?;
+        Ok(self.book.get_or_init(|| read))
     }
 
     /// The type of a province: the catalogue's, else “tỉnh”.

@@ -2,15 +2,18 @@
 
 use crate::app::App;
 use crate::error::AppError;
-use crate::field::{FieldKey, List, RowRef};
+use crate::field::{FieldKey, List, RowRef, further};
 use crate::guide;
+use crate::register::province_named;
 use crate::vi::findings;
 use crate::view;
-use bc138_domain::check::{self, Found, Problem, Subject};
-use bc138_domain::{DossierPart, Kind};
+use bc138_checks::{Book, CausePhrase, Context, Found, Place, RollUp};
+use bc138_domain::{DossierPart, Kind, PassageRole, Scope};
+use bc138_series::{Territory, total};
+use bc138_units::{Registry, UnitIx};
 use serde::Serialize;
 
-pub use bc138_domain::check::Severity;
+pub use bc138_checks::Severity;
 
 /// A finding, ready to be read by a person or a program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,7 +21,7 @@ pub struct Finding {
     /// Stable id within the dossier: code and subject.
     pub id: String,
     /// “K.001”.
-    pub code: &'static str,
+    pub code: String,
     /// “error”, “warning”, “note”.
     pub severity: &'static str,
     /// Title.
@@ -33,6 +36,15 @@ pub struct Finding {
     pub step: i32,
     /// The reason given for it.
     pub reason: Option<String>,
+    /// Why it matters.
+    #[serde(skip)]
+    pub why: String,
+    /// Where the law says so.
+    #[serde(skip)]
+    pub legal: Option<String>,
+    /// Reasons that are often given, to choose from.
+    #[serde(skip)]
+    pub reasons: Vec<String>,
 }
 
 impl Finding {
@@ -50,60 +62,101 @@ impl Finding {
 }
 
 impl App {
-    /// All findings of the open dossier, gravest first.
+    /// All findings of the open dossier, gravest first. Totals over the units are compared as far
+    /// as the table of units has been read.
     ///
     /// # Errors
-    /// No dossier is open.
+    /// No dossier is open, or an embedded file is wrong.
     pub fn findings(&self) -> Result<Vec<Finding>, AppError> {
         let part = self.part()?;
-        let found = check::run(&part, &self.assets.catalogue);
-        Ok(found.iter().map(|found| self.finding(&part, found)).collect())
+        let book = self.assets.book()?;
+        let found = self.found(&part, book)?;
+        Ok(found.iter().map(|found| self.finding(&part, book, found)).collect())
     }
 
-    fn finding(&self, part: &DossierPart, found: &Found) -> Finding {
-        let problem = &found.problem;
-        let (key, step) = self.place(part, &found.subject);
-        let words = findings::words(problem, &self.name(part, &found.subject));
-        let id = format!("{}/{}", problem.code(), subject_id(&found.subject));
-        let given = part.reasons.iter().find(|reason| reason.finding == id);
-        let sic = match problem {
-            Problem::RecipientNotAllowed { sic, .. } => sic.clone(),
-            _ => None,
+    /// The reasons given for the findings of the open dossier, as phrases for “nguyên nhân”.
+    ///
+    /// # Errors
+    /// No dossier is open, or an embedded file is wrong.
+    pub fn cause_phrases(&self) -> Result<Vec<CausePhrase>, AppError> {
+        let part = self.part()?;
+        let book = self.assets.book()?;
+        let found = self.found(&part, book)?;
+        Ok(book.cause_phrases(&found, &part.reasons, &|place| self.name(&part, place)))
+    }
+
+    fn found(&self, part: &DossierPart, book: &Book) -> Result<Vec<Found>, AppError> {
+        let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
+        let registry = self.known_registry();
+        let province = registry.and_then(|registry| province_of(registry, part));
+        let roll_ups = match (registry, province) {
+            (Some(registry), Some(province)) => self.roll_ups(part, registry, province),
+            _ => Vec::new(),
         };
+        let context = Context {
+            own: &part.indicators,
+            registry,
+            province,
+            roll_ups: &roll_ups,
+            calendars: Some(&calendars),
+            ..Context::new(&catalogue)
+        };
+        Ok(book.check_dossier(part, &context))
+    }
+
+    /// What the units of the province add up to, for every figure that speaks of the province.
+    fn roll_ups(&self, part: &DossierPart, registry: &Registry, province: UnitIx) -> Vec<RollUp> {
+        let Some(table) = self.current_table() else { return Vec::new() };
+        let figures = part
+            .figures
+            .iter()
+            .filter(|figure| figure.scope == Scope::Province && figure.categories.is_empty());
+        let of_figure = |figure: &bc138_domain::Figure| {
+            let cube = &table.cube;
+            let measure = cube.measures().iter().find(|measure| {
+                measure.indicator == figure.indicator
+                    && measure.nature == figure.nature
+                    && measure.categories.is_empty()
+            })?;
+            let days = |window: &bc138_domain::Window| (window.from, window.to);
+            let mut windows = cube.windows().iter();
+            let window = windows.find(|window| days(window) == days(&figure.window))?;
+            let units = Territory::new(registry.communes(province, figure.window.to?));
+            let over = self.indicator(part, &figure.indicator)?.over_units;
+            let at = (cube.find_measure(measure)?, cube.find_window(window)?);
+            Some(RollUp {
+                indicator: figure.indicator.clone(),
+                window: figure.window.clone(),
+                total: total(cube, at.0, at.1, &units, over),
+            })
+        };
+        figures.filter_map(of_figure).collect()
+    }
+
+    fn finding(&self, part: &DossierPart, book: &Book, found: &Found) -> Finding {
+        let (key, step) = self.place(part, found.places.first());
+        let words = book.words(found, &|place| self.name(part, place));
+        let given = part.reasons.iter().find(|reason| reason.finding == found.id);
+        let sic = found.values.get("sic").filter(|sic| !sic.is_empty()).cloned();
         Finding {
-            code: problem.code(),
-            severity: match problem.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            id: found.id.clone(),
+            code: found.code.to_string(),
+            severity: found.severity.word(),
             title: words.title,
             text: words.text,
             todo: words.todo,
             key,
             step,
             reason: given.map(|reason| reason.text.clone()).or(sic),
-            id,
+            why: words.why,
+            legal: words.legal,
+            reasons: words.reasons,
         }
     }
 
-    /// The field a subject is entered in, and its step.
-    fn place(&self, part: &DossierPart, subject: &Subject) -> (Option<String>, i32) {
-        let key = match subject {
-            Subject::Dossier(field) => FieldKey::Dossier((*field).to_owned()),
-            Subject::Figure(code) => {
-                FieldKey::Figure { code: code.clone(), part: "amount".to_owned() }
-            }
-            Subject::Row(Kind::Award, id) => {
-                let (list, row) = (List::Award, RowRef::Id(*id));
-                FieldKey::Row { list, row, field: "form".to_owned() }
-            }
-            Subject::Row(..) => return (None, 1),
-            Subject::Field(key) => match FieldKey::parse(key) {
-                Some(key) => key,
-                None => return (None, 1),
-            },
-        };
+    /// The field a place is entered in, and its step.
+    fn place(&self, part: &DossierPart, place: Option<&Place>) -> (Option<String>, i32) {
+        let Some(key) = place.and_then(|place| field_of(part, place)) else { return (None, 1) };
         let step = self.step_of(part, &key);
         (Some(key.to_string()), step)
     }
@@ -123,42 +176,87 @@ impl App {
         }
     }
 
-    fn name(&self, part: &DossierPart, subject: &Subject) -> String {
-        match subject {
-            Subject::Dossier(field) => self.label_of(part, &FieldKey::Dossier((*field).to_owned())),
-            Subject::Figure(code) => {
-                self.indicator(part, code).map_or_else(|| code.clone(), |it| it.name)
-            }
-            Subject::Row(_, id) => match award_number(part, *id) {
-                Some(number) => format!("Khen thưởng, dòng {number}"),
+    fn name(&self, part: &DossierPart, place: &Place) -> String {
+        match place {
+            Place::Row(kind, id) => match list_of(part, *kind, *id).zip(number(part, *kind, *id)) {
+                Some((list, number)) => findings::row(list, number),
                 None => String::new(),
             },
-            Subject::Field(key) => FieldKey::parse(key)
-                .map(|key| self.label_of(part, &key))
-                .unwrap_or_else(|| key.clone()),
+            Place::Field(key) => {
+                FieldKey::parse(key).map_or_else(|| key.clone(), |key| self.label_of(part, &key))
+            }
+            place => field_of(part, place).map(|key| self.label_of(part, &key)).unwrap_or_default(),
         }
     }
 }
 
-fn award_number(part: &DossierPart, id: i32) -> Option<usize> {
-    part.awards.iter().position(|award| award.id == id).map(|index| index + 1)
+/// The province that a dossier reports for; a dossier of a lower level has none of its own.
+fn province_of(registry: &Registry, part: &DossierPart) -> Option<UnitIx> {
+    let dossier = &part.dossier;
+    let day = dossier.window.to.or(dossier.event.date)?;
+    let is_province = dossier.within.is_none();
+    is_province.then(|| province_named(registry, &dossier.province, day)).flatten()
 }
 
-/// The part of a finding's id that names its subject; rows by their id, which outlives the order.
-fn subject_id(subject: &Subject) -> String {
-    match subject {
-        Subject::Dossier(field) => format!("dossier/{field}"),
-        Subject::Figure(code) => format!("figure/{code}"),
-        Subject::Row(kind, id) => format!("{}/{id}", kind.table()),
-        Subject::Field(key) => key.clone(),
+/// The field that a place of the dossier is entered in.
+fn field_of(part: &DossierPart, place: &Place) -> Option<FieldKey> {
+    match place {
+        Place::Dossier(field) => Some(FieldKey::Dossier((*field).to_owned())),
+        Place::Figure { indicator, id } => {
+            let code = id.map_or_else(|| indicator.clone(), |id| further(indicator, Some(id)));
+            Some(FieldKey::Figure { code, part: "amount".to_owned() })
+        }
+        Place::Row(kind, id) => {
+            let (list, field) = (list_of(part, *kind, *id)?, first_field(*kind)?);
+            Some(FieldKey::Row { list, row: RowRef::Id(*id), field: field.to_owned() })
+        }
+        Place::Field(key) => FieldKey::parse(key),
+        Place::Cell { .. } | Place::UnitRow { .. } | Place::Column { .. } | Place::Window(_) => {
+            None
+        }
     }
+}
+
+/// The field of a row that a finding leads to.
+const fn first_field(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Award => Some("form"),
+        Kind::Agenda => Some("window"),
+        Kind::Passage | Kind::Caption => Some("text"),
+        _ => None,
+    }
+}
+
+/// The list that a row stands in.
+fn list_of(part: &DossierPart, kind: Kind, id: i32) -> Option<List> {
+    let role = |role: PassageRole| List::ALL.into_iter().find(|it| it.passage_role() == Some(role));
+    match kind {
+        Kind::Passage => role(part.passages.iter().find(|it| it.id == id)?.role),
+        kind => List::ALL.into_iter().find(|list| list.kind() == kind),
+    }
+}
+
+/// The number of a row in its list, from 1.
+fn number(part: &DossierPart, kind: Kind, id: i32) -> Option<usize> {
+    let ids: Vec<i32> = match kind {
+        Kind::Award => part.awards.iter().map(|it| it.id).collect(),
+        Kind::Agenda => part.agenda.iter().map(|it| it.id).collect(),
+        Kind::Caption => part.captions.iter().map(|it| it.id).collect(),
+        Kind::Passage => {
+            let role = part.passages.iter().find(|it| it.id == id)?.role;
+            let like = part.passages.iter().filter(|it| it.role == role);
+            like.map(|it| it.id).collect()
+        }
+        _ => return None,
+    };
+    ids.iter().position(|it| *it == id).map(|place| place + 1)
 }
 
 impl From<&Finding> for view::Finding {
     fn from(finding: &Finding) -> Self {
         Self {
             id: finding.id.clone(),
-            code: finding.code.to_owned(),
+            code: finding.code.clone(),
             severity: match finding.severity {
                 "error" => view::Severity::Error,
                 "warning" => view::Severity::Warning,

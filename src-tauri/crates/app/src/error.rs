@@ -68,6 +68,9 @@ pub enum AppError {
     /// The embedded register of units is wrong.
     #[error(transparent)]
     Register(#[from] bc138_units::ReadError),
+    /// An embedded file of checks is wrong.
+    #[error(transparent)]
+    Checks(#[from] bc138_checks::BookError),
     /// No unit has this key.
     #[error("no unit {0}")]
     NoSuchUnit(String),

@@ -102,6 +102,18 @@ pub enum Place {
 }
 
 impl Place {
+    /// The window of a place in the table.
+    #[must_use]
+    pub const fn window(&self) -> Option<WindowIx> {
+        match self {
+            Self::Cell { window, .. }
+            | Self::UnitRow { window, .. }
+            | Self::Column { window, .. }
+            | Self::Window(window) => Some(*window),
+            Self::Dossier(_) | Self::Figure { .. } | Self::Row(..) | Self::Field(_) => None,
+        }
+    }
+
     /// Whether the place is a cell of the table or the row of its unit; what is said of a whole
     /// column or window is said of no single cell.
     #[must_use]

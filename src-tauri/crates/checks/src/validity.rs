@@ -45,14 +45,14 @@ impl Rule for InForce {
     }
 }
 
-/// Visits every column that holds a number; nothing when only one cell is looked at.
+/// Visits every wanted column that holds a number; nothing when only one cell is looked at.
 fn each_column(sheet: &Sheet<'_>, mut visit: impl FnMut(usize, &MeasureFacts<'_>, usize)) {
-    if sheet.is_focused() {
+    if sheet.is_one_cell() {
         return;
     }
     for (measure, facts) in sheet.measures().iter().enumerate() {
-        for (window, days) in sheet.windows().iter().enumerate() {
-            if sheet.cube.column(facts.at, days.at).is_some() {
+        for window in sheet.wanted_windows() {
+            if sheet.cube.column(facts.at, sheet.window(window).at).is_some() {
                 visit(measure, facts, window);
             }
         }

@@ -125,6 +125,20 @@ proptest! {
         }
     }
 
+    #[test]
+    fn one_window_is_told_what_the_whole_table_is_told(entries in entries()) {
+        let (book, catalogue, registry) = (assets::book(), assets::catalogue(), registry());
+        let context = Context { province: registry.find("T"), ..Context::new(catalogue) };
+        let cube = cube(&registry, &entries);
+        let whole = book.check_table(&cube, &registry, &context);
+        for window in cube.windows_in_time() {
+            let of_window = book.check_window(&cube, &registry, &context, window);
+            let here = |found: &&Found| found.places.iter().any(|it| it.window() == Some(window));
+            let expected = whole.iter().filter(here).cloned().collect();
+            prop_assert_eq!(sorted(of_window), sorted(expected));
+        }
+    }
+
     /// A reason is given to an id: two findings never share one, and the same table gives the same.
     #[test]
     fn every_finding_has_an_id_of_its_own(entries in entries()) {

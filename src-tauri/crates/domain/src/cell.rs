@@ -50,7 +50,8 @@ pub enum CellError {
 }
 
 /// The units of quantities that a cell understands behind a number.
-const UNITS: [&str; 8] = ["kg", "km", "m2", "ha", "lít", "tấn", "g", "m"];
+const UNITS: [&str; 12] =
+    ["kg", "km2", "km", "m2", "m3", "ha", "lít", "tấn", "tạ", "mét", "g", "m"];
 /// Words that multiply the number before them, with how many times.
 const SCALES: [(&str, i64); 5] = [
     ("nghìn", 1_000),
@@ -337,6 +338,7 @@ mod tests {
             "hàng nghìn",
             "nhiều",
             "13,85 kg",
+            "hơn 76 km2",
             "4/5",
             "từ 80% trở lên",
             "2.530.000 đồng",

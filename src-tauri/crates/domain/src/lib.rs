@@ -11,7 +11,6 @@ pub mod award;
 pub mod calendar;
 pub mod catalogue;
 pub mod cell;
-pub mod check;
 pub mod date;
 pub mod dossier;
 pub mod entry;

@@ -1,7 +1,7 @@
 //! Times the format: 3.321 units × 60 measures × 10 years of entries, and dossiers of 34 provinces.
 //! Prints one line a measurement: name, value, unit.
 
-use bc138_domain::catalogue::{CatalogueFiles, Own};
+use bc138_domain::catalogue::Own;
 use bc138_domain::{
     BatchBuilder, Catalogue, Categories, EntryBatch, Fixed, Indicator, Measure, Nature, Slot,
     Window,

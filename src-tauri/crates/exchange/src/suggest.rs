@@ -5,6 +5,9 @@ use bc138_domain::text::search_key;
 /// The longest word that is compared; longer ones are no typing errors of a key.
 const LONGEST: usize = 64;
 
+/// The most words that are compared: a suggestion is a help, not a search.
+const MOST: usize = 2_000;
+
 /// The known word that was probably meant: without regard to diacritics, at most a third of its
 /// letters different, and nearer than every other.
 pub(crate) fn nearest<'a>(
@@ -18,6 +21,7 @@ pub(crate) fn nearest<'a>(
     let limit = typed.len().div_ceil(3);
     known
         .into_iter()
+        .take(MOST)
         .map(|word| (distance(&typed, &key_of(word)), word))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -29,6 +29,7 @@ const SUCCESSION_HEADING: &str = "old\tnew\tdate\textent";
 pub(crate) fn read(files: &RegistryFiles) -> Result<Roll, ReadError> {
     let mut reader = UnitReader::new(files.units);
     each_line(RegistryFile::Units, files.units, UNITS_HEADING, |_, cells| reader.line(cells))?;
+    reader.finish()?;
     let mut links = LinkReader::new(&reader.units, &reader.keys);
     each_line(RegistryFile::Succession, files.succession, SUCCESSION_HEADING, |line, cells| {
         links.line(line, cells)
@@ -68,16 +69,12 @@ fn cells<const N: usize>(line: &str) -> Result<[&str; N], ReadProblem> {
 }
 
 /// Reads `units.tsv` line by line.
-struct UnitReader<'a> {
+struct UnitReader {
     units: Vec<Unit>,
     keys: QuickMap<Arc<str>, UnitIx>,
-    /// The last unit with a level and a code …
-    by_code: QuickMap<(Level, &'a str), UnitIx>,
-    /// … and by unit the one before it with the same level and code.
-    same_code: Vec<Option<UnitIx>>,
 }
 
-impl<'a> UnitReader<'a> {
+impl UnitReader {
     fn new(text: &str) -> Self {
         /// Bytes of a line; a guess that saves growing, no limit.
         const LINE: usize = 56;
@@ -85,14 +82,12 @@ impl<'a> UnitReader<'a> {
         Self {
             units: Vec::with_capacity(lines),
             keys: QuickMap::with_capacity_and_hasher(lines, BuildHasherDefault::default()),
-            by_code: QuickMap::with_capacity_and_hasher(lines, BuildHasherDefault::default()),
-            same_code: Vec::with_capacity(lines),
         }
     }
 
     fn line(
         &mut self,
-        [key, level, kind, code, name, parent, first, last]: [&'a str; 8],
+        [key, level, kind, code, name, parent, first, last]: [&str; 8],
     ) -> Result<(), ReadProblem> {
         let level = level_of(level)?;
         let kind = kind_of(kind)?;
@@ -106,11 +101,10 @@ impl<'a> UnitReader<'a> {
         let parent = self.parent(parent, level, lifetime)?;
         let ix = u32::try_from(self.units.len()).map(UnitIx).map_err(|_| ReadProblem::TooMany)?;
         let key = self.claim_key(ix, key)?;
-        self.claim_code(ix, level, code, lifetime)?;
         self.units.push(Unit {
             key,
             level,
-            code: Some(code.into()),
+            code: Some(filled("code", code)?.into()),
             lifetime,
             ending: if lifetime.last.is_some() { Ending::Official } else { Ending::Open },
             name: filled("name", name)?.into(),
@@ -148,25 +142,20 @@ impl<'a> UnitReader<'a> {
         }
     }
 
-    /// A code may pass from unit to unit, but only one carries it on a day.
-    fn claim_code(
-        &mut self,
-        ix: UnitIx,
-        level: Level,
-        code: &'a str,
-        lifetime: Lifetime,
-    ) -> Result<(), ReadProblem> {
-        let before = self.by_code.insert((level, filled("code", code)?), ix);
-        let mut same = before;
-        while let Some(other) = same {
-            let unit = &self.units[other.index()];
-            if unit.lifetime.overlaps(lifetime) {
-                return Err(ReadProblem::Overlap(unit.key.to_string()));
-            }
-            same = self.same_code[other.index()];
-        }
-        self.same_code.push(before);
-        Ok(())
+    /// A code may pass from unit to unit, but only one of a level carries it on a day.
+    fn finish(&self) -> Result<(), ReadError> {
+        let mut by_code: Vec<(usize, &Unit)> = self.units.iter().enumerate().collect();
+        // Stable: the file is in order of codes but for a few stretches, which makes this cheap.
+        by_code.sort_by_key(|(_, unit)| (unit.level, &unit.code, unit.lifetime.first));
+        let clash = |pair: &&[(usize, &Unit)]| {
+            let (a, b) = (pair[0].1, pair[1].1);
+            a.level == b.level && a.code == b.code && a.lifetime.overlaps(b.lifetime)
+        };
+        let Some(pair) = by_code.windows(2).find(clash) else { return Ok(()) };
+        let (one, other) = (pair[0].0, pair[1].0);
+        let problem = ReadProblem::Overlap(self.units[one.min(other)].key.to_string());
+        // One line for each unit, after the heading.
+        Err(ReadError { file: RegistryFile::Units, line: one.max(other) + 2, problem })
     }
 }
 

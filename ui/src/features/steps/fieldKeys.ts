@@ -49,7 +49,7 @@ async function goOn(from: HTMLElement, by: -1 | 1, desk: DeskStore, field: Field
 /** The same in every web view: some open a menu at the arrow keys instead. Alt+down still does. */
 function chooseNext(list: HTMLSelectElement, by: -1 | 1, desk: DeskStore, field: Field): void {
   const to = list.selectedIndex + by;
-  if (to < 0 || to >= list.options.length) return;
+  if (desk.year.closed || to < 0 || to >= list.options.length) return;
   list.selectedIndex = to;
   desk.type(field.key, list.value);
 }

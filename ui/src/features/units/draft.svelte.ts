@@ -29,7 +29,8 @@ export class EventDraft {
   kind = $state<FormKind>('rename');
   date = $state('');
   basis = $state('');
-  units = $state.raw<Named[]>([]);
+  /** Keys of the units it happens to. */
+  units = $state.raw<string[]>([]);
   name = $state('');
   unitKind = $state('');
   parent = $state.raw<Named>(NOBODY);
@@ -124,7 +125,10 @@ export class EventDraft {
       case 'parts':
         return this.namedParts.length < 2 ? vi.event.needParts : null;
       case 'shares':
-        return weightProblem(this.method, this.namedParts.map(({ weight }) => weight));
+        return weightProblem(
+          this.method,
+          this.namedParts.map(({ weight }) => weight),
+        );
       default:
         return null;
     }
@@ -151,7 +155,7 @@ export class EventDraft {
       kind: this.kind,
       date: this.date.trim(),
       basis: this.basis.trim(),
-      units: when('units', this.units, []).flatMap(({ key }) => (key === null ? [] : [key])),
+      units: when('units', this.units, []),
       name: when('name', this.name.trim(), ''),
       unitKind: when('unitKind', this.unitKind, ''),
       parent: when('parent', this.parent.key ?? '', taker),

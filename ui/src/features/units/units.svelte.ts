@@ -3,14 +3,14 @@ import type { DeskStore } from '$lib/desk.svelte';
 import { Followed } from '$lib/followed.svelte';
 import type { DividedRow, UnitSetRow, UnitStory, UnitsView } from '$lib/ipc';
 import { problemText } from '$lib/problem';
-import { EventDraft, type Named } from './draft.svelte';
+import { EventDraft } from './draft.svelte';
 import { draftOf, type ShareDraft, shareEvent } from './shares';
 
 export const TABS = ['story', 'events', 'record', 'shares', 'sets'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A named set that is being made or changed. */
-export type SetDraft = { id: number | null; name: string; members: Named[] };
+export type SetDraft = { id: number | null; name: string; members: string[] };
 /** Where a refusal belongs: the event form, a row, a divided unit, the form of a set. */
 export type Trouble = { at: string; text: string };
 
@@ -29,6 +29,8 @@ export class UnitsStore {
   readonly #units: Followed<UnitsView>;
   #shares = new SvelteMap<string, ShareDraft>();
   #labels = new SvelteMap<string, string>();
+  /** Units whose names were asked for. */
+  #named: string[] = [];
   #province: string | null = null;
   #day: string | null = null;
   #storyAsked = 0;
@@ -61,6 +63,7 @@ export class UnitsStore {
     this.recorded = null;
     this.#shares.clear();
     this.#labels.clear();
+    this.#named = [];
   }
 
   get view(): UnitsView | null {
@@ -104,6 +107,8 @@ export class UnitsStore {
   nameOf(key: string): string {
     const known = this.view?.rows.find((row) => row.key === key)?.label ?? this.#labels.get(key);
     if (known !== undefined) return known;
+    if (this.#named.includes(key)) return '…';
+    this.#named.push(key);
     void this.#desk.backend.unitStory(key).then(
       ({ title }) => this.#labels.set(key, title),
       () => this.#labels.set(key, key),
@@ -138,17 +143,17 @@ export class UnitsStore {
   /** A refused event stays in the form as it was typed. */
   async record(): Promise<boolean> {
     const event = this.draft.typed();
-    const before = new Set(this.view?.events.map(({ id }) => id));
+    const before = this.view?.events.map(({ id }) => id) ?? [];
     const ask = () => this.#desk.backend.recordUnitEvent(this.#province, this.#day, event);
     if (!(await this.#change('record', ask))) return false;
-    this.recorded = this.view?.events.find(({ id }) => !before.has(id))?.text ?? null;
+    this.recorded = this.view?.events.find(({ id }) => !before.includes(id))?.text ?? null;
     this.draft = new EventDraft();
     this.tab = 'events';
     return true;
   }
 
   /** A new event about this unit. */
-  recordFor(unit: Named): void {
+  recordFor(unit: string): void {
     this.draft = new EventDraft();
     this.draft.units = [unit];
     this.tab = 'record';
@@ -176,18 +181,16 @@ export class UnitsStore {
   }
 
   editSet(row: UnitSetRow | null): void {
-    const members = (row?.members ?? []).map((key) => ({ key, label: this.nameOf(key) }));
-    this.set = { id: row?.id ?? null, name: row?.name ?? '', members };
+    this.set = { id: row?.id ?? null, name: row?.name ?? '', members: row?.members ?? [] };
     this.trouble = null;
   }
 
   async putSet(): Promise<boolean> {
     const set = this.set;
     if (!set) return false;
-    const members = set.members.flatMap(({ key }) => (key === null ? [] : [key]));
-    const name = set.name.trim();
     const { backend } = this.#desk;
-    const ask = () => backend.putUnitSet(this.#province, this.#day, set.id, name, members);
+    const [id, name, members] = [set.id, set.name.trim(), set.members];
+    const ask = () => backend.putUnitSet(this.#province, this.#day, id, name, members);
     const taken = await this.#change('set', ask);
     if (taken) this.set = null;
     return taken;

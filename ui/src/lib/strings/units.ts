@@ -97,6 +97,7 @@ export const share = {
   nothing: 'Không phân bổ',
   openHint: 'Chưa chọn cách phân bổ: số cũ chưa quy đổi được.',
   nothingHint: 'Số cũ của đơn vị này không chia cho nơi nào; bảng quy đổi nêu rõ phần còn lại.',
+  weights: { residential: 'Số khu dân cư', byHand: 'Tỷ lệ' },
   weight: {
     residential: (unit: string) => `Số khu dân cư về ${unit}`,
     byHand: (unit: string) => `Phần trăm về ${unit}`,
@@ -117,7 +118,8 @@ export const set = {
   members: 'Các đơn vị trong nhóm',
   count: (n: number) => `${n} đơn vị`,
   create: 'Lập nhóm mới',
-  edit: (name: string) => `Sửa nhóm ${name}`,
+  edit: 'Sửa nhóm',
+  editOf: (name: string) => `Sửa nhóm ${name}`,
   save: 'Lưu nhóm',
   remove: 'Bỏ nhóm này',
   removeOf: (name: string) => `Bỏ nhóm ${name}`,

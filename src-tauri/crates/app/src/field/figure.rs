@@ -91,9 +91,9 @@ pub(crate) fn figure_text(it: &Figure, field: &str, own_window: &Window) -> Opti
         "rate" => shown(it.wording.rate.as_ref()),
         "subject" => shown(it.wording.subject.as_ref()),
         "nature" => word(&it.nature),
-        "lead" => shown(it.wording.lead.as_ref()),
+        "lead" => shown_words(it.wording.lead.as_ref()),
         "noun" => shown(it.wording.noun.as_ref()),
-        "tail" => shown(it.wording.tail.as_ref()),
+        "tail" => shown_words(it.wording.tail.as_ref()),
         "window" if it.window == *own_window => String::new(),
         "window" => shown(it.window.label.as_ref()),
         "scope" => match &it.scope {
@@ -121,9 +121,9 @@ pub(crate) fn write_figure(
         "rate" => it.wording.rate = read_rate(raw)?,
         "subject" => it.wording.subject = line(raw)?,
         "nature" => it.nature = chosen(raw)?,
-        "lead" => it.wording.lead = line(raw)?,
+        "lead" => it.wording.lead = own_words(raw)?,
         "noun" => it.wording.noun = line(raw)?,
-        "tail" => it.wording.tail = line(raw)?,
+        "tail" => it.wording.tail = own_words(raw)?,
         "window" => it.window = read_window(raw, own_window)?,
         "scope" => it.scope = read_scope(raw)?,
         "kinds" => set_kinds(it, KINDS, raw)?,
@@ -144,6 +144,20 @@ fn set_amount(it: &mut Figure, raw: &str) -> Result<(), Refusal> {
     it.qualifier = qualifier;
     it.wording.amount = cell::meant_form(raw);
     Ok(())
+}
+
+/// What stands for no words at all, where the catalogue has some.
+const NO_WORDS: &str = "-";
+
+fn own_words(raw: &str) -> Result<Option<String>, Refusal> {
+    Ok(line(raw)?.map(|words| if words == NO_WORDS { String::new() } else { words }))
+}
+
+fn shown_words(words: Option<&String>) -> String {
+    match words {
+        Some(words) if words.is_empty() => NO_WORDS.to_owned(),
+        words => shown(words),
+    }
 }
 
 /// The amount as it is typed, so that typing it again gives the same figure.

@@ -22,6 +22,13 @@ pub(crate) struct TableColumn {
 }
 
 impl TableColumn {
+    /// A column of one measure in one window, outside any form.
+    pub fn plain(measure: &Measure, window: &Window) -> Self {
+        let key = measure.indicator.clone();
+        let indicator = Indicator { code: key.clone(), ..Indicator::own(0, "", &key) };
+        Self { key, indicator, measure: measure.clone(), window: window.clone() }
+    }
+
     pub fn is_ratio(&self) -> bool {
         self.indicator.kind == IndicatorKind::Ratio
     }

@@ -49,6 +49,13 @@ impl App {
         };
         Ok(self.table.insert(table))
     }
+
+    /// The table, when it has been read and nothing changed since.
+    pub(crate) fn current_table(&self) -> Option<&UnitTable> {
+        let version = self.store.entries_version().ok()?;
+        let table = self.table.as_ref()?;
+        (table.version == version && table.generation == self.register.generation).then_some(table)
+    }
 }
 
 impl UnitTable {

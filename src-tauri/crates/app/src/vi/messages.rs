@@ -147,6 +147,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::UnknownFormat(_) => "format",
         AppError::Refused { .. } => "refused",
         AppError::Register(_) => "register",
+        AppError::Checks(_) => "checks",
         AppError::NoSuchUnit(_) => "no-unit",
         AppError::Event { .. } => "event",
         AppError::YearClosed { .. } => "year-closed",
@@ -201,6 +202,9 @@ pub fn failure(error: &AppError) -> String {
             "Danh mục đơn vị hành chính bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
             error.file, error.line
         ),
+        AppError::Checks(error) => {
+            format!("Danh mục kiểm tra bị sai: {error}. Cài lại chương trình.")
+        }
         AppError::NoSuchUnit(key) => {
             format!("Không có đơn vị “{}”. Chọn đơn vị trong danh sách.", short(key))
         }

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// The samples in the order of the seeds they come from.
+/// The samples.
 pub const SAMPLES: [&str; 5] =
     ["lao-cai-2017", "thai-binh-2018", "hai-duong-2016", "lang-son-2022", "tuyen-quang-2023"];
 

@@ -12,7 +12,7 @@ fn the_known_defects_of_hai_duong_are_told_with_their_reasons_and_nothing_else_i
     let desk = sample("hai-duong-2016");
     let findings = desk.app.findings().expect("the checks run");
     let told: Vec<(&str, &str)> =
-        counting(&findings).iter().map(|finding| (finding.code, finding.severity)).collect();
+        counting(&findings).iter().map(|finding| (finding.code.as_str(), finding.severity)).collect();
     assert_eq!(told, [("K.003", "warning"), ("K.004", "warning")], "two defects, both settled");
 
     let recipients = &findings[0];
@@ -101,7 +101,7 @@ fn every_finding_says_where_what_and_what_to_do() {
     desk.typed(&format!("{award}/decision_date"), "05/01/2022");
     desk.refused("figure/at_xa/amount", "1,730");
     let findings = desk.app.findings().expect("the checks run");
-    let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
     codes.sort_unstable();
     let expected =
         ["K.001", "K.002", "K.003", "K.007", "K.008", "K.009", "K.010", "K.012", "K.013"];
@@ -121,4 +121,44 @@ fn a_comma_that_makes_a_fraction_of_a_count_is_told() {
     let findings = desk.app.findings().expect("the checks run");
     let found = findings.iter().find(|f| f.code == "K.009").expect("173 was meant, not 1,73");
     assert!(found.text.contains("1,73"), "{}", found.text);
+}
+
+#[test]
+fn a_sentence_that_says_another_number_is_told_at_the_sentence() {
+    let mut desk = with_dossier(2022);
+    desk.typed("figure/at_kdc/amount", "1.686/1.727");
+    desk.typed("outcome/new/text", "có 1.668/1.727 khu dân cư đạt tiêu chuẩn, chiếm 97,6%");
+    let findings = desk.app.findings().expect("the checks run");
+    let told = |code: &str| findings.iter().find(|f| f.code == code);
+    let sentence = told("K.047").expect("1.668 is not 1.686");
+    assert!(sentence.text.starts_with("Tình hình, chuyển biến, dòng 1"), "{}", sentence.text);
+    assert!(sentence.key.as_deref().is_some_and(|key| key.starts_with("outcome/")));
+    let percent = told("K.046").expect("1.668/1.727 is 96,58 %");
+    assert!(percent.text.contains("97,6%") && percent.text.contains("96,58%"), "{}", percent.text);
+}
+
+#[test]
+fn a_part_larger_than_its_whole_is_told_with_both_names() {
+    let mut desk = with_dossier(2022);
+    desk.typed("figure/tin_tong/amount", "1.550");
+    desk.typed("figure/tin_gia_tri/amount", "1.959");
+    let findings = desk.app.findings().expect("the checks run");
+    let found = findings.iter().find(|f| f.code == "K.020").expect("the catalogue knows the part");
+    assert_eq!(found.severity, "error");
+    assert!(found.text.contains("1.959") && found.text.contains("1.550"), "{}", found.text);
+    assert!(found.text.contains("Nguồn tin Nhân dân cung cấp"), "the whole: {}", found.text);
+}
+
+#[test]
+fn a_reason_is_offered_where_causes_are_written() {
+    let mut desk = with_dossier(2022);
+    desk.typed("figure/at_kdc/amount", "1.700/1.727");
+    desk.typed("figure/dk_kdc/amount", "1.690/1.727");
+    let id = "K.016/figure/at_kdc/dk_kdc";
+    assert!(desk.app.cause_phrases().expect("the checks run").is_empty(), "no reason, no cause");
+    desk.app.give_reason(id, "Có khu dân cư đăng ký bổ sung.").expect("a reason can be given");
+    let phrases = desk.app.cause_phrases().expect("the checks run");
+    let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+    let expected = "Khu dân cư đạt nhiều hơn số đăng ký do có khu dân cư đăng ký bổ sung";
+    assert_eq!(texts, [expected]);
 }

@@ -13,5 +13,6 @@ mod previous;
 mod printed;
 mod refused;
 mod rows;
+mod shapes;
 mod table;
 mod units;

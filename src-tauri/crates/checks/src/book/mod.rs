@@ -111,12 +111,28 @@ impl Book {
         registry: &Registry,
         context: &Context<'_>,
     ) -> Vec<Found> {
-        self.check_sheet(&Sheet::whole(cube, registry, context))
+        self.check_sheet(&Sheet::new(cube, registry, context, Focus::Everything))
     }
 
-    /// Everything that is found in a table and names one cell among its places: what a clerk
-    /// should see right after typing it. The same findings as in [`Book::check_table`], at a small
-    /// part of the cost.
+    /// Everything that is found in a table and names a place in one window: what a sheet of one
+    /// year shows. The same findings as in [`Book::check_table`].
+    #[must_use]
+    pub fn check_window(
+        &self,
+        cube: &Cube,
+        registry: &Registry,
+        context: &Context<'_>,
+        window: WindowIx,
+    ) -> Vec<Found> {
+        let sheet = Sheet::new(cube, registry, context, Focus::Window(window));
+        let mut found = self.check_sheet(&sheet);
+        found.retain(|found| found.places.iter().any(|place| place.window() == Some(window)));
+        found
+    }
+
+    /// Everything that is found in a table and names one cell, or the row of its unit, among its
+    /// places: what a clerk should see right after typing it. The same findings as in
+    /// [`Book::check_table`], at a small part of the cost.
     #[must_use]
     pub fn check_cell(
         &self,
@@ -125,8 +141,8 @@ impl Book {
         context: &Context<'_>,
         (unit, measure, window): (UnitIx, MeasureIx, WindowIx),
     ) -> Vec<Found> {
-        let focus = Focus { unit, measure, window };
-        let mut found = self.check_sheet(&Sheet::around(cube, registry, context, focus));
+        let focus = Focus::Cell(unit, measure, window);
+        let mut found = self.check_sheet(&Sheet::new(cube, registry, context, focus));
         found.retain(|found| found.places.iter().any(|place| place.holds(unit, measure, window)));
         found
     }

@@ -105,7 +105,7 @@ impl Rule for WindowOrder {
         let figures = reading.figures().map(|figure| (&figure.window, reading.place(figure)));
         let items = part.agenda.iter();
         let items = items.map(|item| (&item.window, Place::Row(Kind::Agenda, item.id)));
-        let own = std::iter::once((&part.dossier.window, Place::Dossier("period_to")));
+        let own = std::iter::once((&part.dossier.window, Place::Dossier("window_to")));
         for (window, place) in own.chain(figures).chain(items) {
             if let (Some(from), Some(to)) = (window.from, window.to)
                 && to < from
@@ -138,7 +138,7 @@ impl Rule for EqualWindows {
             ("window", days(now).unwrap_or_default()),
             ("before", days(before).unwrap_or_default()),
         ];
-        sink.add(vec![Place::Dossier("period_from")], values);
+        sink.add(vec![Place::Dossier("window_from")], values);
     }
 }
 

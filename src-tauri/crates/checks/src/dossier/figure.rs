@@ -7,6 +7,7 @@ use crate::context::RollUp;
 use crate::rule::{Named, Rule};
 use crate::term::{Part, Term};
 use bc138_domain::{Amount, Figure, Fixed, Qualifier, Scope, UnitKind, date};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// A figure that is larger than the figure it is a part of.
@@ -168,6 +169,8 @@ impl Rule for UnitsMissing {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AssessedUnits {
     units: Vec<AssessedKind>,
+    /// First day from which the register holds every change.
+    from: NaiveDate,
 }
 
 /// Which number counts which units.
@@ -195,7 +198,8 @@ impl Rule for AssessedUnits {
             let assessed = self.units.iter().find(|it| it.term.indicator == figure.indicator);
             let (Some(assessed), Some(day)) = (assessed, figure.window.to) else { continue };
             let Some(stated) = number(figure, assessed.term.part) else { continue };
-            if !figure.categories.is_empty() || !registry.exists_on(province, day) {
+            let known = self.from <= day && registry.exists_on(province, day);
+            if !figure.categories.is_empty() || !known {
                 continue;
             }
             let counts = registry.count_by_kind(Some(province), day);

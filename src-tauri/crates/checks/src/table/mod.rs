@@ -19,12 +19,15 @@ use odd::Odd;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-/// The one cell that a clerk has just typed into.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Focus {
-    pub unit: UnitIx,
-    pub measure: MeasureIx,
-    pub window: WindowIx,
+/// The part of a table whose findings are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Focus {
+    /// All of it.
+    Everything,
+    /// One window.
+    Window(WindowIx),
+    /// The one cell that a clerk has just typed into.
+    Cell(UnitIx, MeasureIx, WindowIx),
 }
 
 /// A measure with what the catalogue says of it.
@@ -74,24 +77,23 @@ pub(crate) struct Sheet<'a> {
     plain: HashMap<&'a str, usize>,
     windows: Vec<WindowFacts<'a>>,
     grid: Grid,
-    focus: Option<Focus>,
+    focus: Focus,
     odd: OnceCell<Vec<Odd>>,
 }
 
 impl<'a> Sheet<'a> {
-    /// All of a cube.
-    pub fn whole(cube: &'a Cube, registry: &'a Registry, context: &'a Context<'a>) -> Self {
-        Self::of(cube, registry, context, Grid::whole(cube, registry), None)
-    }
-
-    /// What bears on one cell: its unit, and the columns of its measure.
-    pub fn around(
+    /// A cube with what bears on the part that is wanted.
+    pub fn new(
         cube: &'a Cube,
         registry: &'a Registry,
         context: &'a Context<'a>,
         focus: Focus,
     ) -> Self {
-        Self::of(cube, registry, context, Grid::of_unit(cube, focus.unit), Some(focus))
+        let grid = match focus {
+            Focus::Everything | Focus::Window(_) => Grid::whole(cube, registry),
+            Focus::Cell(unit, ..) => Grid::of_unit(cube, unit),
+        };
+        Self::of(cube, registry, context, grid, focus)
     }
 
     fn of(
@@ -99,7 +101,7 @@ impl<'a> Sheet<'a> {
         registry: &'a Registry,
         context: &'a Context<'a>,
         grid: Grid,
-        focus: Option<Focus>,
+        focus: Focus,
     ) -> Self {
         let measures = cube.measure_places().zip(cube.measures()).map(|(at, measure)| {
             let indicator = context.indicator(&measure.indicator);
@@ -115,9 +117,9 @@ impl<'a> Sheet<'a> {
         Self { cube, registry, context, measures, plain, windows, grid, focus, odd }
     }
 
-    /// Whether only one cell is looked at.
-    pub const fn is_focused(&self) -> bool {
-        self.focus.is_some()
+    /// Whether only one cell is looked at: then nothing is said of columns and windows.
+    pub const fn is_one_cell(&self) -> bool {
+        matches!(self.focus, Focus::Cell(..))
     }
 
     pub fn measures(&self) -> &[MeasureFacts<'a>] {
@@ -147,14 +149,20 @@ impl<'a> Sheet<'a> {
     /// The measures whose findings are wanted.
     pub fn wanted_measures(&self) -> Vec<usize> {
         let all = 0..self.measures.len();
-        let wanted = |at: &usize| self.focus.is_none_or(|it| it.measure == self.measures[*at].at);
+        let wanted = |at: &usize| match self.focus {
+            Focus::Cell(_, measure, _) => measure == self.measures[*at].at,
+            Focus::Everything | Focus::Window(_) => true,
+        };
         all.filter(wanted).collect()
     }
 
     /// The windows whose findings are wanted.
     pub fn wanted_windows(&self) -> Vec<usize> {
         let all = 0..self.windows.len();
-        let wanted = |at: &usize| self.focus.is_none_or(|it| it.window == self.windows[*at].at);
+        let wanted = |at: &usize| match self.focus {
+            Focus::Cell(_, _, window) | Focus::Window(window) => window == self.windows[*at].at,
+            Focus::Everything => true,
+        };
         all.filter(wanted).collect()
     }
 

@@ -88,10 +88,11 @@ impl Named for MissingUnits {
 
 impl Rule for MissingUnits {
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-        if sheet.is_focused() {
+        if sheet.is_one_cell() {
             return;
         }
-        for (window, facts) in sheet.windows().iter().enumerate() {
+        for window in sheet.wanted_windows() {
+            let facts = sheet.window(window);
             let Some(day) = facts.window.to else { continue };
             let expected = expected(sheet, day);
             let reported = |unit: &UnitIx| {
@@ -130,10 +131,11 @@ impl Named for MissingInColumn {
 
 impl Rule for MissingInColumn {
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-        if sheet.is_focused() {
+        if sheet.is_one_cell() {
             return;
         }
-        for (window, facts) in sheet.windows().iter().enumerate() {
+        for window in sheet.wanted_windows() {
+            let facts = sheet.window(window);
             let day = facts.window.to.unwrap_or(NaiveDate::MAX);
             let commune =
                 |row: &usize| sheet.registry.level(sheet.unit(*row)) == Some(Level::Commune);

@@ -23,7 +23,7 @@ impl Named for Overlap {
 
 impl Rule for Overlap {
     fn on_table(&self, sheet: &Sheet<'_>, sink: &mut Sink<'_>) {
-        if sheet.is_focused() {
+        if sheet.is_one_cell() {
             return;
         }
         for (first, second, days) in self.overlapping(sheet) {

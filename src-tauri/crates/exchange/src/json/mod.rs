@@ -6,6 +6,7 @@
 
 mod node;
 mod scan;
+mod token;
 
 pub(crate) use node::{Member, Node, ROOM, Value};
 pub(crate) use scan::{Scan, Scanner, Stop};

@@ -4,7 +4,7 @@ use super::Reader;
 use super::file::Index;
 use super::names::Known;
 use crate::found::Path;
-use crate::json::{Node, Scanner, Value};
+use crate::json::{Node, ROOM, Scanner, Value};
 use crate::problem::{JsonType, ProblemKind, Subject, Wanted};
 use crate::shape::{self, KINDS};
 use crate::suggest::nearest;
@@ -69,7 +69,9 @@ impl Reader<'_> {
         }
         if let Some(at) = parts.get("tables") {
             let path = path.key("tables");
-            self.each_item(*at, &path, |reader, node, path| reader.table(node, path, &mut sheet));
+            self.each_item((*at, ROOM), &path, |reader, node, path| {
+                reader.table(node, path, &mut sheet);
+            });
         }
         self.check_places(&sheet, &path);
         self.entries = sheet.build();
@@ -100,7 +102,7 @@ impl Reader<'_> {
 
     fn dictionaries(&mut self, parts: &Index, path: &Path<'_>, sheet: &mut Sheet) {
         if let Some(at) = parts.get("units") {
-            self.each_item(*at, &path.key("units"), |reader, node, path| {
+            self.each_item((*at, ROOM), &path.key("units"), |reader, node, path| {
                 let Some(key) = reader.unit(node, path, None) else { return };
                 let place = sheet.batch.unit(&key) as usize;
                 reader.check_new(place == sheet.units, node, path, key);
@@ -108,7 +110,7 @@ impl Reader<'_> {
             });
         }
         if let Some(at) = parts.get("measures") {
-            self.each_item(*at, &path.key("measures"), |reader, node, path| {
+            self.each_item((*at, ROOM), &path.key("measures"), |reader, node, path| {
                 let Some((measure, known)) = reader.measure(node, path) else { return };
                 let place = sheet.batch.measure(&measure) as usize;
                 let is_new = place == sheet.measures.len();
@@ -119,7 +121,7 @@ impl Reader<'_> {
             });
         }
         if let Some(at) = parts.get("windows") {
-            self.each_item(*at, &path.key("windows"), |reader, node, path| {
+            self.each_item((*at, ROOM), &path.key("windows"), |reader, node, path| {
                 let Some(window) = reader.entry_window(node, path) else { return };
                 let place = sheet.batch.window(&window) as usize;
                 let name = window.days().or(window.label).unwrap_or_default();
@@ -172,7 +174,7 @@ impl Reader<'_> {
     }
 
     fn notes(&mut self, at: usize, path: &Path<'_>, sheet: &mut Sheet) {
-        self.each_item(at, path, |reader, node, path| {
+        self.each_item((at, MAX_ENTRIES), path, |reader, node, path| {
             let map = reader.closed_object(&shape::ENTRY_NOTE, node, path, &[]);
             let Some(mut map) = map else { return };
             let row = map.remove("row").and_then(|row| row.as_u64());

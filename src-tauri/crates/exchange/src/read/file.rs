@@ -24,7 +24,9 @@ impl<'a> Reader<'a> {
             return;
         }
         for (key, at) in unknown {
-            self.unknown_section(&key, at);
+            if !self.problems.is_full() {
+                self.unknown_section(&key, at);
+            }
         }
         self.collect_ids(&index);
         self.read_photos(&index);
@@ -104,7 +106,7 @@ impl<'a> Reader<'a> {
     fn section(&mut self, section: &'static Section, index: &Index) {
         let Some(at) = index.get(&section.name) else { return };
         let path = Path::Root.key(&section.name);
-        self.each_item(*at, &path, |reader, node, path| {
+        self.each_item((*at, MAX_RECORDS), &path, |reader, node, path| {
             if section.kind == Kind::Dossier {
                 reader.dossier(section, node, path);
             } else {
@@ -114,10 +116,10 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Calls `each` with every item of a list, one tree at a time.
+    /// Calls `each` with every item of a list of at most `most`, one tree at a time.
     pub(super) fn each_item(
         &mut self,
-        at: usize,
+        (at, most): (usize, usize),
         path: &Path<'_>,
         mut each: impl FnMut(&mut Self, &Node<'_>, &Path<'_>),
     ) {
@@ -127,7 +129,7 @@ impl<'a> Reader<'a> {
         }
         let read = scanner.items(|scanner, index| {
             let path = path.index(index);
-            if self.problems.is_full() || self.is_over_full(scanner.place(), &path) {
+            if self.problems.is_full() || self.is_over_full(scanner.place(), &path, most) {
                 return scanner.skip();
             }
             let mut ahead = *scanner;
@@ -146,11 +148,14 @@ impl<'a> Reader<'a> {
         self.noted(path, read);
     }
 
-    fn is_over_full(&mut self, at: usize, path: &Path<'_>) -> bool {
-        if self.records.len() <= MAX_RECORDS {
+    /// Ends the reading of a list that is longer than `most`, and of a file with more records than
+    /// are taken.
+    fn is_over_full(&mut self, at: usize, path: &Path<'_>, most: usize) -> bool {
+        let over = matches!(path, Path::Index(_, index) if *index >= most);
+        if !over && self.records.len() <= MAX_RECORDS {
             return false;
         }
-        let kind = ProblemKind::TooMany { limit: MAX_RECORDS };
+        let kind = ProblemKind::TooMany { limit: if over { most } else { MAX_RECORDS } };
         self.problems.add_stop(path, Stop { at, kind });
         self.problems.close();
         true

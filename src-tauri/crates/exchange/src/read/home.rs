@@ -10,17 +10,7 @@ use crate::problem::{ProblemKind, Subject, Wanted};
 use crate::shape::{SECTIONS, Section};
 use crate::suggest::nearest;
 use bc138_domain::Kind;
-use std::collections::BTreeMap;
-
-/// One part, and what it may be called.
-#[derive(Debug)]
-struct Row {
-    id: i32,
-    /// The writer's own name for it.
-    reference: Option<String>,
-    /// What it is called anyway: a person's name, a figure's indicator.
-    name: Option<String>,
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The dossier that is being read.
 #[derive(Debug, Default)]
@@ -28,9 +18,44 @@ pub(super) struct Home {
     pub id: i32,
     /// Its window, which figures take over.
     pub window: serde_json::Value,
-    rows: BTreeMap<Kind, Vec<Row>>,
+    lists: BTreeMap<Kind, Rows>,
     /// Parts with the wholes they belong to.
     links: Vec<Link>,
+}
+
+/// The parts of one kind.
+#[derive(Debug, Default)]
+struct Rows {
+    /// Their ids, in the order of the list.
+    ids: Vec<i32>,
+    known: BTreeSet<i32>,
+    /// Ids by the writer's own name for a part (`ref`).
+    by_reference: BTreeMap<String, Vec<i32>>,
+    /// Ids by what a part is called anyway: a person's name, a figure's indicator.
+    by_name: BTreeMap<String, Vec<i32>>,
+}
+
+impl Rows {
+    fn add(&mut self, id: i32, reference: Option<&str>, name: Option<String>) {
+        self.ids.push(id);
+        self.known.insert(id);
+        if let Some(reference) = reference {
+            self.by_reference.entry(reference.to_owned()).or_default().push(id);
+        }
+        if let Some(name) = name {
+            self.by_name.entry(name).or_default().push(id);
+        }
+    }
+
+    /// Ids of the parts that are called so: by reference, else by name.
+    fn called(&self, written: &str) -> Vec<i32> {
+        let found = self.by_reference.get(written).or_else(|| self.by_name.get(&small(written)));
+        found.cloned().unwrap_or_default()
+    }
+
+    fn calls(&self) -> impl Iterator<Item = &str> {
+        self.by_reference.keys().chain(self.by_name.keys()).map(String::as_str)
+    }
 }
 
 /// A part of a whole of the same kind, and where that is said.
@@ -44,76 +69,46 @@ struct Link {
 }
 
 impl Home {
-    /// Gives every part of a dossier its id.
+    /// Gives every part of a dossier its id. People come before speeches, which are called by
+    /// their speakers.
     pub fn new(id: i32, node: &Node<'_>, ids: &mut Ids) -> Self {
         let window = serde_json::json!({});
         let mut home = Self { id, window, ..Self::default() };
+        let mut people: BTreeMap<i32, String> = BTreeMap::new();
         for section in SECTIONS.iter().filter(|section| section.is_nested()) {
             let Some(Value::List(items)) = node.get(&section.name).map(|list| &list.value) else {
                 continue;
             };
-            let rows = items.iter().map(|item| row(section.kind, item, ids)).collect();
-            home.rows.insert(section.kind, rows);
+            let rows = home.lists.entry(section.kind).or_default();
+            for item in items {
+                let id = ids.id_of(section.kind, item);
+                let name = name_of(section.kind, item, &people);
+                if let (Kind::Participant, Some(name)) = (section.kind, &name) {
+                    people.insert(id, name.clone());
+                }
+                rows.add(id, item.get("ref").and_then(Node::text), name);
+            }
         }
-        home.name_speeches(node);
         home
-    }
-
-    /// A speech is called by its speaker.
-    fn name_speeches(&mut self, node: &Node<'_>) {
-        let Some(Value::List(items)) = node.get("speeches").map(|list| &list.value) else { return };
-        let name_of = |id: i32| -> Option<String> {
-            let people = self.rows.get(&Kind::Participant)?;
-            people.iter().find(|row| row.id == id)?.name.clone()
-        };
-        let names: Vec<Option<String>> = items
-            .iter()
-            .map(|item| match &item.get("speaker")?.value {
-                Value::Text(name) => Some(small(name)),
-                Value::Number(token) => name_of(token.parse().ok()?),
-                _ => None,
-            })
-            .collect();
-        for (row, name) in self.rows.entry(Kind::Speech).or_default().iter_mut().zip(names) {
-            row.name = name;
-        }
     }
 
     /// The id of the part at a place of a list.
     pub fn id_at(&self, kind: Kind, index: usize) -> Option<i32> {
-        self.rows.get(&kind)?.get(index).map(|row| row.id)
-    }
-
-    fn rows(&self, kind: Kind) -> &[Row] {
-        self.rows.get(&kind).map_or(&[], Vec::as_slice)
-    }
-
-    /// Ids of the parts that are called so: by reference, else by name.
-    fn called(&self, kind: Kind, written: &str) -> Vec<i32> {
-        let ids = |called: &dyn Fn(&Row) -> Option<&String>, wanted: &str| -> Vec<i32> {
-            let rows = self.rows(kind).iter();
-            rows.filter(|row| called(row).is_some_and(|it| it == wanted)).map(|it| it.id).collect()
-        };
-        let by_reference = ids(&|row| row.reference.as_ref(), written);
-        if by_reference.is_empty() {
-            ids(&|row| row.name.as_ref(), &small(written))
-        } else {
-            by_reference
-        }
+        self.lists.get(&kind)?.ids.get(index).copied()
     }
 }
 
-fn row(kind: Kind, item: &Node<'_>, ids: &mut Ids) -> Row {
-    let text = |key: &str| item.get(key).and_then(Node::text);
-    let name = match kind {
+/// What a part is called without a `ref`.
+fn name_of(kind: Kind, item: &Node<'_>, people: &BTreeMap<i32, String>) -> Option<String> {
+    let text = |key: &str| item.get(key).and_then(Node::text).map(small);
+    match kind {
         Kind::Participant => text("name"),
         Kind::Figure => text("indicator").or_else(|| text("name")),
+        Kind::Speech => match &item.get("speaker")?.value {
+            Value::Number(token) => people.get(&token.parse().ok()?).cloned(),
+            _ => text("speaker"),
+        },
         _ => None,
-    };
-    Row {
-        id: ids.id_of(kind, item),
-        reference: text("ref").map(str::to_owned),
-        name: name.map(small),
     }
 }
 
@@ -134,18 +129,17 @@ impl Reader<'_> {
         path: &Path<'_>,
         subject: Subject,
     ) -> Option<i32> {
-        let kind = kind_of(subject);
+        let rows = self.home.lists.get(&kind_of(subject));
         let (written, mut ids) = match &node.value {
             Value::Number(token) => {
-                let id: Option<i32> = token.parse().ok();
-                let known = self.home.rows(kind).iter().filter(|row| Some(row.id) == id);
-                (token.to_string(), known.map(|row| row.id).collect())
+                let known =
+                    rows.zip(token.parse().ok()).filter(|(rows, id)| rows.known.contains(id));
+                (token.to_string(), known.map(|(_, id)| id).into_iter().collect())
             }
-            Value::Text(text) => (text.to_string(), self.home.called(kind, text)),
-            _ => {
-                let (wanted, found) = (Wanted::Reference, node.json_type());
-                return self.refuse(node, path, ProblemKind::WrongType { wanted, found });
+            Value::Text(text) => {
+                (text.to_string(), rows.map(|rows| rows.called(text)).unwrap_or_default())
             }
+            _ => return self.wrong_type(node, path, Wanted::Reference),
         };
         match (ids.pop(), ids.len()) {
             (Some(id), 0) => Some(id),
@@ -154,9 +148,8 @@ impl Reader<'_> {
                 self.refuse(node, path, kind)
             }
             (None, _) => {
-                let calls = self.home.rows(kind).iter();
-                let calls = calls.flat_map(|row| row.reference.iter().chain(&row.name));
-                let likely = nearest(&written, calls.map(String::as_str)).map(str::to_owned);
+                let calls = rows.into_iter().flat_map(Rows::calls);
+                let likely = nearest(&written, calls).map(str::to_owned);
                 self.no_such(node, path, (subject, &written, likely))
             }
         }
@@ -191,10 +184,10 @@ impl Reader<'_> {
             let Some(section) = SECTIONS.iter().find(|it| is_row_word(it, &parts[at - 1])) else {
                 continue;
             };
-            let mut rows = self.home.rows(section.kind).iter();
-            let row = rows.find(|row| row.reference.as_deref() == Some(&parts[at]));
-            if let Some(row) = row {
-                parts[at] = row.id.to_string();
+            let rows = self.home.lists.get(&section.kind);
+            let row = rows.and_then(|rows| rows.by_reference.get(&parts[at])?.first());
+            if let Some(id) = row {
+                parts[at] = id.to_string();
             }
         }
         Some(parts.join("/"))

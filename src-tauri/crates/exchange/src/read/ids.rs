@@ -49,7 +49,7 @@ impl Reader<'_> {
             let before = std::mem::take(&mut self.problems);
             let path = Path::Root.key(&section.name);
             let mut twice = crate::found::Problems::default();
-            self.each_item(*at, &path, |reader, node, path| {
+            self.each_item((*at, super::MAX_RECORDS), &path, |reader, node, path| {
                 reader.collect_id(section, node, path, &mut twice);
             });
             // What else is wrong is found again, and told, when the records are read.

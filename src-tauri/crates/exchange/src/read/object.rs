@@ -1,7 +1,7 @@
 //! Objects by their form: every key known, every needed key there.
 
 use super::Reader;
-use super::record::Open;
+use super::record::{MOST_OPEN, Open};
 use crate::found::Path;
 use crate::json::{Member, Node, Value};
 use crate::problem::{ProblemKind, Wanted};
@@ -43,7 +43,8 @@ impl Reader<'_> {
                 },
                 None => {
                     let known = fields.iter().map(|field| field.key).chain(others.iter().copied());
-                    self.put_aside(member, &here, nearest(key, known));
+                    let told = self.open.len() < MOST_OPEN;
+                    self.put_aside(member, &here, nearest(key, known.filter(|_| told)));
                 }
             }
         }

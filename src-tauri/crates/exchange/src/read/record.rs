@@ -9,6 +9,9 @@ use crate::shape::{Place, SECTIONS, Section};
 use bc138_domain::{Kind, Record};
 use serde_json::{Map, Value as Json, json};
 
+/// The most keys of one record that the domain is asked about; more are no younger fields.
+pub(super) const MOST_OPEN: usize = 100;
+
 /// A key that no table names. The domain may know it all the same: a field that is younger than
 /// this crate's tables.
 pub(super) struct Open {
@@ -107,6 +110,9 @@ impl Reader<'_> {
         open: Vec<Open>,
     ) {
         let mut json = Json::Object(map);
+        if open.len() > MOST_OPEN {
+            return open.into_iter().for_each(|open| self.unknown(open));
+        }
         if !open.is_empty() && !self.ask(&mut json, (node, path), open) {
             return;
         }
@@ -218,4 +224,56 @@ fn parent_of<'j>(
     let inner = pointer.strip_prefix(root)?;
     let (parent, _) = inner.rsplit_once('/')?;
     json.pointer_mut(parent)?.as_object_mut()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Scanner;
+    use crate::read::ReadContext;
+    use crate::shape::Form;
+    use bc138_domain::{Award, Catalogue};
+
+    /// Reads an award with tables that know none of its keys: all of them are younger.
+    fn award(text: &str) -> Result<Award, Vec<(String, ProblemKind)>> {
+        let catalogue = Catalogue::default();
+        let context = ReadContext { catalogue: &catalogue, units: None };
+        let mut reader = Reader::new(text, &context);
+        let node = Scanner::new(text, 0).node(&mut crate::json::ROOM.clone()).unwrap();
+        let section = Section { form: Form::new(&[]), ..Section::of(Kind::Award).unwrap().clone() };
+        reader.record(&section, &node, &Path::Root.key("awards").index(0), 1, Some(0));
+        let found = reader.problems.in_text(text);
+        match reader.records.pop() {
+            Some(Record::Award(award)) if found.is_empty() => Ok(award),
+            _ => Err(found.into_iter().map(|it| (it.pointer, it.kind)).collect()),
+        }
+    }
+
+    #[test]
+    fn a_field_that_only_the_domain_knows_is_read_all_the_same() {
+        let read = award(
+            r#"{"headline": true, "merit_year": 2024, "objects": {"noun": "Kỷ niệm chương"},
+                "authorities": ["UBND  tỉnh"], "phrasing": "granted"}"#,
+        );
+        let read = read.unwrap();
+        assert!(read.headline && read.merit_year == Some(2024) && read.objects.is_some());
+        assert_eq!(read.authorities, ["UBND tỉnh"], "texts are normalised as everywhere");
+    }
+
+    #[test]
+    fn a_key_that_the_domain_does_not_know_is_refused_at_its_place() {
+        let unknown = |key: &str| ProblemKind::UnknownKey { key: key.to_owned(), likely: None };
+        let found = award(r#"{"headline": true, "hedline": false}"#).unwrap_err();
+        assert_eq!(found, [("/awards/0/hedline".to_owned(), unknown("hedline"))]);
+        let found = award(r#"{"headline": "có"}"#).unwrap_err();
+        assert_eq!(found[0].0, "/awards/0/headline");
+        assert!(matches!(found[0].1, ProblemKind::Rejected { .. }), "known, but no such value");
+    }
+
+    #[test]
+    fn a_thousand_unknown_keys_are_not_asked_about_one_by_one() {
+        let keys: Vec<String> = (0..1_000).map(|n| format!("\"k{n}\": 1")).collect();
+        let found = award(&format!("{{{}}}", keys.join(","))).unwrap_err();
+        assert!(found.iter().any(|(_, kind)| matches!(kind, ProblemKind::ManyMore { .. })));
+    }
 }

@@ -1,7 +1,7 @@
 //! Tables of units, as a hand writes them: one window, the measures as columns, a unit a row.
 
 use super::Reader;
-use super::entries::Sheet;
+use super::entries::{MAX_ENTRIES, Sheet};
 use super::rows::Read;
 use crate::found::Path;
 use crate::json::{Node, Value};
@@ -26,6 +26,10 @@ impl Reader<'_> {
             self.wrong_type::<()>(rows, &path, Wanted::List);
             return;
         };
+        if sheet.offsets.len() >= MAX_ENTRIES {
+            self.refuse::<()>(node, &path, ProblemKind::TooMany { limit: MAX_ENTRIES });
+            return;
+        }
         for (index, row) in rows.iter().enumerate() {
             let table = (&columns[..], &window, &note);
             self.table_row(row, &path.index(index), table, sheet);

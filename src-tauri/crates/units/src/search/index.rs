@@ -7,6 +7,7 @@ use crate::quick::QuickMap;
 use crate::roll::Roll;
 use crate::unit::{Lifetime, UnitIx};
 use bc138_domain::UnitKind;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// One name of one unit.
@@ -33,17 +34,19 @@ impl Index {
     pub(crate) fn of(roll: &Roll) -> Self {
         let mut index = Self { keys: String::new(), entries: Vec::new() };
         // Nearly half of the names are also carried by another unit.
-        let mut known: QuickMap<&str, Range<usize>> = QuickMap::default();
+        let mut known: QuickMap<&str, Range<usize>> =
+            QuickMap::with_capacity_and_hasher(roll.units.len(), BuildHasherDefault::default());
         for (unit, record) in (0_u32..).map(UnitIx).zip(&roll.units) {
             let spans = spans(record);
             let latest = spans.len().saturating_sub(1);
             for (place, span) in spans.iter().enumerate() {
                 let start = index.keys.len();
-                match known.get(span.name) {
-                    Some(key) => index.keys.extend_from_within(key.clone()),
-                    None => index.keys.push_str(&name_key(span.name)),
+                if let Some(key) = known.get(span.name) {
+                    index.keys.extend_from_within(key.clone());
+                } else {
+                    index.keys.push_str(&name_key(span.name));
+                    known.insert(span.name, start..index.keys.len());
                 }
-                known.insert(span.name, start..index.keys.len());
                 let end = u32::try_from(index.keys.len()).unwrap_or(u32::MAX);
                 let lifetime = Lifetime { first: span.first, last: span.last };
                 let (kind, latest) = (span.kind, place == latest);

@@ -118,7 +118,7 @@ fn assert_nothing_is_lost(registry: &Registry, from: NaiveDate, to: NaiveDate, s
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn restating_onto_the_new_borders_loses_nothing(salt in any::<u64>()) {
