@@ -45,6 +45,7 @@ pub fn ipc() -> tauri_specta::Builder<Wry> {
         commands::sheets::paste_cells,
         commands::sheets::state_total,
         commands::sheets::load_series,
+        commands::sheets::load_achievements,
         commands::office::load_settings,
         commands::office::put_setting,
         commands::office::load_catalogue,

@@ -2,7 +2,7 @@
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{CellOutcome, SeriesQuery, SeriesView, SheetQuery, SheetRow, SheetView};
+use bc138_app::view::{AchievementRow, CellOutcome, SeriesQuery, SeriesView, SheetQuery, SheetRow, SheetView};
 use bc138_app::{App, AppError};
 use tauri::State;
 
@@ -77,6 +77,15 @@ pub async fn load_series(
     query: SeriesQuery,
 ) -> Result<SeriesView, IpcError> {
     session.with(move |app, _| app.series(&query)).await
+}
+
+/// How far the targets of the year before were met.
+#[tauri::command]
+#[specta::specta]
+pub async fn load_achievements(
+    session: State<'_, Session>,
+) -> Result<Vec<AchievementRow>, IpcError> {
+    session.with(|app, _| app.achievements()).await
 }
 
 pub(super) fn outcome(

@@ -4,6 +4,7 @@ use bc138_domain::catalogue::CatalogueError;
 use bc138_report::ReportError;
 use bc138_store::StoreError;
 use bc138_units::{EventError, Registry, UnitIx};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -123,6 +124,33 @@ pub enum AppError {
         problem: bc138_units::EventProblem,
         /// Labels of the units it names, by key.
         names: BTreeMap<String, String>,
+    },
+    /// The embedded legal tables of awards are wrong.
+    #[error(transparent)]
+    AwardTables(#[from] bc138_awards::tsv::TableError),
+    /// A setting of awards cannot be read.
+    #[error(transparent)]
+    AwardSetting(#[from] bc138_awards::key::UnreadableSetting),
+    /// A recipient breaks a legal rule.
+    #[error("{} breaks {}", .0.recipient, .0.violation.rule)]
+    Unlawful(Box<crate::awards::Unlawful>),
+    /// An award was revoked before it was decided.
+    #[error("revoked on {revoked}, decided on {decided}")]
+    RevokedBefore {
+        /// The day of the revocation.
+        revoked: NaiveDate,
+        /// The day of the decision.
+        decided: NaiveDate,
+    },
+    /// Nobody knows what a cell of a pasted list is.
+    #[error("what is in row {row}, column {column}: {text}")]
+    PastedColumn {
+        /// Row of the block, from 1.
+        row: usize,
+        /// Column of the block, from 1.
+        column: usize,
+        /// The cell.
+        text: String,
     },
     /// A dossier cannot be made from what was given.
     #[error("field {key} refused")]

@@ -6,6 +6,7 @@
 
 mod app;
 pub mod assets;
+mod awards;
 mod changes;
 mod check;
 pub mod clock;
@@ -37,6 +38,7 @@ mod year;
 
 pub use app::{App, NewDossier};
 pub use assets::{Assets, SAMPLES};
+pub use awards::{Names, Unlawful};
 pub use bc138_domain::{DossierKind, Kind, YearStep};
 pub use check::{Finding, Severity};
 pub use clock::{Clock, FixedClock, SystemClock};

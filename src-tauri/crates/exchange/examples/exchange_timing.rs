@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     round("dossiers", &dossiers, &context)
 }
 
+#[allow(clippy::print_stdout, reason = "a measurement is for the eye")]
 fn round(
     name: &str,
     everything: &Everything,
@@ -49,6 +50,7 @@ fn round(
     Ok(())
 }
 
+#[allow(clippy::print_stdout, reason = "a measurement is for the eye")]
 fn say(name: &str, started: Instant) {
     println!("{name} {:.0} ms", started.elapsed().as_secs_f64() * 1_000.0);
 }

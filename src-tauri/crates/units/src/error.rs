@@ -79,7 +79,7 @@ pub enum ReadProblem {
     /// Another unit carries the same code on the same days.
     #[error("same code and days as {0}")]
     Overlap(String),
-    /// The old unit does not end the day before, or the new one does not exist on the day.
+    /// The old unit does not end the day before, or the new one does not begin on the day.
     #[error("the two units do not meet on that day")]
     NoMeeting,
     /// The old unit passes on as a whole more than once, or both whole and in parts, or in one

@@ -70,6 +70,8 @@ export const commands = {
 	stateTotal: (query: SheetQuery_Deserialize, column: string, text: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("state_total", { query, column, text })),
 	/**  The numbers of a group over the years. */
 	loadSeries: (query: SeriesQuery_Deserialize) => typedError<SeriesView_Serialize, IpcError>(__TAURI_INVOKE("load_series", { query })),
+	/**  How far the targets of the year before were met. */
+	loadAchievements: () => typedError<AchievementRow[], IpcError>(__TAURI_INVOKE("load_achievements")),
 	/**  All dated settings. */
 	loadSettings: () => typedError<SettingsView_Serialize, IpcError>(__TAURI_INVOKE("load_settings")),
 	/**  Keeps a value of a setting; an empty value takes it away. */
@@ -121,6 +123,16 @@ export const commands = {
 };
 
 /* Types */
+/**  A target of the year before, and how far it was met. */
+export type AchievementRow = {
+	/**  The target in words. */
+	target: string,
+	/**  The result as printed; empty when nothing is stated. */
+	result: string,
+	/**  “đạt, bằng 112,5% chỉ tiêu”, “chưa đo được”. */
+	outcome: string,
+};
+
 /**  The catalogue with what the user defined. */
 export type CatalogueView = CatalogueView_Serialize | CatalogueView_Deserialize;
 

@@ -42,8 +42,8 @@ export const vi = {
     previous: (title: string) => title,
     next: (title: string) => `Tiếp: ${title}`,
     openReports: 'Mở báo cáo',
-    keysHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · Ctrl+H: lịch sử',
-    detailsHint: 'Enter: ô tiếp theo · Shift+Enter: ô trước · F2: cách ghi · Ctrl+H: lịch sử',
+    keysHint: 'Enter: ô sau · Shift+Enter: ô trước · Ctrl+H: lịch sử',
+    detailsHint: 'Enter: ô sau · Shift+Enter: ô trước · F2: cách ghi · Ctrl+H: lịch sử',
     state: { empty: 'chưa nhập', partial: 'đang nhập', done: 'đã đủ', attention: 'cần xem' },
   },
   dossier: {

@@ -9,7 +9,7 @@ use super::target::{self, TargetGroup};
 use super::words;
 use bc138_domain::{Catalogue, DossierPart, PassageRole, Role};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of one dossier.
 #[derive(Debug, Clone, Serialize)]
@@ -56,8 +56,8 @@ struct OtherGroups {
     models: Vec<Group>,
 }
 
-/// Groups of which sentences speak before the one that names the period, in printing order.
-const OPENING: [&str; 10] = [
+/// The groups that templates name, in printing order.
+const NAMED: [&str; 14] = [
     "scale",
     "steering",
     "propaganda",
@@ -68,9 +68,11 @@ const OPENING: [&str; 10] = [
     "context",
     "models",
     "exemplary",
+    "standard",
+    "register",
+    "standard_other",
+    "people",
 ];
-/// The other groups that templates name. `standard` always names the period.
-const NAMED: [&str; 4] = ["standard", "register", "standard_other", "people"];
 
 impl Facts {
     /// Gathers the facts; with `gaps`, core figures that are missing are left open instead of
@@ -114,8 +116,8 @@ impl Facts {
     }
 }
 
-/// The groups that templates name, and the others. The period is said once, with the first figures
-/// that are told, unless the sentence on leadership says it.
+/// The groups that templates name, and the others. The period is said with the first figures that
+/// are told, unless the sentence on leadership says it, and with those of the standard.
 fn groups(
     part: &DossierPart,
     catalogue: &Catalogue,
@@ -123,13 +125,11 @@ fn groups(
     period: &str,
 ) -> (BTreeMap<String, Group>, OtherGroups) {
     let mut groups = Groups::arrange(part, catalogue, gaps);
-    let named: Vec<&str> = OPENING.into_iter().chain(NAMED).collect();
-    let mut others = groups.take_others(&named, part, catalogue);
+    let mut others = groups.take_others(&NAMED, part, catalogue);
     let is_said = part.passages.iter().any(|it| it.role == PassageRole::Leadership);
-    if let Some(first) = groups.first_own(&OPENING).filter(|_| !is_said) {
-        groups.open(first, period);
-    }
-    groups.open("standard", period);
+    let first = groups.first_own(&NAMED).filter(|_| !is_said);
+    let opening = BTreeSet::from_iter(first.into_iter().chain(["standard"]));
+    opening.into_iter().for_each(|group| groups.open(group, period));
     let mut of_step = |step| others.remove(&step).unwrap_or_default();
     let (standard, models) = (of_step(3), of_step(4));
     let results = others.into_values().flatten().collect();

@@ -139,15 +139,17 @@ fn is_wanted(part: &DossierPart, indicator: &Indicator) -> bool {
 struct Told<'a> {
     part: &'a DossierPart,
     catalogue: &'a Catalogue,
-    indicators: BTreeMap<&'a str, &'a Indicator>,
-    figures: BTreeMap<i32, &'a Figure>,
+    /// Indicators by code, with their place in the forms.
+    indicators: BTreeMap<&'a str, (usize, &'a Indicator)>,
+    /// Figures by their place in the forms and their id.
+    figures: BTreeMap<(usize, i32), &'a Figure>,
 }
 
 impl<'a> Told<'a> {
     fn gather(part: &'a DossierPart, catalogue: &'a Catalogue) -> Self {
-        let indicators = in_form_order(part, catalogue).into_iter();
-        let indicators: BTreeMap<&str, &Indicator> =
-            indicators.map(|indicator| (indicator.code.as_str(), indicator)).collect();
+        let indicators = in_form_order(part, catalogue).into_iter().enumerate();
+        let indicators: BTreeMap<&str, (usize, &Indicator)> =
+            indicators.map(|(place, it)| (it.code.as_str(), (place, it))).collect();
         // A figure of which not even the noun is known says nothing.
         let is_told = |figure: &&Figure| {
             let named = indicators.contains_key(figure.indicator.as_str());
@@ -155,8 +157,11 @@ impl<'a> Told<'a> {
                 && matches!(figure.state, State::Value | State::Estimate | State::Zero)
                 && figure.printed_amount().is_some()
         };
-        let figures = part.figures.iter().filter(is_told).map(|figure| (figure.id, figure));
-        let figures = figures.collect();
+        let place = |figure: &Figure| {
+            indicators.get(figure.indicator.as_str()).map_or(usize::MAX, |(place, _)| *place)
+        };
+        let figures = part.figures.iter().filter(is_told);
+        let figures = figures.map(|figure| ((place(figure), figure.id), figure)).collect();
         Self { part, catalogue, indicators, figures }
     }
 
@@ -173,7 +178,9 @@ impl<'a> Told<'a> {
     /// The figure of which this one is a part, when that one is printed; a part that leads back to
     /// itself stands alone.
     fn whole_of(&self, figure: &Figure) -> Option<&'a Figure> {
-        let parent = |figure: &Figure| self.figures.get(&figure.part_of?).copied();
+        let parent = |figure: &Figure| {
+            self.figures.values().copied().find(|it| Some(it.id) == figure.part_of)
+        };
         let whole = parent(figure)?;
         let mut above = Some(whole);
         let mut seen = BTreeSet::from([figure.id]);
@@ -190,7 +197,7 @@ impl<'a> Told<'a> {
     /// of the whole, or of the dossier.
     fn item(&self, figure: &'a Figure, whole: Option<&Figure>) -> Item {
         let dossier = &self.part.dossier;
-        let indicator = self.indicators.get(figure.indicator.as_str()).copied();
+        let indicator = self.indicators.get(figure.indicator.as_str()).map(|(_, it)| *it);
         let around = whole.map_or(&dossier.window, |whole| &whole.window);
         let (place, place_around) = (
             words::place(dossier, &figure.scope),

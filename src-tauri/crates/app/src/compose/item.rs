@@ -2,7 +2,7 @@
 //! is an amount of.
 
 use super::{mark, words};
-use crate::field::{FieldKey, GRADE, KINDS, figure_key, usual_nature};
+use crate::field::{FieldKey, GRADE, figure_key, usual_nature};
 use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Indicator, Nature, State};
 use serde::Serialize;
 
@@ -214,18 +214,18 @@ fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
     names.filter(|names| !names.iter().all(is_named)).flatten().collect()
 }
 
-/// The names of a figure's kinds in one dimension.
+/// The names of a figure's kinds in one dimension, in the catalogue's order. What the catalogue
+/// does not know is printed as it stands.
 fn names(catalogue: &Catalogue, figure: &Figure, dimension: &str) -> Vec<String> {
-    let codes = figure.categories.get(dimension).into_iter().flatten();
-    let name = |code: &String| match dimension {
-        KINDS => code.clone(),
-        _ => kind_name(catalogue, dimension, code),
+    let known = catalogue.categories(dimension);
+    let key = bc138_domain::text::search_key;
+    let place =
+        |kind: &String| known.iter().position(|it| it.code == *kind || key(&it.name) == key(kind));
+    let kinds = figure.categories.get(dimension).into_iter().flatten();
+    let mut kinds: Vec<(Option<usize>, &String)> = kinds.map(|kind| (place(kind), kind)).collect();
+    kinds.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
+    let name = |(place, kind): (Option<usize>, &String)| {
+        place.map_or_else(|| kind.clone(), |place| known[place].name.clone())
     };
-    codes.map(name).collect()
-}
-
-/// The name of a kind; what the catalogue does not know is printed as it stands.
-fn kind_name(catalogue: &Catalogue, dimension: &str, code: &str) -> String {
-    let known = catalogue.categories(dimension).iter().find(|category| category.code == code);
-    known.map_or_else(|| code.to_owned(), |category| category.name.clone())
+    kinds.into_iter().map(name).collect()
 }

@@ -10,7 +10,7 @@ use bc138_domain::{
 };
 
 /// The dimension under which a merged count names its kinds.
-pub(crate) const KINDS: &str = "kind";
+const KINDS: &str = "kind";
 /// The dimension of grades (mức phân loại).
 pub(crate) const GRADE: &str = "grade";
 

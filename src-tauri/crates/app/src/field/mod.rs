@@ -14,8 +14,8 @@ mod record;
 
 pub(crate) use blank::blank;
 pub(crate) use figure::{
-    GRADE, KINDS, figure_code, figure_key, figure_of, figure_text, further, indicator_code,
-    new_figure, put_figure, read_figure, usual_nature,
+    GRADE, figure_code, figure_key, figure_of, figure_text, further, indicator_code, new_figure,
+    put_figure, read_figure, usual_nature,
 };
 pub use key::FieldKey;
 pub(crate) use key::{List, RowRef};

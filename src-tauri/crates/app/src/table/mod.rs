@@ -8,6 +8,7 @@ mod history;
 mod paper;
 mod series;
 mod sheet;
+mod targets;
 
 use crate::app::App;
 use crate::error::AppError;

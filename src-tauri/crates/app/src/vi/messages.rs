@@ -157,6 +157,11 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::UnitNotThen { .. } => "unit-not-then",
         AppError::BlockTooLarge { .. } => "block",
         AppError::YearStep { .. } => "year-step",
+        AppError::AwardTables(_) => "award-tables",
+        AppError::AwardSetting(_) => "award-setting",
+        AppError::Unlawful(_) => "unlawful",
+        AppError::RevokedBefore { .. } => "revoked-before",
+        AppError::PastedColumn { .. } => "block",
     }
 }
 
@@ -229,6 +234,11 @@ pub fn failure(error: &AppError) -> String {
             format!("Năm {year} đã ở bước này rồi. Mở lại màn hình để xem trạng thái mới nhất.")
         }
         AppError::Event { problem, names } => super::units::problem(problem, names),
+        AppError::AwardTables(_)
+        | AppError::AwardSetting(_)
+        | AppError::Unlawful(_)
+        | AppError::RevokedBefore { .. }
+        | AppError::PastedColumn { .. } => super::awards::failure(error),
         AppError::Refused { key, refusal: why } => format!("{key}: {}", refusal(why).0),
     }
 }

@@ -4,6 +4,7 @@
 //! A message says what, where and what to do; its first words carry it.
 
 mod award_form;
+pub(crate) mod awards;
 pub mod catalogue;
 pub mod exchange;
 pub mod findings;

@@ -5,8 +5,8 @@ use crate::units::printed;
 use crate::view::{Direction, SheetTotal, Suspect};
 use bc138_checks::SlipKind;
 use bc138_checks::paper::Suspect as Found;
-use bc138_domain::{Fixed, date};
-use bc138_series::{Additivity, Change, Comparison, Remainder, Seam, Stays, Total, Why};
+use bc138_domain::{Fixed, Target, date};
+use bc138_series::{Achievement, Additivity, Change, Comparison, Remainder, Seam, Stays, Total, Why};
 use bc138_units::{Reason, Registry};
 use chrono::NaiveDate;
 
@@ -260,4 +260,29 @@ pub fn ranked(best: bool, labels: &[String], more: u32) -> String {
     let head = if best { "Cao nhất" } else { "Thấp nhất" };
     let more = if more > 0 { format!(" và {more} đơn vị bằng nhau") } else { String::new() };
     format!("{head}: {}{more}", labels.join(", "))
+}
+
+/// A target without a number, or a result that is missing or only in words.
+pub const NOT_MEASURED: &str = "chưa đo được bằng số";
+
+/// A target in words.
+#[must_use]
+pub fn target(target: &Target) -> String {
+    let amount = target.amount.as_ref().map(|amount| target.operator.apply(&amount.to_string()));
+    let parts = [target.lead.clone(), amount, Some(target.text.clone())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How far a target was met.
+#[must_use]
+pub fn achieved(found: &Achievement) -> String {
+    let head = match found.met {
+        Some(true) => "đạt",
+        Some(false) => "chưa đạt",
+        None => "chưa khẳng định được vì số gần đúng",
+    };
+    match found.percent {
+        Some(percent) => format!("{head}, bằng {percent}% chỉ tiêu"),
+        None => head.to_owned(),
+    }
 }

@@ -178,6 +178,8 @@ pub struct AwardCountRow {
 /// Something to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct AwardRemark {
+    /// Stable id: code and place.
+    pub id: String,
     /// “L.01”.
     pub code: String,
     /// Weight.

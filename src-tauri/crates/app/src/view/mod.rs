@@ -1,11 +1,13 @@
 //! What the window is told: plain data, ready to be drawn. These types cross to TypeScript
 //! (`ui/src/lib/ipc/bindings.ts` is generated from them), so they hold no 64-bit integers.
 
+mod awards;
 mod log;
 mod office;
 mod sheet;
 mod units;
 
+pub use awards::*;
 pub use log::*;
 pub use office::*;
 pub use sheet::*;

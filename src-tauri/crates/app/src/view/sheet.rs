@@ -245,3 +245,14 @@ pub struct SeriesView {
     /// What could not be restated, and why.
     pub remainder: Vec<String>,
 }
+
+/// A target of the year before, and how far it was met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AchievementRow {
+    /// The target in words.
+    pub target: String,
+    /// The result as printed; empty when nothing is stated.
+    pub result: String,
+    /// “đạt, bằng 112,5% chỉ tiêu”, “chưa đo được”.
+    pub outcome: String,
+}

@@ -18,6 +18,10 @@ impl Reader<'_> {
         match shape {
             Shape::Line => self.line(node, path).map(Json::from),
             Shape::Paragraph => self.cleaned(node, path, text::clean_long).map(Json::from),
+            Shape::Clause => {
+                let text = self.cleaned(node, path, text::clean_long)?;
+                Some(Json::from(text.trim_end_matches(['.', ';', ' '])))
+            }
             Shape::Verbatim => self.text(node, path).map(Json::from),
             Shape::Flag => match node.value {
                 Value::Flag(flag) => Some(Json::from(flag)),

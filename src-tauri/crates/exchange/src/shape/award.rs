@@ -52,7 +52,7 @@ pub(crate) const AWARD: Form = Form::new(&[
     may("shares", Shape::List(&Shape::Object(&SHARE))),
     may("lines", Shape::List(&Shape::Object(&LINE))),
     may("objects", Shape::Object(&OBJECTS)),
-    may("reason", Shape::Paragraph),
+    may("reason", Shape::Clause),
     may("merit_year", YEAR),
     may("presenter", Shape::Line),
     may("subset_of", Shape::Part(Subject::Award)),
@@ -77,6 +77,6 @@ pub(crate) const TARGET: Form = Form::new(&[
     may("operator", Shape::Word(OPERATOR)),
     may("amount", Shape::Goal),
     may("printed", Shape::Line),
-    must("text", Shape::Paragraph),
+    must("text", Shape::Clause),
     may("deadline", Shape::Line),
 ]);

@@ -32,7 +32,7 @@ pub(crate) const DOSSIER: Form = Form::new(&[
 pub(crate) const AGENDA: Form = Form::new(&[
     must("act", Shape::Word(ACT)),
     may("years", Shape::Whole { min: 1, max: 100 }),
-    must("subject", Shape::Paragraph),
+    must("subject", Shape::Clause),
     may("window", Shape::Window),
 ]);
 
@@ -55,19 +55,19 @@ pub(crate) const PARTICIPANT: Form = Form::new(&[
 pub(crate) const SPEECH: Form = Form::new(&[
     must("speaker", Shape::Part(Subject::Participant)),
     may("occasion", Shape::Word(OCCASION)),
-    may("praise", Shape::Paragraph),
+    may("praise", Shape::Clause),
 ]);
 
 pub(crate) const PASSAGE: Form = Form::new(&[
     must("role", Shape::Word(PASSAGE_ROLE)),
     may("speech", Shape::Part(Subject::Speech)),
     may("subject", Shape::Line),
-    must("text", Shape::Paragraph),
+    must("text", Shape::Clause),
     may("deadline", Shape::Line),
 ]);
 
 pub(crate) const CAPTION: Form =
-    Form::new(&[must("text", Shape::Paragraph), may("photo", Shape::Photo)]);
+    Form::new(&[must("text", Shape::Clause), may("photo", Shape::Photo)]);
 
 /// A draft is what could not be read: nothing about its text is changed or refused.
 pub(crate) const DRAFT: Form =

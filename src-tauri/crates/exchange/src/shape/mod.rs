@@ -33,6 +33,9 @@ pub(crate) enum Shape {
     Line,
     /// A paragraph, at most `text::MAX_PARAGRAPH` characters.
     Paragraph,
+    /// A point of text inside a sentence: a paragraph without the full stop or semicolon that
+    /// people end it with.
+    Clause,
     /// A text that is kept to the letter.
     Verbatim,
     /// `true` or `false`.

@@ -163,7 +163,7 @@ impl Dice {
 
     fn value(&mut self, shape: &Shape, parts: &Parts, photos: &[Photo]) -> Json {
         match shape {
-            Shape::Line | Shape::Paragraph | Shape::Finding => json!(self.text()),
+            Shape::Line | Shape::Paragraph | Shape::Clause | Shape::Finding => json!(self.text()),
             Shape::Verbatim => json!(self.pick(&["  1,686\n", "\u{1}e\u{302}", "B¸o c¸o", ""])),
             Shape::Flag => json!(self.roll(2) == 1),
             Shape::Whole { min, max } => {

@@ -55,7 +55,7 @@ fn the_examples_say_what_the_guide_tells_of_them() {
         _ => None,
     });
     assert_eq!(place, Some(("Thử", "phường")));
-    assert_eq!(table.entries.units, ["U1", "U2"]);
+    assert_eq!(table.entries.units, ["U2", "U3"]);
     assert_eq!(table.entries.cells.len(), 6);
 }
 

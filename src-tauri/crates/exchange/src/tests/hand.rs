@@ -112,7 +112,7 @@ fn people_are_named_and_offices_listed_either_way() {
         "speeches": [{"speaker": "trần thị mẫu", "occasion": "kết luận", "praise": "biểu dương"}],
         "passages": [
             {"role": "nhiệm vụ", "speech": "Trần Thị Mẫu", "text": "giữ vững"},
-            {"role": "task", "text": "mở rộng", "position": 1}
+            {"role": "task", "text": "mở rộng. ", "position": 1}
         ]"#,
     );
     let people = all!(read, Participant);
@@ -124,6 +124,7 @@ fn people_are_named_and_offices_listed_either_way() {
     assert_eq!(tasks[0].speech, Some(speech.id), "a speech is called by its speaker");
     let positions: Vec<i32> = tasks.iter().map(|it| it.position).collect();
     assert_eq!(positions, [1, 1], "the order in the list, unless a position is given");
+    assert_eq!(tasks[1].text, "mở rộng", "the sentence around it has the full stop");
 }
 
 #[test]

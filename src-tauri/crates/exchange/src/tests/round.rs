@@ -78,3 +78,17 @@ fn every_row_of_entries_stands_on_a_line_of_its_own() {
     let all = Everything { entries: batch.build(), ..Everything::default() };
     assert!(text_of(&all).contains("\n      [0, 0, 0, 12, \"14.5\"]\n"), "{}", text_of(&all));
 }
+
+#[test]
+fn a_list_stands_in_its_printed_order() {
+    let text = super::with_dossier(
+        r#""passages": [
+            {"role": "task", "text": "ba", "position": 3},
+            {"role": "task", "text": "hai", "position": 2, "id": 9},
+            {"role": "task", "text": "một", "position": 1}
+        ]"#,
+    );
+    let written = text_of(&taken(&text));
+    let place = |word: &str| written.find(&format!("\"{word}\"")).unwrap();
+    assert!(place("một") < place("hai") && place("hai") < place("ba"), "{written}");
+}

@@ -143,7 +143,7 @@ impl Fold {
 
     fn split(&mut self, split: &Split) -> Applied {
         let Split { unit: key, created, method, parts, keeps } = *split;
-        let old = if keeps { self.living(key)? } else { self.ending(key)? };
+        let old = if keeps { self.going_on(key)? } else { self.ending(key)? };
         no_repeats(parts.iter().map(|part| &part.unit))?;
         let named = |key: &str| parts.iter().any(|part| part.unit == key);
         if let Some(new) = created.iter().find(|new| !named(&new.key)) {

@@ -39,12 +39,9 @@ impl Fold {
 
     /// The unit with a key, which exists on the day before the event and may end with it.
     pub(super) fn ending(&self, key: &str) -> Checked<UnitIx> {
-        let ix = self.find(key)?;
+        let ix = self.begun(key)?;
         let unit = self.unit(ix)?;
         let named = || key.to_owned();
-        if let Some(first) = unit.lifetime.first.filter(|first| self.date <= *first) {
-            return Err(EventProblem::NotYet { unit: named(), first });
-        }
         match (unit.ending, unit.lifetime.last) {
             (Ending::Official, Some(last)) if self.date <= last => {
                 Err(EventProblem::EndsOfficially { unit: named(), last })
@@ -52,6 +49,20 @@ impl Fold {
             (Ending::Law, Some(last)) if last.succ_opt() >= Some(self.date) => Ok(ix),
             (_, Some(last)) => Err(EventProblem::Ended { unit: named(), last }),
             (_, None) => Ok(ix),
+        }
+    }
+
+    /// The unit with a key, which exists on the day before the event and on its day.
+    pub(super) fn going_on(&self, key: &str) -> Checked<UnitIx> {
+        self.begun(key).and_then(|_| self.living(key))
+    }
+
+    /// The unit with a key, which began before the event's day: it has territory to give away.
+    fn begun(&self, key: &str) -> Checked<UnitIx> {
+        let ix = self.find(key)?;
+        match self.unit(ix)?.lifetime.first.filter(|first| self.date <= *first) {
+            Some(first) => Err(EventProblem::NotYet { unit: key.to_owned(), first }),
+            None => Ok(ix),
         }
     }
 

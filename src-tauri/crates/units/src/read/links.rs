@@ -42,7 +42,8 @@ impl<'a> LinkReader<'a> {
             other => return Err(no_cell("extent", other)),
         };
         let ended = self.units[old.index()].lifetime.last.and_then(|last| last.succ_opt());
-        if ended != Some(date) || !self.units[new.index()].lifetime.holds(date) {
+        // Official successors are new units; so none gives territory away on the day it takes some.
+        if ended != Some(date) || self.units[new.index()].lifetime.first != Some(date) {
             return Err(ReadProblem::NoMeeting);
         }
         self.links.push(Link { old, new, date, whole, line });

@@ -42,6 +42,12 @@ fn units_that_are_not_there() {
         EventProblem::NotYet { unit: text("P"), first: turn() },
         "it would end before it begins"
     );
+    let new = vec![commune("U1", "Yên Sơn", "T9")];
+    assert_eq!(
+        problem(vec![(turn(), split("P", new, ShareMethod::None, &[("U1", 0)], true))]),
+        EventProblem::NotYet { unit: text("P"), first: turn() },
+        "on its first day it has nothing of its own to give away"
+    );
     assert_eq!(
         problem(vec![(day(2024, 1, 1), abolish("A"))]),
         EventProblem::EndsOfficially { unit: text("A"), last: eve() }

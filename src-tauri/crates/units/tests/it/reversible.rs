@@ -39,8 +39,13 @@ fn act() -> impl Strategy<Value = UnitAct> {
     ]
 }
 
+/// Any day of some years, and often one of a few on which events meet.
 fn date() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..900).prop_map(|after| day(2024, 6, 1) + Days::new(after))
+    let days = vec![eve(), turn(), day(2025, 7, 2), day(2026, 1, 1), day(2026, 1, 2)];
+    prop_oneof![
+        (0_u64..900).prop_map(|after| day(2024, 6, 1) + Days::new(after)),
+        prop::sample::select(days),
+    ]
 }
 
 /// Keeps those of the random acts that can be applied together. Most random acts cannot, so many

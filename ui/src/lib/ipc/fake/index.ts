@@ -126,12 +126,16 @@ export class FakeBackend extends FakeDossier implements Backend {
 
   #cell(query: SheetQuery, unit: string, column: string) {
     const sheet = drawSheet(this.store, query, this.wide);
-    if (sheet.locked) throw new IpcFailure({ code: 'year-closed', message: sheet.locked });
     const row = sheet.rows.find((other) => other.unit === unit);
     const measure = sheet.columns.find((other) => other.key === column);
     const key = `${sheet.year}/${unit}/${column}`;
     const label = `${row?.label ?? unit} · ${measure?.title ?? column} · năm ${sheet.year}`;
     return { key, label, title: measure?.title ?? column };
+  }
+
+  #unlocked(query: SheetQuery): void {
+    const { locked } = drawSheet(this.store, query, this.wide);
+    if (locked) throw new IpcFailure({ code: 'year-closed', message: locked });
   }
 
   #put(key: string, label: string, text: string) {
@@ -155,6 +159,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     text: string,
   ): Promise<CellOutcome> {
     await this.#change('setCell', unit, column, text);
+    this.#unlocked(query);
     const { key, label, title } = this.#cell(query, unit, column);
     this.remember(`sửa ${title}`);
     this.log.add(`sửa ${title}`, 'số liệu các xã', [this.#put(key, label, text)]);
@@ -168,6 +173,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     block: string,
   ): Promise<SheetView> {
     await this.#change('pasteCells', unit, column, block);
+    this.#unlocked(query);
     const { rows, columns } = drawSheet(this.store, query, this.wide);
     const top = rows.findIndex((row) => row.unit === unit);
     const left = columns.findIndex(({ key }) => key === column);
@@ -242,6 +248,7 @@ export class FakeBackend extends FakeDossier implements Backend {
   ): Promise<CellOutcome> {
     const { versions } = await this.cellHistory(query, unit, column);
     await this.#change('restoreCell', unit, column, change);
+    this.#unlocked(query);
     const { key, label, title } = this.#cell(query, unit, column);
     this.remember(`lấy lại ${title}`);
     const text = versions.find((one) => one.change === change)?.value ?? '';

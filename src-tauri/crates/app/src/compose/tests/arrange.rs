@@ -130,7 +130,10 @@ fn a_part_stands_inside_its_whole_and_nowhere_else() {
 fn a_part_without_a_printed_whole_stands_alone() {
     let unreported = Figure { state: State::NotReported, amount: None, ..figure(1, "tin_tong", 0) };
     let text = told(vec![unreported, part_of(1, figure(2, "tin_thuoc_tq", 236))]);
-    assert_eq!(text, "Nhân dân và các mô hình có 236 tin thuộc thẩm quyền giải quyết.");
+    assert_eq!(
+        text,
+        "Trong năm 2022, Nhân dân và các mô hình có 236 tin thuộc thẩm quyền giải quyết."
+    );
     let circle = vec![part_of(2, figure(1, "clb", 5)), part_of(1, figure(2, "to_tu_quan", 9))];
     let text = told(circle);
     assert!(text.contains("5 câu lạc bộ") && text.contains("9 tổ tự quản"), "{text}");
@@ -184,7 +187,7 @@ fn neighbours_with_the_same_verb_share_it() {
     ]);
     assert_eq!(
         text,
-        "Nhân dân và các mô hình đã vận động giao nộp 3 khẩu súng các loại, 176 viên đạn, \
+        "Trong năm 2022, Nhân dân và các mô hình đã vận động giao nộp 3 khẩu súng các loại, 176 viên đạn, \
          1 quả lựu đạn và 13,85 kg pháo."
     );
 }

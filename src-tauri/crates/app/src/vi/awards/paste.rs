@@ -7,12 +7,12 @@ use bc138_domain::text::search_key;
 /// What stands for a pasted block as a whole.
 pub(crate) const BLOCK: &str = "Khối dán";
 
-/// Words of headings, as search keys; the first one that a heading contains decides.
-const HEADINGS: [(&str, Column); 24] = [
-    ("chuc vu, don vi", Column::PostAndUnit),
-    ("chuc vu, noi", Column::PostAndUnit),
-    ("chuc vu, dia chi", Column::PostAndUnit),
+/// Words of headings without diacritics and signs; the first that a heading contains decides.
+const HEADINGS: [(&str, Column); 25] = [
+    ("chuc vu don vi", Column::PostAndUnit),
     ("chuc vu va don vi", Column::PostAndUnit),
+    ("chuc vu noi", Column::PostAndUnit),
+    ("chuc vu dia chi", Column::PostAndUnit),
     ("ho va ten", Column::Name),
     ("ho ten", Column::Name),
     ("ten tap the", Column::Name),
@@ -26,10 +26,11 @@ const HEADINGS: [(&str, Column); 24] = [
     ("dia chi", Column::Unit),
     ("noi cong tac", Column::Unit),
     ("xung ho", Column::Honorific),
-    ("ong", Column::Honorific),
+    ("ong ba", Column::Honorific),
     ("doi tuong", Column::Kind),
     ("loai", Column::Kind),
-    ("nhan", Column::Received),
+    ("da nhan", Column::Received),
+    ("ky nhan", Column::Received),
     ("ghi chu", Column::Skipped),
     ("stt", Column::Skipped),
     ("tt", Column::Skipped),
@@ -37,15 +38,23 @@ const HEADINGS: [(&str, Column); 24] = [
 
 /// The column of a heading; “Tên” alone is a name.
 pub(crate) fn heading(cell: &str) -> Option<Column> {
-    let key = search_key(cell);
-    let alone = (key == "ten").then_some(Column::Name);
-    let named = || HEADINGS.iter().find(|(word, _)| key.contains(word)).map(|(_, column)| *column);
+    let words = words(cell).join(" ");
+    let padded = format!(" {words} ");
+    let alone = (words == "ten").then_some(Column::Name);
+    let contains = |word: &str| padded.contains(&format!(" {word} "));
+    let named = || HEADINGS.iter().find(|(word, _)| contains(word)).map(|(_, column)| *column);
     alone.or_else(named)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let key = search_key(text);
+    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// The kind of recipient that a word means.
 pub(crate) fn kind(cell: &str) -> Option<Recipient> {
-    match search_key(cell).as_str() {
+    match words(cell).join(" ").as_str() {
         "tap the" | "tt" => Some(Recipient::Collective),
         "ca nhan" | "cn" => Some(Recipient::Person),
         "ho gia dinh" | "gia dinh" | "ho" => Some(Recipient::Household),
@@ -53,30 +62,16 @@ pub(crate) fn kind(cell: &str) -> Option<Recipient> {
     }
 }
 
-/// The kind that a heading of a section begins: “II. CÁ NHÂN (25 người)”.
+/// The kind that the heading of a section begins: “II. CÁ NHÂN (25 người)”.
 pub(crate) fn section(text: &str) -> Option<Recipient> {
-    let key = search_key(text);
-    let number = |c: char| c.is_ascii_digit() || "ivxabc.-) ".contains(c);
-    let Some((number_part, words)) = key.split_once(['.', ' ', ')', '-']) else {
-        return kind_before_count(&key);
-    };
-    match number_part.chars().all(number) && words.chars().any(|c| !number(c)) {
-        true => kind_before_count(words).or_else(|| kind_before_count(&key)),
-        false => kind_before_count(&key),
-    }
-}
-
-/// “tập thể”, “tập thể (05)”, “cá nhân: 12”.
-fn kind_before_count(key: &str) -> Option<Recipient> {
-    let words = key.trim_start_matches(['.', ' ', ')', '-']);
-    let end = words.find(|c: char| !(c.is_ascii_lowercase() || c == ' ')).unwrap_or(words.len());
-    let (words, rest) = words.split_at(end);
-    let counted = rest.chars().any(|c| c.is_ascii_digit());
-    let plain = rest.chars().all(|c| !c.is_alphanumeric());
-    kind(words.trim()).filter(|_| counted || plain)
+    let words = words(text);
+    let numbered = |word: &&String| word.chars().all(|c| c.is_ascii_digit() || "ivx".contains(c));
+    let named = words.iter().skip_while(numbered);
+    let noun = named.take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    kind(&noun.cloned().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a cell of the column of received money says yes.
 pub(crate) fn received(cell: &str) -> bool {
-    !matches!(search_key(cell).as_str(), "" | "khong" | "chua" | "0" | "chua nhan")
+    !matches!(words(cell).join(" ").as_str(), "" | "khong" | "chua" | "0" | "chua nhan")
 }

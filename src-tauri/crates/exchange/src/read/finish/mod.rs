@@ -45,7 +45,7 @@ impl Reader<'_> {
             let rest = rest.strip_prefix(' ')?;
             (head.to_lowercase() == *noun).then(|| ((*noun).to_owned(), rest.to_owned()))
         });
-        if let Some((noun, rest)) = typed.filter(|_| true) {
+        if let Some((noun, rest)) = typed.filter(|_| !map.contains_key("province_type")) {
             map.insert("province".to_owned(), Json::from(rest));
             map.insert("province_type".to_owned(), Json::from(noun));
         }

@@ -1,0 +1,102 @@
+//! A recipient as typed, to a line and back.
+
+use crate::error::AppError;
+use crate::field::Refusal;
+use crate::vi::awards as words;
+use crate::view::{RecipientKind, TypedAwardLine};
+use bc138_domain::{Amount, AwardLine, Fixed, Recipient, cell, text};
+
+impl From<Recipient> for RecipientKind {
+    fn from(kind: Recipient) -> Self {
+        match kind {
+            Recipient::Collective => Self::Collective,
+            Recipient::Person => Self::Person,
+            Recipient::Household => Self::Household,
+        }
+    }
+}
+
+impl From<RecipientKind> for Recipient {
+    fn from(kind: RecipientKind) -> Self {
+        match kind {
+            RecipientKind::Collective => Self::Collective,
+            RecipientKind::Person => Self::Person,
+            RecipientKind::Household => Self::Household,
+        }
+    }
+}
+
+/// The line as it would be typed.
+pub(super) fn shown(line: &AwardLine) -> TypedAwardLine {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    TypedAwardLine {
+        kind: line.kind.into(),
+        honorific: text(&line.honorific),
+        name: line.name.clone(),
+        birth_year: line.birth_year.map(|year| year.to_string()).unwrap_or_default(),
+        post: text(&line.post),
+        unit: text(&line.unit),
+        unit_key: line.unit_key.clone(),
+        merit: text(&line.merit),
+        holds: line.holds.clone(),
+        money_printed: line.money_printed.map(|money| money.to_string()).unwrap_or_default(),
+        received: line.received,
+        sic: text(&line.sic),
+    }
+}
+
+/// Reads a typed line; what the form does not show stays as it was. `place` makes the place of a
+/// field, for the message.
+///
+/// # Errors
+/// [`AppError::Refused`]: the first field that cannot be taken.
+pub(super) fn read(
+    typed: &TypedAwardLine,
+    before: Option<&AwardLine>,
+    place: &dyn Fn(&str) -> String,
+) -> Result<AwardLine, AppError> {
+    let at = |field: &str, refusal| AppError::Refused { key: place(field), refusal };
+    let line = |field: &str, raw: &str| one_line(raw).map_err(|refusal| at(field, refusal));
+    let name = line(words::NAME, &typed.name)?;
+    let birth_year =
+        birth_year(&typed.birth_year).map_err(|refusal| at(words::BIRTH_YEAR, refusal))?;
+    let money = money(&typed.money_printed).map_err(|refusal| at(words::MONEY, refusal))?;
+    Ok(AwardLine {
+        kind: typed.kind.into(),
+        name: name.ok_or_else(|| at(words::NAME, Refusal::Required))?,
+        post: line(words::POST, &typed.post)?,
+        unit: line(words::UNIT, &typed.unit)?,
+        merit: line(words::MERIT, &typed.merit)?,
+        honorific: line(words::HONORIFIC, &typed.honorific)?,
+        birth_year,
+        unit_key: typed.unit_key.clone().filter(|key| !key.is_empty()),
+        holds: typed.holds.clone(),
+        money_printed: money,
+        received: typed.received,
+        revocation: before.and_then(|line| line.revocation.clone()),
+        sic: line(words::SIC, &typed.sic)?,
+    })
+}
+
+/// One line of text; empty is nothing.
+pub(super) fn one_line(raw: &str) -> Result<Option<String>, Refusal> {
+    Ok(Some(text::clean(raw)?).filter(|text| !text.is_empty()))
+}
+
+fn birth_year(raw: &str) -> Result<Option<i32>, Refusal> {
+    const YEARS: (i32, i32) = (1900, 2100);
+    let Some(text) = one_line(raw)? else { return Ok(None) };
+    let year: Option<i32> = text.parse().ok();
+    let year = year.filter(|year| (YEARS.0..=YEARS.1).contains(year));
+    year.map(Some).ok_or(Refusal::WholeNumber { min: YEARS.0, max: YEARS.1 })
+}
+
+/// Whole đồng: “3.510.000”, “3.510.000 đồng”.
+fn money(raw: &str) -> Result<Option<Fixed>, Refusal> {
+    let amount = cell::read(raw)?.filter(|reading| reading.qualifier.is_none());
+    match amount.map(|reading| reading.amount) {
+        Some(Some(Amount::Number { value } | Amount::Money { dong: value })) => Ok(Some(value)),
+        None if raw.trim().is_empty() => Ok(None),
+        _ => Err(Refusal::NumberNeeded),
+    }
+}

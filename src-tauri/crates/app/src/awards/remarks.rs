@@ -1,0 +1,232 @@
+//! What to look at: broken legal rules, likely doubles, statements that differ.
+
+use super::all::{AllAwards, award_name};
+use super::names::Names;
+use crate::app::App;
+use crate::error::AppError;
+use crate::vi::awards::{faults, remarks as words};
+use crate::view::{AwardRemark, Severity};
+use bc138_awards::Tables;
+use bc138_awards::count::{Difference, Statement, excesses, reconcile};
+use bc138_awards::duplicate::{Duplicate, Extent, duplicates};
+use bc138_awards::lawful::{Fault, Violation, Weight, violations};
+use bc138_awards::place::Places;
+use bc138_domain::{Award, DossierPart};
+use std::collections::BTreeSet;
+
+/// Code of a double in one decision.
+pub(super) const SAME_DECISION: &str = "A.01";
+/// Code of a double of one form in one year.
+pub(super) const SAME_FORM: &str = "A.02";
+const SAME_YEAR: &str = "A.03";
+const OTHER_YEAR: &str = "A.04";
+/// Code of typed counts that are not those of the list.
+pub(super) const TYPED: &str = "A.05";
+const HEADLINE: &str = "A.06";
+const EXCESS: &str = "A.07";
+
+impl App {
+    /// Everything to look at in the awards of a dossier, the gravest first.
+    pub(super) fn award_remarks(
+        &self,
+        part: &DossierPart,
+        all: &AllAwards,
+        places: &dyn Places,
+    ) -> Result<Vec<AwardRemark>, AppError> {
+        let tables = self.award_tables()?;
+        let own = part.awards.iter().map(|award| award.id).collect();
+        let mut look = Look { part, all, own, tables, names: Names::of(tables) };
+        let mut remarks = look.broken_rules(places);
+        remarks.extend(look.doubles(places));
+        remarks.extend(look.typed_counts());
+        remarks.extend(look.headlines());
+        remarks.extend(look.excesses());
+        remarks.sort_by_key(|remark| match remark.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Note => 2,
+        });
+        Ok(remarks)
+    }
+}
+
+struct Look<'a> {
+    part: &'a DossierPart,
+    all: &'a AllAwards,
+    /// Ids of the dossier's own awards.
+    own: BTreeSet<i32>,
+    tables: &'a Tables,
+    names: Names,
+}
+
+/// A violation at its place, with the names that its words need.
+pub(super) fn named(
+    violation: &Violation,
+    all: &AllAwards,
+    names: &mut Names,
+) -> (String, Option<i32>) {
+    if let Fault::SecondTime { earlier, .. } = &violation.fault {
+        names.put_line(*earlier, all.line_name(*earlier, names));
+    }
+    let award = all.get(violation.award);
+    let line = violation.line.and_then(|line| award?.lines.get(line));
+    let place = match (line, award) {
+        (Some(line), _) => line.name.clone(),
+        (None, Some(award)) => award_name(award, names),
+        (None, None) => String::new(),
+    };
+    (place, violation.line.and_then(|line| i32::try_from(line).ok()))
+}
+
+impl Look<'_> {
+    fn broken_rules(&mut self, places: &dyn Places) -> Vec<AwardRemark> {
+        let found = violations(&self.all.registered(), self.tables, places);
+        let own: Vec<Violation> =
+            found.into_iter().filter(|it| self.own.contains(&it.award)).collect();
+        own.iter().map(|violation| self.broken_rule(violation)).collect()
+    }
+
+    fn broken_rule(&mut self, violation: &Violation) -> AwardRemark {
+        let (place, line) = named(violation, self.all, &mut self.names);
+        let (severity, sic) = match &violation.weight {
+            Weight::Refused => (Severity::Error, None),
+            Weight::Warned => (Severity::Warning, None),
+            Weight::Noted { reason } => (Severity::Warning, Some(reason.clone())),
+        };
+        let (code, award) = (violation.rule.clone(), violation.award);
+        let at = line.map(|line| format!("/{line}")).unwrap_or_default();
+        AwardRemark {
+            id: format!("{code}/award/{award}{at}"),
+            code,
+            severity,
+            title: faults::title(&violation.fault).to_owned(),
+            text: faults::violation(&place, violation, &self.names),
+            todo: faults::way_out(violation),
+            article: Some(violation.article.clone()),
+            sic,
+            award: Some(award),
+            line,
+        }
+    }
+
+    /// Likely doubles of which at least one stands in the dossier.
+    fn doubles(&mut self, places: &dyn Places) -> Vec<AwardRemark> {
+        let found = duplicates(&self.all.registered(), self.tables, places);
+        let own = |it: &Duplicate| {
+            self.own.contains(&it.a.award) || self.own.contains(&it.b.award)
+        };
+        let own: Vec<Duplicate> = found.into_iter().filter(own).collect();
+        own.iter().map(|double| self.double(double)).collect()
+    }
+
+    fn double(&mut self, found: &Duplicate) -> AwardRemark {
+        for at in [found.a, found.b] {
+            self.names.put_line(at, self.all.line_name(at, &self.names));
+        }
+        let code = match found.extent {
+            Extent::SameDecision => SAME_DECISION,
+            Extent::SameForm => SAME_FORM,
+            Extent::SameYear => SAME_YEAR,
+            Extent::OtherYear => OTHER_YEAR,
+        };
+        // The later of the two, where that one is the dossier's own.
+        let at = if self.own.contains(&found.b.award) { found.b } else { found.a };
+        let (a, b) = (found.a, found.b);
+        AwardRemark {
+            id: format!("{code}/award/{}/{}/{}/{}", a.award, a.line, b.award, b.line),
+            severity: self.weight_of(found),
+            text: words::duplicate(found, &self.names),
+            todo: words::duplicate_todo(found.extent).to_owned(),
+            line: i32::try_from(at.line).ok(),
+            ..remark(code, words::duplicate_title(found.extent), Some(at.award))
+        }
+    }
+
+    /// One decision reported in two dossiers names the same people twice, rightly.
+    fn weight_of(&self, found: &Duplicate) -> Severity {
+        let dossier = |id| self.all.get(id).map(|award| award.dossier);
+        let apart = dossier(found.a.award) != dossier(found.b.award);
+        match found.extent {
+            Extent::SameDecision if apart => Severity::Note,
+            Extent::SameDecision | Extent::SameForm => Severity::Warning,
+            Extent::SameYear | Extent::OtherYear => Severity::Note,
+        }
+    }
+
+    /// Awards whose typed counts are not those of their list.
+    fn typed_counts(&self) -> Vec<AwardRemark> {
+        let event = self.part.dossier.event.date;
+        let both = |award: &&Award| !award.lines.is_empty() && !award.shares.is_empty();
+        let awards = self.part.awards.iter().filter(both).map(std::slice::from_ref);
+        let found = awards.flat_map(|award| {
+            let typed = Statement::typed(award, self.tables, event);
+            reconcile(&typed, &Statement::listed(award, self.tables, event))
+        });
+        found.enumerate().map(|(place, it)| self.typed_count(place, &it)).collect()
+    }
+
+    fn typed_count(&self, place: usize, found: &Difference) -> AwardRemark {
+        let award = award_of(found);
+        AwardRemark {
+            id: format!("{TYPED}/award/{}/{place}", award.unwrap_or_default()),
+            text: words::typed(&found.first, &found.second, &self.names),
+            todo: words::TYPED_TODO.to_owned(),
+            ..remark(TYPED, words::TYPED_TITLE, award)
+        }
+    }
+
+    /// Totals of the year that are not the sum of the awards. A total says nothing of forms that
+    /// it does not name, and a list that was not entered contradicts nobody.
+    fn headlines(&self) -> Vec<AwardRemark> {
+        let (awards, event) = (&self.part.awards, self.part.dossier.event.date);
+        let stated = Statement::headlines(awards, self.tables, event);
+        let sum = Statement::of(awards, self.tables, event);
+        let told = |it: &Difference| !it.first.is_empty() && !it.second.is_empty();
+        let found = reconcile(&stated, &sum).into_iter().filter(told);
+        let remarks = found.map(|it| {
+            let award = it.first.iter().flat_map(|(_, tally)| &tally.awards).next().copied();
+            AwardRemark {
+                text: words::headline(&it.first, &it.second, &self.names),
+                todo: words::HEADLINE_TODO.to_owned(),
+                ..remark(HEADLINE, words::HEADLINE_TITLE, award)
+            }
+        });
+        remarks.collect()
+    }
+
+    fn excesses(&self) -> Vec<AwardRemark> {
+        let name = |id| self.all.get(id).map(|it| award_name(it, &self.names)).unwrap_or_default();
+        let found = excesses(&self.part.awards);
+        let remarks = found.iter().map(|it| AwardRemark {
+            severity: Severity::Error,
+            text: words::excess(it, &name(it.subset), &name(it.whole)),
+            todo: words::EXCESS_TODO.to_owned(),
+            ..remark(EXCESS, words::EXCESS_TITLE, Some(it.subset))
+        });
+        remarks.collect()
+    }
+}
+
+/// The award that a difference is about, where it is one.
+fn award_of(found: &Difference) -> Option<i32> {
+    let cells = found.first.iter().chain(&found.second);
+    let awards: BTreeSet<i32> =
+        cells.flat_map(|(_, tally)| tally.awards.iter().copied()).collect();
+    awards.first().copied().filter(|_| awards.len() == 1)
+}
+
+/// A warning without words yet.
+fn remark(code: &str, title: &str, award: Option<i32>) -> AwardRemark {
+    AwardRemark {
+        id: format!("{code}/award/{}", award.unwrap_or_default()),
+        code: code.to_owned(),
+        severity: Severity::Warning,
+        title: title.to_owned(),
+        text: String::new(),
+        todo: String::new(),
+        article: None,
+        sic: None,
+        award,
+        line: None,
+    }
+}
