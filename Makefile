@@ -29,8 +29,8 @@ fmt: ## định dạng lại mã nguồn
 bindings: ## sinh lại khai báo lệnh cho giao diện
 	@scripts/bindings
 
-bench: ## đo tốc độ lập báo cáo của từng mẫu
-	@scripts/bench
+bench: ## đo tốc độ lập báo cáo và số liệu đơn vị (PEERS=thư mục: đo cả công cụ khác)
+	@PEERS="$(PEERS)" scripts/bench
 
 windows: ## dựng bản Windows vào dist/windows
 	@scripts/windows

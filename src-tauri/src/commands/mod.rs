@@ -1,6 +1,7 @@
 //! The commands of the window, a file for each area. A command calls one use case and returns
 //! what to draw; it holds no rule.
 
+pub mod awards;
 pub mod desk;
 pub mod documents;
 pub mod fields;

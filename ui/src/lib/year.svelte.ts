@@ -30,7 +30,7 @@ export class YearBook {
     return this.view?.state === 'closed';
   }
 
-  /** What was done last: “Khóa sổ ngày 05/01/2026, người khóa: …”. */
+  /** What was done last: “Khóa sổ ngày 05/01/2026, người làm: …”. */
   get lastLine(): string {
     return this.view?.lines.at(-1) ?? '';
   }

@@ -9,7 +9,7 @@ use crate::field::{
     proper_offices, put_figure, written_label,
 };
 use crate::register::Register;
-use crate::table::UnitTable;
+use crate::table::{Surroundings, UnitTable};
 use crate::vi::labels;
 use bc138_domain::{
     Dossier, DossierKind, DossierPart, Draft, Event, Indicator, Kind, Reason, Record, Setting,
@@ -48,6 +48,8 @@ pub struct App {
     pub(crate) composer: Arc<Composer>,
     pub(crate) register: Register,
     pub(crate) table: Option<UnitTable>,
+    /// What the checks of the table ask, with the folding of the register it belongs to.
+    pub(crate) around: Option<(u32, Arc<Surroundings>)>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) actor: String,
     pub(crate) dossier: Option<i32>,
@@ -74,6 +76,7 @@ impl App {
             composer: Arc::new(Composer::load()?),
             register: Register::default(),
             table: None,
+            around: None,
             clock,
             actor: actor.to_owned(),
             dossier,

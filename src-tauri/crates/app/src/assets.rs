@@ -1,6 +1,7 @@
 //! The data files under `assets/`, embedded so that the program is one file.
 
 use crate::error::AppError;
+use bc138_awards::{TableFiles, Tables};
 use bc138_checks::Book;
 use bc138_domain::Catalogue;
 use bc138_domain::catalogue::CatalogueFiles;
@@ -58,6 +59,25 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = &[
     ("byline.j2", asset!("templates/briefing/byline.j2")),
 ];
 
+/// The files of the legal tables of awards.
+const AWARDS: TableFiles<'static> = TableFiles {
+    forms: asset!("awards/forms.tsv"),
+    authorities: asset!("awards/authorities.tsv"),
+    authority_names: asset!("awards/authority_names.tsv"),
+    coefficients: asset!("awards/coefficients.tsv"),
+    multipliers: asset!("awards/multipliers.tsv"),
+    base_salaries: asset!("awards/base_salaries.tsv"),
+    rounding: asset!("awards/rounding.tsv"),
+    rules: asset!("awards/rules.tsv"),
+    indicators: asset!("awards/indicators.tsv"),
+    honours: asset!("awards/honours.tsv"),
+    thresholds: asset!("awards/thresholds.tsv"),
+    abbreviations: asset!("awards/abbreviations.tsv"),
+    name_prefixes: asset!("awards/name_prefixes.tsv"),
+    place_nouns: asset!("awards/place_nouns.tsv"),
+    unit_bodies: asset!("awards/unit_bodies.tsv"),
+};
+
 /// A province as the catalogue names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Province {
@@ -80,6 +100,8 @@ pub struct Assets {
     registry: OnceLock<Registry>,
     /// The checks; read when they are first wanted.
     book: OnceLock<Book>,
+    /// The legal tables of awards; read when they are first wanted.
+    award_tables: OnceLock<Tables>,
 }
 
 impl Assets {
@@ -104,6 +126,7 @@ impl Assets {
             provinces: provinces.collect(),
             registry: OnceLock::new(),
             book: OnceLock::new(),
+            award_tables: OnceLock::new(),
         })
     }
 
@@ -133,6 +156,18 @@ impl Assets {
         }
         let read = Book::read(CHECKS)?;
         Ok(self.book.get_or_init(|| read))
+    }
+
+    /// The legal tables of awards: forms, authorities, coefficients, rules, names.
+    ///
+    /// # Errors
+    /// [`AppError::AwardTables`] with the file and line that does not fit.
+    pub fn award_tables(&self) -> Result<&Tables, AppError> {
+        if let Some(known) = self.award_tables.get() {
+            return Ok(known);
+        }
+        let read = Tables::read(&AWARDS)?;
+        Ok(self.award_tables.get_or_init(|| read))
     }
 
     /// The type of a province: the catalogue's, else “tỉnh”.

@@ -16,6 +16,7 @@ impl App {
             self.refuse_closed_step(step.change)?;
         }
         let step = self.store.undo(&stamp(self.clock.now()), &self.actor)?;
+        self.around = None;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
     }
@@ -29,6 +30,7 @@ impl App {
             self.refuse_closed_step(step.change)?;
         }
         let step = self.store.redo(&stamp(self.clock.now()), &self.actor)?;
+        self.around = None;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
     }
@@ -54,6 +56,17 @@ impl App {
     /// Writes a change, unless it touches a closed year; the ids of the records put.
     pub(crate) fn apply(&mut self, change: &Change) -> Result<Vec<i32>, AppError> {
         self.refuse_closed(change)?;
+        if touches_catalogue(change) {
+            self.around = None;
+        }
         Ok(self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids)
     }
+}
+
+/// Whether a change may alter the catalogue or a setting.
+fn touches_catalogue(change: &Change) -> bool {
+    let kinds =
+        change.put.iter().map(Record::kind).chain(change.remove.iter().map(|(kind, _)| *kind));
+    let other = [Kind::Setting, Kind::Group, Kind::Dimension, Kind::Category, Kind::Indicator];
+    kinds.into_iter().any(|kind| other.contains(&kind))
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 pub use bc138_checks::Severity;
 
 /// A finding, ready to be read by a person or a program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Finding {
     /// Stable id within the dossier: code and subject.
     pub id: String,
@@ -194,8 +194,10 @@ impl App {
 fn province_of(registry: &Registry, part: &DossierPart) -> Option<UnitIx> {
     let dossier = &part.dossier;
     let day = dossier.window.to.or(dossier.event.date)?;
-    let is_province = dossier.within.is_none();
-    is_province.then(|| province_named(registry, &dossier.province, day)).flatten()
+    let province = province_named(registry, &dossier.province, day)?;
+    let kind = registry.kind(province, day)?;
+    // “thành phố Lào Cai” is no province although there is a province of that name.
+    (dossier.within.is_none() && kind.noun() == dossier.province_type).then_some(province)
 }
 
 /// The field that a place of the dossier is entered in.

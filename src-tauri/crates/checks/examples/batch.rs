@@ -1,6 +1,13 @@
 //! Measures how long the batch checks take on a province of 170 units and on the whole country,
 //! and the checks of a single cell; counts what they say about clean numbers.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement prints and may stop"
+)]
+
 #[path = "../tests/assets/mod.rs"]
 mod assets;
 #[path = "../tests/support/mod.rs"]
@@ -16,7 +23,10 @@ use std::time::Instant;
 use support::{Province, UNITS, table};
 
 fn main() {
-    let (book, catalogue, registry) = (assets::book(), assets::catalogue(), assets::registry());
+    let start = Instant::now();
+    let (book, read) = (assets::book(), start.elapsed());
+    println!("{} checks read in {read:?}", book.checks().len());
+    let (catalogue, registry) = (assets::catalogue(), assets::registry());
     let today = NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
     let communes = registry.of_level(Level::Commune, today);
     let keys: Vec<String> = communes.iter().map(|unit| registry.key(*unit).to_owned()).collect();
@@ -38,6 +48,9 @@ fn measure(name: &str, keys: &[String], book: &Book, catalogue: &Catalogue, regi
     }
     times.sort();
     println!("{name}: {cells} cells in {:?} (median of five)", times[2]);
+    let start = Instant::now();
+    let count = book.check_window(&cube, registry, &context, WindowIx(9)).len();
+    println!("  one window: {:?} ({count} findings)", start.elapsed());
     tell(&found, cells);
     let unit = registry.find(&keys[keys.len() / 2]).expect("a unit");
     let start = Instant::now();

@@ -1,14 +1,25 @@
 //! Prints how well the paper-total check names slips made on purpose, by kind of slip, and how
 //! often it and the batch checks speak up about clean tables.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "an experiment prints and may stop"
+)]
+
+#[path = "../tests/assets/mod.rs"]
+mod assets;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use bc138_checks::SlipKind;
-use bc138_domain::Fixed;
+use bc138_checks::{Context, SlipKind};
+use bc138_domain::{Fixed, Level, Slot};
+use bc138_series::{Cube, MeasureIx, Remark, WindowIx};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use support::slips::{self, MOVED, SINGLE};
-use support::{COLUMNS, Dice, Province, UNITS};
+use support::{COLUMNS, Dice, Province, UNITS, table};
 
 #[derive(Default)]
 struct Tally {
@@ -37,6 +48,7 @@ fn main() {
     experiment("every kind as often", |number, _| all[number % all.len()]);
     experiment("as often as people make them", |_, dice| slips::natural_kind(dice));
     clean_tables();
+    without_totals();
 }
 
 fn experiment(title: &str, kind: impl Fn(usize, &mut Dice) -> SlipKind) {
@@ -76,4 +88,39 @@ fn clean_tables() {
     let cells = tables as usize * UNITS * COLUMNS;
     let rate = 10_000.0 * reports as f64 / cells as f64;
     println!("clean tables: {reports} columns reported among {cells} cells: {rate:.2} per 10,000");
+}
+
+/// How many slips the checks of a table notice without any total on paper, and how many clean cells
+/// they question.
+fn without_totals() {
+    let (book, catalogue, registry) = (assets::book(), assets::catalogue(), assets::registry());
+    let today = NaiveDate::from_ymd_opt(2026, 11, 15).unwrap();
+    let communes = registry.of_level(Level::Commune, today).into_iter().take(UNITS);
+    let keys: Vec<String> = communes.map(|unit| registry.key(unit).to_owned()).collect();
+    let province = Province::new(138);
+    let batch = table::batch(&province, &keys, catalogue);
+    let cells = batch.cells.len();
+    let mut cube = Cube::build(&registry, batch).unwrap();
+    let context = Context::new(catalogue);
+    let alarms = book.check_table(&cube, &registry, &context).len();
+    println!("checks of a clean table: {alarms} findings among {cells} cells");
+    let (truth, dice) = (province.paper(), &mut Dice::new(2_026));
+    let (mut noticed, mut beyond, mut noticed_beyond) = (0, 0, 0);
+    for number in 0..1_000 {
+        let made = slips::make(dice, &truth, SINGLE[number % SINGLE.len()]);
+        let ((row, column), typed) = made.typed[0];
+        let Some(value) = typed else { continue };
+        let at = (registry.find(&keys[row]).unwrap(), MeasureIx(column as u32), WindowIx(9));
+        let before = cube.get(at.0, at.1, at.2).unwrap();
+        cube.put(at.0, at.1, at.2, Slot::number(value), Remark::default());
+        let found = usize::from(!book.check_cell(&cube, &registry, &context, at).is_empty());
+        cube.put(at.0, at.1, at.2, before, Remark::default());
+        noticed += found;
+        if swing(&truth, &made) >= 6.0 {
+            beyond += 1;
+            noticed_beyond += found;
+        }
+    }
+    println!("slips noticed without a total: {noticed} of 1,000");
+    println!("of those far beyond chance: {noticed_beyond} of {beyond}");
 }

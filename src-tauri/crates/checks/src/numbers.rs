@@ -72,15 +72,23 @@ fn clause(text: &str) -> &str {
     &text[..end]
 }
 
-/// The first percentage in a clause, as it is written: “97,6”.
+/// Words before a percentage that make it another one than the rate of the fraction before it: a
+/// growth, a goal, an estimate.
+const NO_RATE_AFTER: [&str; 14] = [
+    "tăng", "giảm", "vượt", "so", "phấn", "mục", "chỉ", "hơn", "trên", "gần", "khoảng", "dưới",
+    "ước", "từ",
+];
+
+/// The first percentage in a clause, when nothing says that it is no rate; as it is written:
+/// “97,6”.
 pub(crate) fn percent(clause: &str) -> Option<(Fixed, &str)> {
-    let at = clause.find('%')?;
-    let before = clause[..at].trim_end();
-    let start = before.rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
-    let written =
-        &before[start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
-    let reading = cell::read(&format!("{written}%")).ok()??;
-    match reading.amount? {
+    let before = clause[..clause.find('%')?].trim_end();
+    let written = before.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next()?;
+    let words = before[..before.len() - written.len()].split_whitespace();
+    if words.map(str::to_lowercase).any(|word| NO_RATE_AFTER.contains(&word.as_str())) {
+        return None;
+    }
+    match cell::read(&format!("{written}%")).ok()??.amount? {
         Amount::Percent { value } => Some((value, written)),
         _ => None,
     }
@@ -119,6 +127,8 @@ mod tests {
         assert_eq!(written, ["1.686/1.727", "4/5"]);
         assert_eq!(percent(found[0].after), Some((Fixed::from_thousandths(97_600), "97,6")));
         assert_eq!(percent(found[1].after), None, "the percentage belongs to the first");
+        let grown = "có 173/181 xã đạt, tăng 2,3% so với năm 2021";
+        assert_eq!(percent(fractions(grown)[0].after), None, "a growth is no rate");
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! The book of checks as it is shipped, and what is refused when a check file is wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
 mod assets;
 

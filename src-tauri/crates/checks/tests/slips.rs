@@ -1,4 +1,5 @@
 //! How well slips made on purpose are named, and how quiet the checks are about clean tables.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
 mod assets;
 mod support;

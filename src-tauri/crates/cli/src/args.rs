@@ -11,6 +11,7 @@ Cách dùng:
   bc138 --db TỆP report --style briefing --out TỆP.pdf|.docx|.txt [--timing]
   bc138 --db TỆP check [--json]
   bc138 --db TỆP show [--json]
+  bc138 --db TỆP awards [--json]
   bc138 --db TỆP photo SỐ_THỨ_TỰ_ẢNH TỆP.jpg|.png
   bc138 --db TỆP export --out TỆP.json
   bc138 --db TỆP import TỆP.json [--dry-run]
@@ -25,7 +26,7 @@ Mẫu: lao-cai-2017, thai-binh-2018, hai-duong-2016, lang-son-2022, tuyen-quang-
 Mã kết thúc: 0 xong, 1 có điều cần xem hoặc nhật ký không còn nguyên vẹn, 2 lệnh hoặc dữ liệu vào sai";
 
 const COMMANDS: &str =
-    "demo, report, check, show, photo, export, import, catalogue, verify, log hoặc units";
+    "demo, report, check, show, awards, photo, export, import, catalogue, verify, log hoặc units";
 
 /// One call.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ pub enum Command {
     Report { out: PathBuf, timing: bool },
     Check { json: bool },
     Show { json: bool },
+    Awards { json: bool },
     Photo { number: usize, file: PathBuf },
     Export { out: PathBuf },
     Import { file: PathBuf, dry: bool },
@@ -96,6 +98,7 @@ fn command(given: Given) -> Result<Command, String> {
         ["report"] => report(given),
         ["check"] => Ok(Command::Check { json: given.json }),
         ["show"] => Ok(Command::Show { json: given.json }),
+        ["awards"] => Ok(Command::Awards { json: given.json }),
         ["photo", number, file] => {
             let number = number.parse().map_err(|_| format!("“{number}” không phải số thứ tự."))?;
             Ok(Command::Photo { number, file: file.into() })

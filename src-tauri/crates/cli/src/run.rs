@@ -2,7 +2,7 @@
 
 use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::messages;
-use bc138_app::view::ImportView;
+use bc138_app::view::{AwardCard, ImportView, Severity};
 use bc138_app::{App, AppError, Finding, SAMPLES, SystemClock, Timing};
 use std::io::Write as _;
 use std::path::Path;
@@ -48,6 +48,7 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
             app.attach_photo_to_number(*number, file)?;
             Ok(say(&format!("Đã gắn ảnh {} vào chú thích {number}.", file.display())))
         }
+        Command::Awards { json } => awards(&mut app, *json),
         other => on_everything(&mut app, other),
     }
 }
@@ -191,6 +192,53 @@ fn check(app: &App, as_json: bool) -> Result<u8, AppError> {
         }
     }
     Ok(if findings.iter().any(Finding::counts) { FINDINGS } else { DONE })
+}
+
+/// The list of awards with its money and what to look at.
+fn awards(app: &mut App, as_json: bool) -> Result<u8, AppError> {
+    let view = app.awards()?;
+    let open = view.remarks.iter().any(|remark| remark.severity != Severity::Note);
+    let code = if open { FINDINGS } else { DONE };
+    if as_json {
+        say(&json(
+            &serde_json::json!({ "format": "bc138-awards", "version": 1, "awards": view }),
+        ));
+        return Ok(code);
+    }
+    say(&view.title);
+    for award in &view.awards {
+        award_lines(award).iter().for_each(|line| {
+            say(line);
+        });
+    }
+    let note = view.total_note.map(|note| format!(" ({note})")).unwrap_or_default();
+    say(&format!("Tổng tiền thưởng: {} đồng{note}", view.total));
+    for remark in &view.remarks {
+        say(&format!("{} {}\n  {}\n  {}", remark.code, remark.title, remark.text, remark.todo));
+    }
+    Ok(code)
+}
+
+fn award_lines(award: &AwardCard) -> Vec<String> {
+    let mut lines = vec![format!("{}: {}", award.label, award.counts)];
+    let states = [&award.apart, &award.revoked, &award.sic];
+    lines.extend(states.into_iter().flatten().map(|state| format!("  {state}")));
+    for line in &award.lines {
+        let parts = [&line.typed.name, &line.typed.post, &line.typed.unit, &line.money];
+        let known: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let revoked = line.revoked.as_ref().map(|it| format!(" [{it}]")).unwrap_or_default();
+        lines.push(format!("  {}. {}{revoked}", line.index + 1, known.join(" · ")));
+    }
+    for row in &award.money {
+        lines.push(format!("  {} {}: {} đồng ({})", row.count, row.recipient, row.sum, row.formula));
+        for source in &row.sources {
+            let doubt = source.unverified.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+            lines.push(format!("    {}{doubt}", source.text));
+        }
+    }
+    lines.extend(award.missing.iter().map(|gap| format!("  {}", gap.text)));
+    lines
 }
 
 fn finding_text(finding: &Finding) -> String {

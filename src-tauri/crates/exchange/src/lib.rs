@@ -1,12 +1,12 @@
 //! The open format: everything in a store as one JSON file, and back.
 //!
-//! [`write`] gives the *canonical form*: sorted, deterministic, complete, so that [`read`] gives
-//! back the same store and [`digest`] names its content. [`read`] also takes the *hand form*, in
+//! [`write()`] gives the *canonical form*: sorted, deterministic, complete, so that [`read()`] gives
+//! back the same store and [`digest`] names its content. [`read()`] also takes the *hand form*, in
 //! which a person describes one conference without ids, with amounts as they are typed into a cell
 //! and with Vietnamese words. Both are described in `docs/formats/bc138.md` and
 //! `docs/formats/bc138.schema.json`.
 //!
-//! A file is taken whole or not at all: [`read`] gives everything in it, or the list of what is
+//! A file is taken whole or not at all: [`read()`] gives everything in it, or the list of what is
 //! wrong with it, each [`Problem`] with its place.
 #![deny(missing_docs)]
 

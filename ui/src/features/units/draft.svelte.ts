@@ -91,9 +91,9 @@ export class EventDraft {
     return this.fields.includes(field);
   }
 
-  /** One unit at most, or as many as one likes. */
+  /** Only a merge happens to several units at once. */
   get single(): boolean {
-    return ['rename', 'retype', 'split'].includes(this.kind);
+    return this.kind !== 'merge';
   }
 
   /** What is missing, in the order of the form. */
@@ -125,13 +125,16 @@ export class EventDraft {
       case 'parts':
         return this.namedParts.length < 2 ? vi.event.needParts : null;
       case 'shares':
-        return weightProblem(
-          this.method,
-          this.namedParts.map(({ weight }) => weight),
-        );
+        return this.#shareProblem();
       default:
         return null;
     }
+  }
+
+  #shareProblem(): string | null {
+    if (this.method === 'open') return vi.event.needMethod;
+    const weights = this.namedParts.map(({ weight }) => weight);
+    return weightProblem(this.method, weights);
   }
 
   /** A new unit may stand directly below the province; a text that names no unit is a slip. */
@@ -141,8 +144,11 @@ export class EventDraft {
     return key === null && !optional ? vi.event.needParent : null;
   }
 
-  /** As it is sent; fields that the kind does not use stay empty. */
-  typed(): TypedEvent {
+  /**
+   * As it is sent; fields that the kind does not use stay empty. A new unit without a parent of
+   * its own belongs to the province.
+   */
+  typed(province: string | null): TypedEvent {
     const when = <T>(field: EventField, value: T, otherwise: T) =>
       this.has(field) ? value : otherwise;
     const taker = when('taker', this.taker.key ?? '', '');
@@ -158,7 +164,7 @@ export class EventDraft {
       units: when('units', this.units, []),
       name: when('name', this.name.trim(), ''),
       unitKind: when('unitKind', this.unitKind, ''),
-      parent: when('parent', this.parent.key ?? '', taker),
+      parent: when('parent', this.parent.key ?? province ?? '', taker),
       parts: when('parts', parts, []),
       method: when('shares', this.method, 'open'),
       keeps: when('keeps', this.keeps, false),

@@ -96,8 +96,12 @@ export class UnitsStore {
     if (asked === this.#storyAsked) this.story = story;
   }
 
-  async search(query: string): Promise<{ value: string; label: string; note: string }[]> {
-    const province = this.view?.province ?? this.#province;
+  /** Units by name, new or old; of the whole country when a unit may go to another province. */
+  async search(
+    query: string,
+    everywhere = false,
+  ): Promise<{ value: string; label: string; note: string }[]> {
+    const province = everywhere ? null : (this.view?.province ?? this.#province);
     const hits = await this.#desk.backend.searchUnits(query, province).catch(() => []);
     for (const { key, label } of hits) this.#labels.set(key, label);
     return hits.map(({ key, label, note }) => ({ value: key, label, note }));
@@ -142,7 +146,7 @@ export class UnitsStore {
 
   /** A refused event stays in the form as it was typed. */
   async record(): Promise<boolean> {
-    const event = this.draft.typed();
+    const event = this.draft.typed(this.view?.province ?? null);
     const before = this.view?.events.map(({ id }) => id) ?? [];
     const ask = () => this.#desk.backend.recordUnitEvent(this.#province, this.#day, event);
     if (!(await this.#change('record', ask))) return false;

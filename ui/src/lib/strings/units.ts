@@ -51,7 +51,6 @@ export const event = {
     one: 'Đơn vị',
     merge: 'Các đơn vị được nhập',
     split: 'Đơn vị bị chia',
-    many: 'Các đơn vị',
   },
   addUnit: 'Gõ tên để thêm đơn vị',
   removeUnit: (label: string) => `Bỏ ${label}`,
@@ -61,7 +60,16 @@ export const event = {
   unitKind: 'Loại',
   newKind: 'Loại mới',
   partKind: 'Loại của phần lập mới',
-  kindsOfUnit: ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'quận', 'thị xã', 'thành phố'],
+  kindsOfUnit: [
+    'xã',
+    'phường',
+    'đặc khu',
+    'thị trấn',
+    'khu dân cư',
+    'cơ quan',
+    'doanh nghiệp',
+    'cơ sở giáo dục',
+  ],
   parent: 'Thuộc',
   newParent: 'Chuyển về',
   parentHint: 'Để trống: thuộc thẳng tỉnh',
@@ -84,6 +92,7 @@ export const event = {
   needParent: 'Chưa chọn nơi chuyển về. Gõ vài chữ của tên rồi chọn trong danh sách.',
   needTaker: 'Chưa chọn đơn vị nhận. Gõ vài chữ của tên rồi chọn trong danh sách.',
   needParts: 'Cần ít nhất hai phần. Ghi tên đơn vị nhận từng phần.',
+  needMethod: 'Chưa chọn cách phân bổ. Chọn một cách, hoặc “Không phân bổ”.',
   needDate: 'Chưa có ngày có hiệu lực. Gõ ngày/tháng/năm, ví dụ 01/07/2025.',
 };
 

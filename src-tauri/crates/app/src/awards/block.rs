@@ -140,7 +140,7 @@ fn cells(block: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;
     let mut chars = block.chars().filter(|c| *c != '\r').peekable();
-    let mut end_cell = |cell: &mut String, row: &mut Vec<String>| {
+    let end_cell = |cell: &mut String, row: &mut Vec<String>| {
         row.push(std::mem::take(cell).trim().to_owned());
     };
     while let Some(c) = chars.next() {
@@ -187,10 +187,10 @@ mod tests {
 
     #[test]
     fn without_headings_a_running_number_tells_the_printed_list() {
-        assert_eq!(names("1\tNguyễn Văn Mẫu\tTrưởng thôn\n2.\tTrần Thị Mẫu\tBí thư"), [
-            "Nguyễn Văn Mẫu",
-            "Trần Thị Mẫu"
-        ]);
+        assert_eq!(
+            names("1\tNguyễn Văn Mẫu\tTrưởng thôn\n2.\tTrần Thị Mẫu\tBí thư"),
+            ["Nguyễn Văn Mẫu", "Trần Thị Mẫu"]
+        );
         assert_eq!(names("cá nhân\tông\tNguyễn Văn Mẫu\t1970"), ["Nguyễn Văn Mẫu"]);
         assert_eq!(names("Nguyễn Văn Mẫu\nTrần Thị Mẫu\n\n"), ["Nguyễn Văn Mẫu", "Trần Thị Mẫu"]);
     }

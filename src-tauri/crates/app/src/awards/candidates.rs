@@ -9,14 +9,12 @@ use crate::error::AppError;
 use crate::units::capital;
 use crate::vi::awards::candidates as words;
 use crate::view::{CandidateRow, CandidatesView, ProposalView, ThresholdRow};
-use bc138_awards::candidate::{
-    Candidate, PastAward, Proposal, UnitResults, YearResult, propose,
-};
-use bc138_awards::duplicate::{Registered, duplicates};
+use bc138_awards::Tables;
 use bc138_awards::authority::Authority;
+use bc138_awards::candidate::{Candidate, PastAward, Proposal, UnitResults, YearResult, propose};
+use bc138_awards::duplicate::{Registered, duplicates};
 use bc138_awards::identity::{CERTAIN, LineRef};
 use bc138_awards::place::Places;
-use bc138_awards::Tables;
 use bc138_domain::{Award, AwardLine, Recipient};
 use bc138_units::{Registry, UnitIx};
 use chrono::{Datelike, NaiveDate};
@@ -85,7 +83,13 @@ impl App {
         let mut years = table.years();
         years.retain(|it| *it <= year);
         let years = years.split_off(years.len().saturating_sub(YEARS));
-        let results = Results { registry, catalogue: &catalogue, calendars: &calendars, table, years: &years };
+        let results = Results {
+            registry,
+            catalogue: &catalogue,
+            calendars: &calendars,
+            table,
+            years: &years,
+        };
         let one = |(unit, name): (&UnitIx, String)| {
             let key = registry.key(*unit).to_owned();
             let years = results.of(*unit);
@@ -169,11 +173,7 @@ fn past_awards(
 }
 
 /// What a line received: one award for each form and authority.
-fn received(
-    at: LineRef,
-    register: &[Registered<'_>],
-    tables: &Tables,
-) -> Option<Vec<PastAward>> {
+fn received(at: LineRef, register: &[Registered<'_>], tables: &Tables) -> Option<Vec<PastAward>> {
     let it = register.iter().find(|it| it.award.id == at.award)?;
     let year = it.year()?;
     let authorities = it.award.authorities.iter();
@@ -186,11 +186,7 @@ fn received(
     Some(codes.flat_map(of).collect())
 }
 
-fn shown(
-    proposal: &Proposal,
-    names: &Names,
-    further: &Further,
-) -> ProposalView {
+fn shown(proposal: &Proposal, names: &Names, further: &Further) -> ProposalView {
     let row = |candidate: &Candidate| candidate_row(candidate, proposal, names, further);
     let (fit, others): (Vec<_>, Vec<_>) =
         proposal.candidates.iter().partition(|candidate| candidate.place.is_some());

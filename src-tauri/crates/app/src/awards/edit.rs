@@ -242,8 +242,7 @@ fn read_line(field: &str, raw: &str) -> Result<Option<String>, AppError> {
 }
 
 fn revocation(typed: &TypedRevocation, award: &Award) -> Result<Revocation, AppError> {
-    let refused =
-        |field: &str, refusal| AppError::Refused { key: field.to_owned(), refusal };
+    let refused = |field: &str, refusal| AppError::Refused { key: field.to_owned(), refusal };
     let day = read_line(words::REVOKED_ON, &typed.date)?.map(|raw| date::parse_date(&raw));
     let day = day.transpose().map_err(|error| refused(words::REVOKED_ON, error.into()))?;
     if let (Some(revoked), Some(decided)) = (day, award.decision_date)

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::check::Finding;
 use crate::error::AppError;
 use crate::field::{FieldKey, List, RowRef};
+use crate::vi::awards::remarks as words;
 use crate::view::{AwardRemark, Severity};
 use bc138_awards::Tables;
 use bc138_awards::duplicate::Registered;
@@ -20,8 +21,13 @@ const CODES: [&str; 9] =
     ["L.02", "L.03", "L.04", "L.05", "L.06", "L.08", SAME_DECISION, SAME_FORM, TYPED];
 
 impl App {
-    /// Broken legal rules, likely doubles and counts that differ from their list, gravest first.
-    pub(crate) fn award_findings(&self, part: &DossierPart) -> Result<Vec<Finding>, AppError> {
+    /// Broken legal rules, likely doubles and counts that differ from their list, of the open
+    /// dossier, gravest first.
+    ///
+    /// # Errors
+    /// No dossier is open, or the store fails.
+    pub fn award_findings(&self) -> Result<Vec<Finding>, AppError> {
+        let part = &self.part()?;
         let mut all = self.all_awards()?;
         near(&mut all, part, self.award_tables()?);
         let remarks = match self.known_registry().filter(|_| all.has_lines()) {
@@ -44,7 +50,7 @@ impl App {
         let given = part.reasons.iter().find(|reason| reason.finding == remark.id);
         Some(Finding {
             id: remark.id.clone(),
-            code,
+            code: code.to_owned(),
             severity,
             title: remark.title.clone(),
             text: remark.text.clone(),
@@ -52,6 +58,9 @@ impl App {
             step: self.step_of(part, &key),
             key: Some(key.to_string()),
             reason: given.map(|reason| reason.text.clone()).or_else(|| remark.sic.clone()),
+            why: words::why(code).to_owned(),
+            legal: remark.article.clone(),
+            reasons: words::usual_reasons(code).iter().map(|it| (*it).to_owned()).collect(),
         })
     }
 }

@@ -19,7 +19,8 @@ impl App {
     /// As [`Self::put_award_line`], with the row of the block.
     pub fn paste_award_lines(&mut self, award: i32, block: &str) -> Result<(), AppError> {
         let mut award = self.own_award(award)?;
-        let unknown = |UnknownColumn { row, column, text }| AppError::PastedColumn { row, column, text };
+        let unknown =
+            |UnknownColumn { row, column, text }| AppError::PastedColumn { row, column, text };
         let rows = rows(block).map_err(unknown)?;
         if rows.is_empty() {
             return Err(refused(paste::BLOCK.to_owned(), Refusal::Required));
@@ -73,9 +74,7 @@ fn typed(row: &Row, only: Option<Recipient>) -> Result<TypedAwardLine, AppError>
 fn kind(row: &Row, only: Option<Recipient>) -> Result<Recipient, AppError> {
     let refused = |refusal| refused(words::in_block(row.number, words::KIND), refusal);
     match row.cells.iter().find(|(column, _)| *column == Column::Kind) {
-        Some((_, text)) => {
-            paste::kind(text).ok_or_else(|| refused(Refusal::Choice(text.clone())))
-        }
+        Some((_, text)) => paste::kind(text).ok_or_else(|| refused(Refusal::Choice(text.clone()))),
         None => row.section.or(only).ok_or_else(|| refused(Refusal::Required)),
     }
 }

@@ -112,9 +112,7 @@ impl Look<'_> {
     /// Likely doubles of which at least one stands in the dossier.
     fn doubles(&mut self, places: &dyn Places) -> Vec<AwardRemark> {
         let found = duplicates(&self.all.registered(), self.tables, places);
-        let own = |it: &Duplicate| {
-            self.own.contains(&it.a.award) || self.own.contains(&it.b.award)
-        };
+        let own = |it: &Duplicate| self.own.contains(&it.a.award) || self.own.contains(&it.b.award);
         let own: Vec<Duplicate> = found.into_iter().filter(own).collect();
         own.iter().map(|double| self.double(double)).collect()
     }
@@ -210,8 +208,7 @@ impl Look<'_> {
 /// The award that a difference is about, where it is one.
 fn award_of(found: &Difference) -> Option<i32> {
     let cells = found.first.iter().chain(&found.second);
-    let awards: BTreeSet<i32> =
-        cells.flat_map(|(_, tally)| tally.awards.iter().copied()).collect();
+    let awards: BTreeSet<i32> = cells.flat_map(|(_, tally)| tally.awards.iter().copied()).collect();
     awards.first().copied().filter(|_| awards.len() == 1)
 }
 

@@ -21,8 +21,7 @@ impl App {
     /// No dossier is open, or the store fails.
     pub fn awards(&mut self) -> Result<AwardsView, AppError> {
         let registry = self.registry()?;
-        let (part, tables, settings) =
-            (self.part()?, self.award_tables()?, self.award_settings()?);
+        let (part, tables, settings) = (self.part()?, self.award_tables()?, self.award_settings()?);
         let all = self.all_awards()?;
         let money = list_money(&part.awards, tables, &settings);
         let names = Names::of(tables);

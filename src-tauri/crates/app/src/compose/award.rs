@@ -22,6 +22,8 @@ pub(super) struct AwardFacts {
     decision: String,
     /// Whether it has a number at all.
     numbered: bool,
+    /// Whether the recipients are named instead of counted: “Công an xã A”.
+    named: bool,
 }
 
 /// Awards in one sentence: same order of words, same reason.
@@ -165,6 +167,7 @@ fn facts(award: &Award, catalogue: &Catalogue) -> AwardFacts {
         presenter: award.presenter.clone().unwrap_or_default(),
         decision: decision(award),
         numbered: counts.iter().any(|share| share.count.is_some()) || award.objects.is_some(),
+        named: counts.iter().all(|share| share.count.is_none() && share.words.is_none()),
     }
 }
 

@@ -25,9 +25,9 @@ struct Family {
 struct Block {
     name: String,
     style: String,
-    /// Whether its first paragraph goes on in the last paragraph of the block before.
+    /// Blocks in whose last paragraph its first one goes on, when one stands right before it.
     #[serde(default)]
-    join: bool,
+    join: Vec<String>,
 }
 
 /// The paragraphs of one block.
@@ -52,7 +52,7 @@ pub struct Composer {
 struct BlockSpec {
     name: String,
     style: Style,
-    join: bool,
+    join: Vec<String>,
 }
 
 impl Composer {
@@ -125,7 +125,8 @@ fn open_paragraph<'a>(
     rendered: &'a mut [Rendered],
     spec: &BlockSpec,
 ) -> Option<&'a mut Vec<Piece>> {
-    let last = rendered.last_mut().filter(|last| spec.join && last.style == spec.style)?;
+    let joins = |last: &&mut Rendered| last.style == spec.style && spec.join.contains(&last.block);
+    let last = rendered.last_mut().filter(joins)?;
     last.paragraphs.last_mut()
 }
 

@@ -15,12 +15,14 @@ use bc138_series::Cube;
 use bc138_store::Change;
 use bc138_units::{Registry, UnitIx};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The gravest finding of a cell, by unit and column key.
 pub(super) type CellMarks = BTreeMap<(UnitIx, String), (Severity, Message)>;
 
 /// What the checks ask beside a table, held while they run.
-struct Surroundings {
+#[derive(Debug)]
+pub(crate) struct Surroundings {
     catalogue: Catalogue,
     calendars: CalendarBook,
     own: Vec<Indicator>,
@@ -43,13 +45,19 @@ impl Surroundings {
 }
 
 impl App {
-    fn surroundings(&mut self) -> Result<Surroundings, AppError> {
-        Ok(Surroundings {
-            catalogue: self.whole_catalogue()?,
-            calendars: self.calendars()?,
-            own: Vec::new(),
-            registry: self.registry()?,
-        })
+    /// What the checks ask, read once until the catalogue, a setting or the register changes.
+    fn surroundings(&mut self) -> Result<Arc<Surroundings>, AppError> {
+        let registry = self.registry()?;
+        if let Some((generation, known)) = &self.around
+            && *generation == self.register.generation
+        {
+            return Ok(Arc::clone(known));
+        }
+        let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
+        let own = Vec::new();
+        let around = Arc::new(Surroundings { catalogue, calendars, own, registry });
+        self.around = Some((self.register.generation, Arc::clone(&around)));
+        Ok(around)
     }
 
     /// The findings at the cells of a table.
@@ -58,7 +66,7 @@ impl App {
             return Ok(CellMarks::new());
         }
         let around = self.surroundings()?;
-        let assets = std::sync::Arc::clone(&self.assets);
+        let assets = Arc::clone(&self.assets);
         let book = assets.book()?;
         let table = self.table()?;
         let mut marks = CellMarks::new();
@@ -79,7 +87,7 @@ impl App {
     /// A unit is not known, a year is closed, or the store fails; nothing is taken then.
     pub fn load_entries(&mut self, label: &str, batch: EntryBatch) -> Result<usize, AppError> {
         let around = self.surroundings()?;
-        let assets = std::sync::Arc::clone(&self.assets);
+        let assets = Arc::clone(&self.assets);
         let cube = Cube::build(&around.registry, batch.clone())?;
         let found = assets.book()?.check_table(&cube, &around.registry, &around.context());
         self.apply(&Change::new(label, None).entries(batch))?;
@@ -118,7 +126,7 @@ impl App {
         let label =
             labels::cell(&around.registry.label(ix, around.day(window)), &measure.indicator);
         self.put_cells(&around.registry, &label, &[(ix, column.clone(), held)])?;
-        let assets = std::sync::Arc::clone(&self.assets);
+        let assets = Arc::clone(&self.assets);
         let (book, table) = (assets.book()?, self.table()?);
         let Some((measure, window)) = place(table, &column) else { return Ok(0) };
         let cell = (ix, measure, window);

@@ -19,6 +19,7 @@ use bc138_units::{Registry, UnitIx};
 use std::collections::BTreeMap;
 
 pub(crate) use cell::slot_text;
+pub(crate) use checked::Surroundings;
 pub(crate) use sheet::Scene;
 
 /// Place of a note.

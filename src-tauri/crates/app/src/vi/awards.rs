@@ -7,6 +7,7 @@ pub(crate) mod money;
 pub(crate) mod paste;
 pub(crate) mod remarks;
 
+use crate::error::AppError;
 use crate::units::{capital, printed};
 use bc138_domain::{Award, Recipient, Revocation, Share, date};
 
@@ -140,5 +141,32 @@ pub(crate) fn restored(what: &str) -> String {
 
 /// An award or a line was marked “sic”, or the mark was taken away.
 pub(crate) fn marked(what: &str, sic: bool) -> String {
-    if sic { format!("ghi đúng như nguồn: {what}") } else { format!("bỏ ghi đúng như nguồn: {what}") }
+    if sic {
+        format!("ghi đúng như nguồn: {what}")
+    } else {
+        format!("bỏ ghi đúng như nguồn: {what}")
+    }
+}
+
+/// Why something about awards did not happen.
+pub(crate) fn failure(error: &AppError) -> String {
+    match error {
+        AppError::AwardTables(error) => format!(
+            "Bảng quy định khen thưởng bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
+            error.file, error.line
+        ),
+        AppError::AwardSetting(error) => capital(&money::unreadable(error)),
+        AppError::Unlawful(unlawful) => faults::refused(unlawful),
+        AppError::RevokedBefore { revoked, decided } => format!(
+            "Ngày thu hồi ({}) đứng trước ngày quyết định ({}). Kiểm tra lại hai ngày.",
+            date::full(*revoked),
+            date::full(*decided)
+        ),
+        AppError::PastedColumn { row, column, text } => format!(
+            "Dòng {row} của khối, cột {column}: chưa rõ “{}” là gì. Đặt đầu cột là Tên, Năm sinh, \
+             Chức vụ, Đơn vị, Thành tích, Tiền thưởng rồi dán lại.",
+            text.chars().take(40).collect::<String>()
+        ),
+        _ => String::new(),
+    }
 }

@@ -6,7 +6,9 @@ use crate::view::{Direction, SheetTotal, Suspect};
 use bc138_checks::SlipKind;
 use bc138_checks::paper::Suspect as Found;
 use bc138_domain::{Fixed, Target, date};
-use bc138_series::{Achievement, Additivity, Change, Comparison, Remainder, Seam, Stays, Total, Why};
+use bc138_series::{
+    Achievement, Additivity, Change, Comparison, Remainder, Seam, Stays, Total, Why,
+};
 use bc138_units::{Reason, Registry};
 use chrono::NaiveDate;
 

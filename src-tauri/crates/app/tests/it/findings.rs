@@ -11,8 +11,10 @@ fn counting(findings: &[Finding]) -> Vec<&Finding> {
 fn the_known_defects_of_hai_duong_are_told_with_their_reasons_and_nothing_else_is() {
     let desk = sample("hai-duong-2016");
     let findings = desk.app.findings().expect("the checks run");
-    let told: Vec<(&str, &str)> =
-        counting(&findings).iter().map(|finding| (finding.code.as_str(), finding.severity)).collect();
+    let told: Vec<(&str, &str)> = counting(&findings)
+        .iter()
+        .map(|finding| (finding.code.as_str(), finding.severity))
+        .collect();
     assert_eq!(told, [("K.003", "warning"), ("K.004", "warning")], "two defects, both settled");
 
     let recipients = &findings[0];

@@ -73,9 +73,7 @@ fn compare(
 fn stated_rate(reading: &Reading<'_>, figure: &Figure) -> Option<(Fixed, String)> {
     let wording = &figure.wording;
     let words = [&wording.rate, &wording.amount, &wording.tail].into_iter().flatten();
-    let exact = words.filter(|words| !says_about(words));
-    let mut in_words = exact.filter_map(|words| percent(words));
-    if let Some((said, written)) = in_words.next() {
+    if let Some((said, written)) = words.into_iter().find_map(|words| percent(words)) {
         return Some((said, written.to_owned()));
     }
     let mut beside = reading.figures().filter(|other| {
@@ -90,13 +88,6 @@ fn stated_rate(reading: &Reading<'_>, figure: &Figure) -> Option<(Fixed, String)
         Some(Amount::Percent { value }) => Some((value, value.to_string())),
         _ => None,
     })
-}
-
-/// “trên 96%”, “gần 98%”: no exact percentage.
-fn says_about(words: &str) -> bool {
-    let words = words.to_lowercase();
-    let mut qualifiers = bc138_domain::Qualifier::ALL.into_iter();
-    qualifiers.any(|qualifier| words.split_whitespace().any(|word| word == qualifier.word()))
 }
 
 /// A sentence that gives x/y of something the figures give otherwise.

@@ -9,7 +9,7 @@ mod table;
 use crate::book::{Book, Check};
 use crate::context::Context;
 use crate::found::Found;
-use bc138_domain::Catalogue;
+use bc138_domain::{Catalogue, UnitEvent};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -31,9 +31,9 @@ pub struct Example {
     /// The register: `key | level | kind | name | parent | first day | last day`.
     #[serde(default)]
     units: Option<String>,
-    /// What became of units: `old | new | day | whole or part`.
+    /// What happened to units.
     #[serde(default)]
-    succession: Option<String>,
+    events: Vec<UnitEvent>,
     /// Key of the province.
     #[serde(default)]
     province: Option<String>,

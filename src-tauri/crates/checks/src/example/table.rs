@@ -15,7 +15,7 @@ const PROVINCE: &str = "T";
 
 /// The register of an example: its own, or a province with a commune for every unit of the table.
 pub(super) fn registry(example: &Example) -> Result<Registry, String> {
-    let units = match (&example.units, &example.table) {
+    let units: Vec<String> = match (&example.units, &example.table) {
         (Some(units), _) => (1..)
             .zip(lines(units))
             .map(|(code, cells)| unit_line(code, &cells))
@@ -23,14 +23,14 @@ pub(super) fn registry(example: &Example) -> Result<Registry, String> {
         (None, Some(table)) => simple_units(table),
         (None, None) => Vec::new(),
     };
-    let succession = example.succession.as_deref().unwrap_or_default();
-    let succession: Vec<String> = lines(succession).map(|cells| cells.join("\t")).collect();
-    let files = (
-        format!("key\tlevel\tkind\tcode\tname\tparent\tfirst_day\tlast_day\n{}", units.join("\n")),
-        format!("old\tnew\tdate\textent\n{}", succession.join("\n")),
-    );
-    Registry::read(&RegistryFiles { units: &files.0, succession: &files.1 })
-        .map_err(|error| format!("register: {error}"))
+    let units =
+        format!("key\tlevel\tkind\tcode\tname\tparent\tfirst_day\tlast_day\n{}", units.join("\n"));
+    let files = RegistryFiles { units: &units, succession: "old\tnew\tdate\textent\n" };
+    let reference = Registry::read(&files).map_err(|error| format!("register: {error}"))?;
+    reference.with_events(&example.events).map_err(|errors| {
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        format!("events: {}", told.join(", "))
+    })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Vec<&str>> {

@@ -1,4 +1,5 @@
 //! The shipped data files that the tests read.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use bc138_checks::Book;

@@ -3,6 +3,7 @@
 //!
 //! Everything is drawn from one linear congruential generator in whole numbers, so that every
 //! machine sees the same province.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "an experiment may stop")]
 #![allow(dead_code, reason = "each of the tests and examples uses a part of it")]
 
 pub mod slips;

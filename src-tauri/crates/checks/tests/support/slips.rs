@@ -43,9 +43,12 @@ pub struct Made {
     pub cell: (usize, usize),
     /// The other row or column of a swap, the last row of a run.
     pub other: Option<usize>,
-    /// What was typed instead, by row and column.
-    pub typed: Vec<((usize, usize), Option<Fixed>)>,
+    /// What was typed instead.
+    pub typed: Vec<Typed>,
 }
+
+/// A cell, by row and column, and what was typed into it.
+pub type Typed = ((usize, usize), Option<Fixed>);
 
 /// Draws a kind by how often it is made.
 pub fn natural_kind(dice: &mut Dice) -> SlipKind {
@@ -153,11 +156,7 @@ fn swap_columns(truth: &Paper, (row, column): (usize, usize)) -> Option<Made> {
     Some(Made { kind: SlipKind::SwappedColumns, cell: (row, column), other: Some(other), typed })
 }
 
-fn exchanged(
-    truth: &Paper,
-    here: (usize, usize),
-    there: (usize, usize),
-) -> Option<Vec<((usize, usize), Option<Fixed>)>> {
+fn exchanged(truth: &Paper, here: (usize, usize), there: (usize, usize)) -> Option<Vec<Typed>> {
     let (a, b) = (typed(truth, here), typed(truth, there));
     (a != b).then(|| vec![(here, b), (there, a)])
 }

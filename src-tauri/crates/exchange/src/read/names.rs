@@ -16,7 +16,7 @@ pub(super) struct Names<'a> {
     context: &'a ReadContext<'a>,
     indicators: BTreeMap<String, Known>,
     /// Codes by name, in small letters.
-    by_name: BTreeMap<String, String>,
+    by_name: BTreeMap<String, BTreeSet<String>>,
     /// Codes that the file's writer made up for indicators of their own.
     aliases: BTreeMap<String, String>,
     /// Codes of the indicators made while reading, by name, unit and kind.
@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
         let is_new = it.lead == "xây dựng mới";
         let known = Known { kind: it.kind, unit: it.unit.clone(), is_new };
         self.indicators.insert(it.code.clone(), known);
-        self.by_name.entry(small(&it.name)).or_insert_with(|| it.code.clone());
+        self.by_name.entry(small(&it.name)).or_default().insert(it.code.clone());
     }
 
     /// Adds a group of fields.
@@ -91,14 +91,9 @@ impl<'a> Names<'a> {
         self.indicators.contains_key(code).then(|| code.to_owned())
     }
 
-    /// The code of an indicator of this name.
-    pub fn code_of_name(&self, name: &str) -> Option<String> {
-        self.by_name.get(&small(name)).cloned()
-    }
-
-    /// Whether a code has this name.
-    pub fn is_called(&self, code: &str, name: &str) -> bool {
-        self.code_of_name(name).as_deref() == Some(code)
+    /// The codes of the indicators of this name.
+    pub fn codes_of_name(&self, name: &str) -> impl Iterator<Item = &String> {
+        self.by_name.get(&small(name)).into_iter().flatten()
     }
 
     /// A code for an indicator of the user's own, from a number on.

@@ -165,6 +165,12 @@ fn references_to_nothing_are_told() {
     );
     let people =
         r#""participants": [{"name": "Mẫu"}, {"name": "Mẫu"}], "speeches": [{"speaker": «"Mẫu"}]"#;
+    let twins = r#""figures": [
+        {"name": "Chốt", "unit": "chốt", "amount": 1}, {"name": "Chốt", "unit": "tổ", "amount": 1},
+        {"name": «"Chốt", "amount": 1}]"#;
+    let (subject, name) = (Subject::Indicator, "Chốt".to_owned());
+    let which = ProblemKind::Ambiguous { subject, name, count: 2 };
+    assert_eq!(in_dossier(twins).1, which, "which of the two is not guessed");
     let ambiguous =
         ProblemKind::Ambiguous {
             subject: Subject::Participant, name: "Mẫu".to_owned(), count: 2

@@ -33,9 +33,13 @@ export class FakeLog {
     return { title: 'Nhật ký', lines, next };
   }
 
+  /** One line with everything that is different. */
   since(document: string): LogView {
     const name = document.split('\\').at(-1) ?? document;
-    return { title: `Thay đổi từ bản ${name}`, lines: this.lines.slice(0, 3), next: null };
+    const title = `khác với bản ${name}`;
+    const details = this.lines.slice(0, 4).flatMap((line) => line.details);
+    const line = { id: 1, at: '07/02/2023 16:40', actor: '', what: title, place: '', details };
+    return { title, lines: [{ ...line, more: 0 }], next: null };
   }
 
   /** What the clerk made of a cell, and one older value that was never seen. */
@@ -129,11 +133,11 @@ export function stepYear(store: FakeStore, year: number, step: string, reason: s
   const next = (to: typeof state, line: string) =>
     void store.years.set(year, { state: to, lines: [...lines, line] });
   if (step === 'approve' && state === 'draft')
-    return next('approved', `Duyệt ngày ${day}, người duyệt: ${CHIEF}`);
+    return next('approved', `Duyệt ngày ${day}, người làm: ${CHIEF}`);
   if (step === 'close' && state === 'approved')
-    return next('closed', `Khóa sổ ngày ${day}, người khóa: ${CLERK}`);
-  if (step === 'reopen' && state === 'closed' && reason.trim() !== '')
-    return next('draft', `Mở lại sổ ngày ${day}, người mở: ${CLERK}. Lý do: ${reason.trim()}`);
+    return next('closed', `Khóa sổ ngày ${day}, người làm: ${CLERK}`);
+  if (step === 'reopen' && state !== 'draft' && reason.trim() !== '')
+    return next('draft', `Mở lại sổ ngày ${day}, người làm: ${CLERK}. Lý do: ${reason.trim()}`);
   throw new IpcFailure({
     code: 'year-step',
     message: `Năm ${year} đã ở bước này rồi. Mở lại màn hình để xem trạng thái mới nhất.`,

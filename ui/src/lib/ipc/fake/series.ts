@@ -87,12 +87,12 @@ export function drawSeries(store: FakeStore, query: SeriesQuery): SeriesView {
     };
   });
   return {
-    title: 'So sánh các năm',
+    title: 'Tỉnh Lạng Sơn',
     province: 'p1',
     group: group.code,
     groups: GROUPS.map(({ code, title }) => ({ value: code, label: title })),
     scopes: [
-      { value: 'p1', label: 'Toàn tỉnh Lạng Sơn' },
+      { value: '', label: 'Toàn tỉnh' },
       ...store.sets.map(({ id, name }) => ({ value: `set/${id}`, label: `Nhóm: ${name}` })),
       ...communes(store, '2022-11-15').map(({ key, kind, name }) => ({
         value: key,

@@ -180,8 +180,8 @@ export function drawSheet(store: FakeStore, query: SheetQuery, wide = false): Sh
   }));
   const lost = table.some((row) => row.some(({ mark }) => mark === 'none'));
   return {
-    title: 'Số liệu các xã',
-    subtitle: `Kỳ ${windowOf(year)} · tỉnh Lạng Sơn · ${rows.length} đơn vị`,
+    title: `Tỉnh Lạng Sơn · năm ${year}`,
+    subtitle: `${rows.length} đơn vị`,
     province: 'p1',
     year,
     years: YEARS,

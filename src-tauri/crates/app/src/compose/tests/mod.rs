@@ -3,8 +3,10 @@
 
 mod arrange;
 mod every_indicator;
+mod honours;
 mod random;
 mod sentences;
+mod texts;
 
 use super::{Composer, Facts, Piece, Rendered};
 use crate::assets::Assets;

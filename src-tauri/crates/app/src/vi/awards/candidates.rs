@@ -6,7 +6,8 @@ use bc138_awards::threshold::Criterion;
 use bc138_domain::Fixed;
 
 /// That the lists decide nothing.
-pub(crate) const NOTE: &str = "Chỉ là gợi ý xếp theo số liệu đã nhập; việc xét khen thưởng do Hội đồng quyết định.";
+pub(crate) const NOTE: &str =
+    "Chỉ là gợi ý xếp theo số liệu đã nhập; việc xét khen thưởng do Hội đồng quyết định.";
 /// A threshold that no document sets.
 pub(crate) const ASSUMED: &str = "mặc định của chương trình";
 
@@ -127,6 +128,7 @@ const fn grade_name(grade: Grade) -> &'static str {
 /// To one decimal, a half upwards; what would vanish keeps its decimals.
 fn tenths(value: Fixed) -> Fixed {
     let rounded = Fixed::from_thousandths((value.thousandths() + 50).div_euclid(100) * 100);
-    let vanishes = rounded == Fixed::default() || value.thousandths() < 100_000 && rounded.thousandths() >= 100_000;
+    let vanishes = rounded == Fixed::default()
+        || value.thousandths() < 100_000 && rounded.thousandths() >= 100_000;
     if vanishes { value } else { rounded }
 }

@@ -28,11 +28,14 @@ pub(crate) fn fault(fault: &Fault, names: &Names) -> String {
             format!("{} không có thẩm quyền tặng {}", names.name(authority), names.all(forms))
         }
         Fault::AuthorityNotInOffice { authority, until } => match until {
-            Some(until) => format!("{} chỉ có đến ngày {}", names.name(authority), date::full(*until)),
+            Some(until) => {
+                format!("{} chỉ có đến ngày {}", names.name(authority), date::full(*until))
+            }
             None => format!("{} không có vào ngày quyết định", names.name(authority)),
         },
         Fault::SecondTime { earlier, likeness } => {
-            let likely = if *likeness < bc138_awards::identity::CERTAIN { "có thể " } else { "" };
+            let likely =
+                if *likeness < bc138_awards::identity::CERTAIN { "có thể " } else { "" };
             format!("{likely}đã nhận hình thức này, vốn chỉ tặng một lần: {}", names.line(*earlier))
         }
         Fault::HoldsHonour { honour } => {
@@ -82,8 +85,7 @@ pub(crate) fn way_out(violation: &Violation) -> String {
     }
 }
 
-const SIC_WAY: &str =
-    "Nếu nguồn đã in như vậy, chọn “ghi đúng như nguồn (sic)” và ghi lý do.";
+const SIC_WAY: &str = "Nếu nguồn đã in như vậy, chọn “ghi đúng như nguồn (sic)” và ghi lý do.";
 
 /// Why an entry was not taken.
 pub(crate) fn refused(unlawful: &Unlawful) -> String {

@@ -38,9 +38,10 @@ pub(crate) fn source(source: &Source) -> MoneySource {
             });
             MoneySource { text: article.clone(), unverified }
         }
-        Source::Setting { key } => {
-            MoneySource { text: format!("thiết lập của đơn vị: {}", setting(key)), unverified: None }
-        }
+        Source::Setting { key } => MoneySource {
+            text: format!("thiết lập của đơn vị: {}", setting(key)),
+            unverified: None,
+        },
     }
 }
 
@@ -62,10 +63,9 @@ pub(crate) fn missing(error: &MoneyError, names: &Names) -> (String, Option<&'st
         MoneyError::UnknownForm(_) => {
             ("chưa rõ hình thức vào ngày quyết định. Chọn “Hình thức”.".to_owned(), Some("form"))
         }
-        MoneyError::SeveralForms => (
-            "một số gộp nhiều hình thức. Tách mỗi hình thức một dòng.".to_owned(),
-            Some("form"),
-        ),
+        MoneyError::SeveralForms => {
+            ("một số gộp nhiều hình thức. Tách mỗi hình thức một dòng.".to_owned(), Some("form"))
+        }
         MoneyError::ClassMissing { .. } => {
             ("thiếu hạng huân chương. Chọn “Hạng huân chương”.".to_owned(), Some("medal_class"))
         }
@@ -127,7 +127,11 @@ fn unset(error: &MoneyError, names: &Names) -> String {
 
 /// A setting that cannot be read.
 pub(crate) fn unreadable(error: &UnreadableSetting) -> String {
-    format!("thiết lập {} ghi “{}”, chưa đọc được. Sửa ở Thiết lập.", setting(&error.key), error.value)
+    format!(
+        "thiết lập {} ghi “{}”, chưa đọc được. Sửa ở Thiết lập.",
+        setting(&error.key),
+        error.value
+    )
 }
 
 /// “Giấy khen, hộ gia đình” of the key of a coefficient or multiplier.
@@ -138,8 +142,8 @@ fn of_key(key: &str, names: &Names) -> String {
 
 /// What the total of the list leaves out, and what in it is not verified.
 pub(crate) fn total_note(missing: usize, unconfirmed: bool) -> Option<String> {
-    let left_out = (missing > 0)
-        .then(|| format!("chưa gồm {} dòng chưa đủ dữ liệu", printed(missing)));
+    let left_out =
+        (missing > 0).then(|| format!("chưa gồm {} dòng chưa đủ dữ liệu", printed(missing)));
     let assumed = unconfirmed.then(|| "có mức chưa xác minh".to_owned());
     let notes: Vec<String> = [left_out, assumed].into_iter().flatten().collect();
     (!notes.is_empty()).then(|| notes.join("; "))

@@ -44,7 +44,9 @@ const fn reason(why: Why) -> &'static str {
 /// What to do about a likely double.
 pub(crate) const fn duplicate_todo(extent: Extent) -> &'static str {
     match extent {
-        Extent::SameDecision => "Nếu là một, xóa một dòng; nếu không, ghi thêm năm sinh hoặc đơn vị.",
+        Extent::SameDecision => {
+            "Nếu là một, xóa một dòng; nếu không, ghi thêm năm sinh hoặc đơn vị."
+        }
         Extent::SameForm | Extent::SameYear => {
             "Đối chiếu hai quyết định; nếu là hai người, ghi thêm năm sinh hoặc đơn vị."
         }
@@ -119,4 +121,22 @@ fn number_text(value: i64) -> String {
 
 fn number(value: i64) -> Fixed {
     Fixed::from_int(value).unwrap_or_default()
+}
+
+/// Why a finding about awards matters.
+pub(crate) fn why(code: &str) -> &'static str {
+    match code {
+        "A.01" | "A.02" => "Một người, một tập thể tính hai lần làm sai số khen thưởng.",
+        "A.05" => "Báo cáo in số theo danh sách, người đọc đối chiếu được ngay.",
+        _ => "Quyết định trái quy định có thể bị hủy, tiền thưởng bị thu hồi.",
+    }
+}
+
+/// Reasons that are often given for a warning about awards.
+pub(crate) fn usual_reasons(code: &str) -> &'static [&'static str] {
+    match code {
+        "A.01" | "A.02" => &["hai người trùng tên", "đúng như quyết định"],
+        "A.05" => &["danh sách chưa nhập đủ"],
+        _ => &[],
+    }
 }

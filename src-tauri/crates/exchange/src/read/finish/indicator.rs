@@ -51,7 +51,7 @@ impl Reader<'_> {
             self.names.add_alias(&code, &made);
             return Some(made);
         };
-        if name.is_some_and(|name| !self.names.is_called(&known, &name)) {
+        if name.is_some_and(|name| !self.names.codes_of_name(&name).any(|code| *code == known)) {
             return self.conflict(at, "indicator", "name");
         }
         if self.names.known(&known).is_some_and(|known| !said.agrees(known)) {
@@ -75,11 +75,18 @@ impl Reader<'_> {
         said: Said,
         at: (&Node<'_>, &Path<'_>),
     ) -> Option<String> {
-        let known = self.names.code_of_name(name);
-        let fits = known.filter(|code| self.names.known(code).is_some_and(|it| said.agrees(it)));
-        match fits {
-            Some(code) => Some(code),
-            None => self.own_indicator(map, name, said, at),
+        let agrees = |code: &&String| self.names.known(code).is_some_and(|it| said.agrees(it));
+        let mut codes: Vec<String> =
+            self.names.codes_of_name(name).filter(agrees).cloned().collect();
+        match (codes.pop(), codes.len()) {
+            (None, _) => self.own_indicator(map, name, said, at),
+            (Some(code), 0) => Some(code),
+            (Some(_), more) => {
+                let (subject, name, count) = (Subject::Indicator, name.to_owned(), more + 1);
+                let named = at.0.get("name").unwrap_or(at.0);
+                let kind = ProblemKind::Ambiguous { subject, name, count };
+                self.refuse(named, &at.1.key("name"), kind)
+            }
         }
     }
 
