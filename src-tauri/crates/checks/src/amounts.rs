@@ -4,7 +4,7 @@ use crate::book::Sink;
 use crate::dossier::Reading;
 use crate::rule::{Named, Rule};
 use crate::table::Sheet;
-use bc138_domain::{Amount, Fixed, IndicatorKind, State};
+use bc138_domain::{Amount, Fixed, IndicatorKind, Qualifier, State};
 use serde::Deserialize;
 
 /// More reached than there are: x of y with x greater than y.
@@ -72,7 +72,9 @@ impl PercentLimit {
 impl Rule for PercentLimit {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
         for figure in reading.figures() {
+            // “vượt 575% chỉ tiêu” says itself what it is.
             if let Some(Amount::Percent { value }) = figure.amount
+                && figure.qualifier != Some(Qualifier::Exceeding)
                 && self.is_above(&figure.indicator, value)
             {
                 sink.add(vec![reading.place(figure)], [("percent", value.to_string())]);

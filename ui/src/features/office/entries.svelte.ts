@@ -45,27 +45,27 @@ export class Entries<Row extends { id: number | null }> {
     const row = $state.snapshot(this.draft) as Row;
     return this.#run(
       () => this.#calls.put(row),
+      () => this.close(),
       (text) => (this.refused = text),
     );
   }
 
-  async remove(id: number): Promise<boolean> {
-    const open = this.draft;
-    const taken = await this.#run(
+  /** An entry that goes away leaves its form as well. */
+  remove(id: number): Promise<boolean> {
+    return this.#run(
       () => this.#calls.remove(id),
+      () => this.draft?.id === id && this.close(),
       (text) => (this.kept = { id, text }),
     );
-    if (taken && open && open.id !== id) this.draft = open;
-    return taken;
   }
 
-  async #run(ask: Ask, refuse: (text: string) => void): Promise<boolean> {
+  async #run(ask: Ask, taken: () => void, refuse: (text: string) => void): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
     this.refused = null;
     this.kept = null;
     try {
-      await this.#calls.change(ask, () => this.close());
+      await this.#calls.change(ask, taken);
       return true;
     } catch (error) {
       refuse(problemText(error));

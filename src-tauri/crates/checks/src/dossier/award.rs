@@ -5,6 +5,7 @@ use crate::book::Sink;
 use crate::found::Place;
 use crate::rule::{Named, Rule};
 use crate::term::Part;
+use bc138_domain::catalogue::AwardForm;
 use bc138_domain::text::search_key;
 use bc138_domain::{Award, Figure, Fixed, Kind, Recipient, date};
 use serde::Deserialize;
@@ -29,22 +30,24 @@ impl Rule for RecipientAllowed {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
         let catalogue = reading.context.catalogue;
         for award in reading.part.awards.iter().filter(|award| !award.is_revoked()) {
-            for form in award.forms.iter().filter_map(|code| catalogue.form(code)) {
-                let counts = award.counts();
-                let given = counts.iter().filter(|share| share.kinds.len() == 1);
-                let mut given = given.flat_map(|share| &share.kinds);
-                let Some(wrong) = given.find(|kind| !form.recipients.contains(kind)) else {
-                    continue;
-                };
-                let values = [
-                    ("form", form.name.clone()),
-                    ("recipient", wrong.noun().to_owned()),
-                    ("law", form.legal_basis.clone()),
-                    ("sic", award.sic.clone().unwrap_or_default()),
-                ];
-                let variant = award.sic.as_ref().map(|_| "sic");
-                sink.add_variant(variant, vec![place(award)], values);
-            }
+            let forms: Vec<&AwardForm> =
+                award.forms.iter().filter_map(|code| catalogue.form(code)).collect();
+            let Some(form) = forms.first() else { continue };
+            let counts = award.counts();
+            let given = counts.iter().filter(|share| share.kinds.len() == 1);
+            // Of several forms on one number each recipient may have the one that is right.
+            let allowed = |kind: &Recipient| forms.iter().any(|it| it.recipients.contains(kind));
+            let Some(wrong) = given.flat_map(|share| &share.kinds).find(|kind| !allowed(kind))
+            else {
+                continue;
+            };
+            let values = [
+                ("form", form.name.clone()),
+                ("recipient", wrong.noun().to_owned()),
+                ("law", form.legal_basis.clone()),
+                ("sic", award.sic.clone().unwrap_or_default()),
+            ];
+            sink.add_variant(award.sic.as_ref().map(|_| "sic"), vec![place(award)], values);
         }
     }
 }

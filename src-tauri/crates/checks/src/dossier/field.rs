@@ -43,7 +43,8 @@ impl Named for AgendaKnown {
 
 impl Rule for AgendaKnown {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        if reading.part.agenda.is_empty() {
+        let named = reading.part.dossier.event.name.is_some();
+        if reading.part.agenda.is_empty() && !named {
             sink.add(vec![Place::Dossier("organiser")], []);
         }
     }
@@ -80,6 +81,10 @@ impl Named for EventAfterEnd {
 impl Rule for EventAfterEnd {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
         let dossier = &reading.part.dossier;
+        // What has a name of its own (Ngày hội) is no conference on the period.
+        if dossier.event.name.is_some() {
+            return;
+        }
         if let (Some(event), Some(end)) = (dossier.event.date, dossier.window.to)
             && event < end
         {

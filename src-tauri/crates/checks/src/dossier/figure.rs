@@ -26,7 +26,10 @@ impl Rule for PartOfFigure {
             let Some(whole) = reading.figures().find(|whole| Some(whole.id) == part.part_of) else {
                 continue;
             };
+            let unit = |figure: &Figure| reading.indicator(&figure.indicator).map(|it| &it.unit);
+            // 12 mô hình may have 356 tổ: only what counts the same things is compared.
             if let (Some(x), Some(y)) = (number(part, Part::Value), number(whole, Part::Value))
+                && unit(part) == unit(whole)
                 && x > y
             {
                 let values = [("part", x.to_string()), ("whole", y.to_string())];

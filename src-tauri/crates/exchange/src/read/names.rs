@@ -184,8 +184,7 @@ impl Reader<'_> {
     pub(super) fn award_form(&mut self, node: &Node<'_>, path: &Path<'_>) -> Option<String> {
         let written = self.line(node, path)?;
         let forms = self.names.context.catalogue.forms();
-        let found =
-            forms.iter().find(|it| it.code == written || small(&it.name) == small(&written));
+        let found = forms.iter().find(|it| it.code == written || is_called(&it.name, &written));
         if let Some(form) = found {
             return Some(form.code.clone());
         }
@@ -240,4 +239,11 @@ impl Reader<'_> {
         let likely = likely.map(str::to_owned);
         self.no_such(node, path, (Subject::Photo, &written, likely))
     }
+}
+
+/// Whether a form of award is called so; a name in quotation marks behind it may be left out:
+/// “Kỷ niệm chương” for “Kỷ niệm chương “Bảo vệ an ninh Tổ quốc””.
+fn is_called(name: &str, written: &str) -> bool {
+    let bare = name.split(" “").next().unwrap_or(name);
+    small(name) == small(written) || small(bare) == small(written)
 }
