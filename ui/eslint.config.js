@@ -9,6 +9,7 @@ const FEATURES = [
   'frame',
   'home',
   'log',
+  'office',
   'reports',
   'series',
   'sheet',

@@ -2,8 +2,8 @@
 export const CHECK = 7;
 export const REPORTS = 8;
 
-/** Screens that are about all years and units, in the order of Alt+1 to Alt+4. */
-export const DATA_SCREENS = ['units', 'sheet', 'series', 'log'] as const;
+/** Screens that are about no single step, in the order of Alt+1 to Alt+6. */
+export const DATA_SCREENS = ['units', 'sheet', 'series', 'log', 'settings', 'catalogue'] as const;
 export type DataScreen = (typeof DATA_SCREENS)[number];
 
 /** What the work area shows: a numbered step or one of the screens without a number. */

@@ -200,9 +200,7 @@ fn awards(app: &mut App, as_json: bool) -> Result<u8, AppError> {
     let open = view.remarks.iter().any(|remark| remark.severity != Severity::Note);
     let code = if open { FINDINGS } else { DONE };
     if as_json {
-        say(&json(
-            &serde_json::json!({ "format": "bc138-awards", "version": 1, "awards": view }),
-        ));
+        say(&json(&serde_json::json!({ "format": "bc138-awards", "version": 1, "awards": view })));
         return Ok(code);
     }
     say(&view.title);
@@ -231,7 +229,8 @@ fn award_lines(award: &AwardCard) -> Vec<String> {
         lines.push(format!("  {}. {}{revoked}", line.index + 1, known.join(" · ")));
     }
     for row in &award.money {
-        lines.push(format!("  {} {}: {} đồng ({})", row.count, row.recipient, row.sum, row.formula));
+        lines
+            .push(format!("  {} {}: {} đồng ({})", row.count, row.recipient, row.sum, row.formula));
         for source in &row.sources {
             let doubt = source.unverified.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
             lines.push(format!("    {}{doubt}", source.text));

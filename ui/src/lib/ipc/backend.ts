@@ -1,11 +1,16 @@
 import type {
+  AchievementRow,
+  CatalogueView,
+  CategoryRow,
   CellHistory,
   CellOutcome,
   Desk,
   DocumentFormat,
   Finding,
+  GroupRow,
   Home,
   ImportView,
+  IndicatorRow,
   IpcError,
   LogView,
   NewDossier,
@@ -14,10 +19,12 @@ import type {
   SaveOutcome,
   SeriesQuery,
   SeriesView,
+  SettingsView,
   SheetQuery,
   SheetView,
   StepView,
   TypedEvent,
+  TypedSetting,
   UnitHit,
   UnitStory,
   UnitsView,
@@ -74,6 +81,18 @@ export interface Backend {
   pasteCells(query: SheetQuery, unit: string, column: string, block: string): Promise<SheetView>;
   stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView>;
   loadSeries(query: SeriesQuery): Promise<SeriesView>;
+  loadAchievements(): Promise<AchievementRow[]>;
+
+  /* What the office sets and defines for itself. */
+  loadSettings(): Promise<SettingsView>;
+  putSetting(setting: TypedSetting): Promise<SettingsView>;
+  loadCatalogue(): Promise<CatalogueView>;
+  putIndicator(indicator: IndicatorRow): Promise<CatalogueView>;
+  putGroup(group: GroupRow): Promise<CatalogueView>;
+  putCategory(category: CategoryRow): Promise<CatalogueView>;
+  removeIndicator(id: number): Promise<CatalogueView>;
+  removeGroup(id: number): Promise<CatalogueView>;
+  removeCategory(id: number): Promise<CatalogueView>;
 
   /* The past: the log, histories, states of a year. */
   loadLog(before: number | null, onlyDossier: boolean): Promise<LogView>;

@@ -7,6 +7,7 @@ import type {
   NewDossier as AnyNewDossier,
   SeriesQuery as AnySeriesQuery,
   SheetQuery as AnySheetQuery,
+  TypedSetting as AnyTypedSetting,
 } from './bindings';
 
 type Calls = typeof commands;
@@ -51,6 +52,15 @@ export type CellOutcome = Answer<'setCell'>;
 export type SeriesView = Answer<'loadSeries'>;
 export type SeriesRow = SeriesView['rows'][number];
 export type SeriesCell = SeriesRow['cells'][number];
+export type AchievementRow = Answer<'loadAchievements'>[number];
+
+export type SettingsView = Answer<'loadSettings'>;
+export type SettingRow = SettingsView['groups'][number]['rows'][number];
+export type DatedValue = SettingRow['values'][number];
+export type CatalogueView = Answer<'loadCatalogue'>;
+export type IndicatorRow = CatalogueView['indicators'][number];
+export type GroupRow = CatalogueView['groups'][number];
+export type CategoryRow = CatalogueView['categories'][number];
 
 export type LogView = Answer<'loadLog'>;
 export type LogLine = LogView['lines'][number];
@@ -64,6 +74,7 @@ export type ImportView = NonNullable<Answer<'importStore'>>;
 export type NewDossier = Required<AnyNewDossier>;
 export type SheetQuery = Required<AnySheetQuery>;
 export type SeriesQuery = Required<AnySeriesQuery>;
+export type TypedSetting = Required<AnyTypedSetting>;
 
 export type {
   Choice,

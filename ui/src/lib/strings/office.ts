@@ -2,7 +2,8 @@
 
 export const settings = {
   title: 'Thiết lập',
-  subtitle: 'Mỗi giá trị có ngày bắt đầu và ngày kết thúc. Văn bản của kỳ nào dùng giá trị của kỳ ấy.',
+  subtitle:
+    'Mỗi giá trị có ngày bắt đầu và ngày kết thúc. Văn bản của kỳ nào dùng giá trị của kỳ ấy.',
   loading: 'Đang mở thiết lập…',
   builtIn: 'mặc định',
   none: 'Chưa ghi giá trị nào.',

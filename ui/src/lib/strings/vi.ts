@@ -1,3 +1,4 @@
+import { achievements, catalogue, settings } from './office';
 import { changes, history, log, year } from './past';
 import { lens, mark, series, sheet } from './tables';
 import { event, set, share, units } from './units';
@@ -14,6 +15,9 @@ export const vi = {
   series,
   log,
   changes,
+  settings,
+  catalogue,
+  achievements,
   history,
   year,
   app: 'Báo cáo 138',
@@ -24,7 +28,14 @@ export const vi = {
     check: 'Kiểm tra',
     reports: 'Báo cáo',
     home: 'Tổng quan năm',
-    data: { units: units.title, sheet: sheet.title, series: series.title, log: log.title },
+    data: {
+      units: units.title,
+      sheet: sheet.title,
+      series: series.title,
+      log: log.title,
+      settings: settings.title,
+      catalogue: catalogue.title,
+    },
     dataKey: (n: number) => `Alt+${n}`,
     backToStep: (title: string) => `Trở lại ${title}`,
     toCheck: (n: number) => `${n} cần xem`,
@@ -167,7 +178,7 @@ export const vi = {
   help: {
     title: 'Hướng dẫn',
     close: 'Đóng',
-    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Alt+1 đến Alt+4: Địa bàn, Số liệu các xã, So sánh các năm, Nhật ký. Ctrl+H: lịch sử của ô. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
+    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Alt+1 đến Alt+6: Địa bàn, Số liệu các xã, So sánh các năm, Nhật ký, Thiết lập, Danh mục. Ctrl+H: lịch sử của ô. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
     welcome:
       'Lập hồ sơ cho một kỳ báo cáo. Gõ tên tỉnh không cần dấu rồi nhấn Enter; chọn loại báo cáo; gõ năm; nhấn Enter ở nút Lập hồ sơ. Nếu mới dùng, hãy tập với số liệu mẫu trước.',
     home: 'Tổng quan cho biết đã nhập được bao nhiêu, việc nào nên làm tiếp và văn bản nào đã lưu. Nhấn nút bên phải mỗi việc để đến đúng chỗ.',
@@ -181,6 +192,10 @@ export const vi = {
     series:
       'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới.',
     log: 'Nhật ký ghi mọi thay đổi, không sửa được. “Kiểm tra nhật ký” đọc lại toàn bộ và so với số liệu. “Tệp số liệu” để xuất ra tệp hoặc nhập từ tệp; nhập luôn đọc thử trước.',
+    settings:
+      'Nhấn “Thêm giá trị”, gõ ngày bắt đầu, ngày kết thúc và giá trị rồi nhấn Enter ở nút Lưu giá trị. Để trống ngày nghĩa là từ trước hoặc đến nay. Giá trị mặc định theo văn bản hiện hành không sửa được; giá trị của cơ quan có cùng ngày hoặc muộn hơn được dùng thay.',
+    catalogue:
+      'Gõ vài chữ của tên để tìm, không cần dấu; chọn danh sách Chỉ tiêu, Nhóm hoặc Loại. Mục có sẵn không sửa được. Mục của cơ quan sửa hoặc bỏ được khi chưa có số liệu. Xuất, nhập cả danh mục bằng tệp: xem Nhật ký, nút “Tệp số liệu”.',
     reports:
       'Đây là bản in thử. “Lưu PDF”, “Lưu Word” ghi tệp vào thư mục tài liệu; “Lưu nơi khác…” để chọn chỗ. Sửa số ở các bước thì bản này tự đổi theo.',
   },

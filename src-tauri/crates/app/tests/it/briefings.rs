@@ -57,7 +57,11 @@ fn every_shape_prints_what_it_states() {
         assert!(!part.figures.is_empty(), "{} states something", path.display());
         let small = text.to_lowercase();
         for piece in stated(&part) {
-            assert!(small.contains(&piece.to_lowercase()), "“{piece}” of {} stands in:\n{text}", path.display());
+            assert!(
+                small.contains(&piece.to_lowercase()),
+                "“{piece}” of {} stands in:\n{text}",
+                path.display()
+            );
         }
         for gap in ["  ", "()", "( ", " ,", " .", ",,", "…"] {
             assert!(!text.contains(gap), "“{gap}” in {}:\n{text}", path.display());

@@ -1,6 +1,7 @@
 //! The use cases as the window and the command line call them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
+mod awards;
 mod briefings;
 mod desk;
 mod drafts;

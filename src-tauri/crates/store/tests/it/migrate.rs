@@ -9,12 +9,17 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The frozen files, oldest first.
-const FROZEN: [(i64, &str); 1] = [(1, include_str!("../../../../../tests/fixtures/db/v0001.sql"))];
+const FROZEN: [(i64, &str); 2] = [
+    (1, include_str!("../../../../../tests/fixtures/db/v0001.sql")),
+    (2, include_str!("../../../../../tests/fixtures/db/v0002.sql")),
+];
 
 /// The migrations that were released, with the SHA-256 of each: they never change again. A new
 /// migration is added here when it is written.
-const RELEASED: [(&str, &str); 1] =
-    [("0001_first.sql", "b327585054cffdfcc5b071396c3b80fc6d31e0795175d4b7a492fe6af1f1b74a")];
+const RELEASED: [(&str, &str); 2] = [
+    ("0001_first.sql", "b327585054cffdfcc5b071396c3b80fc6d31e0795175d4b7a492fe6af1f1b74a"),
+    ("0002_units.sql", "d982dd04b32bd0acad7f93e6fcff61c11059c418f76234f328d7f4079d6fd679"),
+];
 
 #[test]
 fn a_released_migration_never_changes() {
@@ -203,4 +208,32 @@ fn restored(sql: &str) -> Place {
     let id = value(&place.db, "PRAGMA application_id");
     assert_eq!(id, APPLICATION_ID.to_string(), "the frozen file is one of ours");
     place
+}
+
+#[test]
+fn an_upgraded_log_is_a_chain_that_holds() {
+    for (version, sql) in FROZEN {
+        let Place { folder: _folder, db } = restored(sql);
+        let mut store = open(&db);
+        let photo = bc138_store::Break::Photo { hash: crate::build::PHOTO.to_owned() };
+        let breaks = |store: &bc138_store::Store| {
+            let found = store.verify().expect("it can be verified").breaks;
+            found.into_iter().filter(|it| *it != photo).collect::<Vec<_>>()
+        };
+        assert_eq!(breaks(&store), [], "version {version}: rows of before have their hashes");
+        store.undo("2026-01-01T08:00:00", "người thử").expect("undo works");
+        assert_eq!(breaks(&store), [], "version {version}: and new rows follow them");
+    }
+}
+
+#[test]
+fn the_values_of_version_2_are_all_found() {
+    let Place { folder: _folder, db } = restored(FROZEN[1].1);
+    let made = place();
+    crate::build::fill(&mut open(&made.db));
+    assert_eq!(records(&db), records(&made.db), "every record, value for value");
+    let entries = |path: &Path| {
+        open(path).entries(&bc138_store::EntryFilter::default()).expect("entries are read")
+    };
+    assert_eq!(entries(&db), entries(&made.db), "and every entry");
 }

@@ -17,17 +17,15 @@ import type {
   YearOutcome,
   YearView,
 } from '../types';
-import { FakeDossier } from './dossier';
 import { LANG_SON } from './model';
+import { FakeOffice } from './office';
 import { stepYear, yearOf } from './past';
 import { drawSeries } from './series';
 import { drawSheet } from './sheet';
 import { drawUnits, findUnits, readEvent, tellStory } from './units';
 
 /** A stand-in for Rust: for `npm run dev` in a browser and for the unit tests. Never shipped. */
-export class FakeBackend extends FakeDossier implements Backend {
-  /** Tests may hold or refuse a change of units, cells or years here. */
-  beforeChange: (name: string) => Promise<void> | void = () => undefined;
+export class FakeBackend extends FakeOffice implements Backend {
   /** A table of 170 units and 12 columns. */
   wide = false;
   #eventId = 1;
@@ -45,11 +43,6 @@ export class FakeBackend extends FakeDossier implements Backend {
     fake.store.values = new Map(LANG_SON);
     fake.place = { step: 3, key: 'figure/at_co_quan/amount' };
     return fake;
-  }
-
-  async #change(name: string, ...args: unknown[]): Promise<void> {
-    this.note(name, ...args);
-    await this.beforeChange(name);
   }
 
   /* Units */
@@ -74,7 +67,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     day: string | null,
     event: TypedEvent,
   ): Promise<UnitsView> {
-    await this.#change('recordUnitEvent', event);
+    await this.change('recordUnitEvent', event);
     if (event.kind === 'share') this.#share(event);
     else {
       const read = readEvent(this.store, this.#eventId++, event);
@@ -95,7 +88,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     day: string | null,
     id: number,
   ): Promise<UnitsView> {
-    await this.#change('removeUnitEvent', id);
+    await this.change('removeUnitEvent', id);
     this.remember('bỏ biến động');
     this.store.events = this.store.events.filter((event) => event.id !== id);
     return drawUnits(this.store, province, day);
@@ -108,7 +101,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     name: string,
     members: string[],
   ): Promise<UnitsView> {
-    await this.#change('putUnitSet', id, name, members);
+    await this.change('putUnitSet', id, name, members);
     this.remember(members.length > 0 ? `lưu nhóm ${name}` : `bỏ nhóm ${name}`);
     const last = Math.max(0, ...this.store.sets.map((set) => set.id));
     const others = this.store.sets.filter((set) => set.id !== id);
@@ -158,7 +151,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     column: string,
     text: string,
   ): Promise<CellOutcome> {
-    await this.#change('setCell', unit, column, text);
+    await this.change('setCell', unit, column, text);
     this.#unlocked(query);
     const { key, label, title } = this.#cell(query, unit, column);
     this.remember(`sửa ${title}`);
@@ -172,7 +165,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     column: string,
     block: string,
   ): Promise<SheetView> {
-    await this.#change('pasteCells', unit, column, block);
+    await this.change('pasteCells', unit, column, block);
     this.#unlocked(query);
     const { rows, columns } = drawSheet(this.store, query, this.wide);
     const top = rows.findIndex((row) => row.unit === unit);
@@ -200,7 +193,7 @@ export class FakeBackend extends FakeDossier implements Backend {
   }
 
   async stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView> {
-    await this.#change('stateTotal', column, text);
+    await this.change('stateTotal', column, text);
     this.remember('ghi số cộng trên giấy');
     this.store.stated.set(`${query.year ?? 2022}/${column}`, text.trim());
     return drawSheet(this.store, query, this.wide);
@@ -230,7 +223,7 @@ export class FakeBackend extends FakeDossier implements Backend {
 
   async restoreField(step: number, key: string, change: number): Promise<SaveOutcome> {
     const { versions } = await this.fieldHistory(key);
-    await this.#change('restoreField', step, key, change);
+    await this.change('restoreField', step, key, change);
     return this.write(step, key, versions.find((one) => one.change === change)?.value ?? '');
   }
 
@@ -247,7 +240,7 @@ export class FakeBackend extends FakeDossier implements Backend {
     change: number,
   ): Promise<CellOutcome> {
     const { versions } = await this.cellHistory(query, unit, column);
-    await this.#change('restoreCell', unit, column, change);
+    await this.change('restoreCell', unit, column, change);
     this.#unlocked(query);
     const { key, label, title } = this.#cell(query, unit, column);
     this.remember(`lấy lại ${title}`);
@@ -261,7 +254,7 @@ export class FakeBackend extends FakeDossier implements Backend {
   }
 
   async #stepYear(year: number, step: string, reason = ''): Promise<YearOutcome> {
-    await this.#change('stepYear', year, step, reason);
+    await this.change('stepYear', year, step, reason);
     stepYear(this.store, year, step, reason);
     return { desk: this.frame(), year: yearOf(this.store, year) };
   }
@@ -287,24 +280,24 @@ export class FakeBackend extends FakeDossier implements Backend {
   /* Files */
 
   async exportStore(): Promise<string | null> {
-    await this.#change('exportStore');
+    await this.change('exportStore');
     return 'C:\\Users\\Lan\\Documents\\so-lieu-138.json';
   }
 
   async importStore(dry: boolean): Promise<ImportView | null> {
-    await this.#change('importStore', dry);
+    await this.change('importStore', dry);
     const summary = '1 hồ sơ, 12 xã, 94 số';
     const problems = ['Dòng 41: xã Ba Gò không có trong danh mục ngày 15/11/2022; bỏ qua 2 số.'];
     return { dry, taken: true, summary, problems };
   }
 
   async exportCatalogue(): Promise<string | null> {
-    await this.#change('exportCatalogue');
+    await this.change('exportCatalogue');
     return 'C:\\Users\\Lan\\Documents\\danh-muc-138.tsv';
   }
 
   async importCatalogue(dry: boolean): Promise<ImportView | null> {
-    await this.#change('importCatalogue', dry);
+    await this.change('importCatalogue', dry);
     const problem = 'Dòng 12, cột 3: mã kdc_2 đã dùng ở dòng 4. Đổi một trong hai mã.';
     return { dry, taken: false, summary: '121 chỉ tiêu', problems: [problem] };
   }

@@ -1,4 +1,13 @@
-import type { EventKind, ShareChoice, UnitSetRow, YearStateView } from '../types';
+import type {
+  CategoryRow,
+  EventKind,
+  GroupRow,
+  IndicatorRow,
+  ShareChoice,
+  TypedSetting,
+  UnitSetRow,
+  YearStateView,
+} from '../types';
 import type { FakeField } from './model';
 import { CELLS, STATED } from './numbers';
 
@@ -17,6 +26,13 @@ export type FakeEvent = {
   keeps: boolean;
 };
 export type FakeShares = { method: ShareChoice; weights: string[] };
+export type FakeSetting = TypedSetting & { id: number };
+/** Entries of the office's own. */
+export type FakeCatalogue = {
+  indicators: IndicatorRow[];
+  groups: GroupRow[];
+  categories: CategoryRow[];
+};
 export type FakeYear = { state: YearStateView; lines: string[] };
 
 /** Everything the stand-in keeps and can take back: texts by key, entries of a list by group. */
@@ -33,6 +49,8 @@ export type FakeStore = {
   shares: Map<string, FakeShares>;
   sets: UnitSetRow[];
   years: Map<number, FakeYear>;
+  settings: FakeSetting[];
+  catalogue: FakeCatalogue;
 };
 
 export function emptyStore(): FakeStore {
@@ -47,5 +65,35 @@ export function emptyStore(): FakeStore {
     shares: new Map(),
     sets: [{ id: 1, name: 'Các phường, thị trấn', members: ['u1', 'u2', 'u3'] }],
     years: new Map(),
+    settings: [
+      { id: 1, key: 'committee.short_name', from: '', to: '', value: 'Ban Chỉ đạo 138 tỉnh' },
+      {
+        id: 2,
+        key: 'award.base_salary',
+        from: '01/07/2024',
+        to: '30/06/2026',
+        value: '2.340.000',
+      },
+    ],
+    catalogue: {
+      indicators: [
+        {
+          id: 1,
+          code: 'own_1',
+          name: 'Tổ liên gia an toàn phòng cháy',
+          unit: 'tổ',
+          kind: 'stock',
+          group: 'models',
+          parent: '',
+          calendar: 'chung',
+          from: '01/01/2023',
+          to: '',
+          basis: 'Kế hoạch của tỉnh',
+          core: true,
+        },
+      ],
+      groups: [],
+      categories: [],
+    },
   };
 }
