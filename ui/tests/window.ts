@@ -1,10 +1,11 @@
-import { render } from '@testing-library/svelte';
+import { fireEvent, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { vi as vitest } from 'vitest';
 import App from '../src/App.svelte';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { IpcFailure } from '../src/lib/ipc';
+import { DATA_SCREENS, type DataScreen } from '../src/lib/screens';
 import type { TestIdName } from '../src/lib/testIds';
 
 /** The whole window on a stand-in backend. */
@@ -27,6 +28,41 @@ export async function atStep(step: number, key: string | null = null) {
   const fake = FakeBackend.langSon();
   fake.place = { step, key };
   return openWindow(fake);
+}
+
+/** One of the screens about all years and units, reached by its key. */
+export async function atScreen(screen: DataScreen, fake: FakeBackend = FakeBackend.langSon()) {
+  const window = await openWindow(fake);
+  await window.user.keyboard(`{Alt>}[Digit${DATA_SCREENS.indexOf(screen) + 1}]{/Alt}`);
+  await settled();
+  return window;
+}
+
+/** Takes a choice of a list above a table. */
+export async function choose(label: string, value: string): Promise<void> {
+  const controls = [...document.querySelectorAll('.controls label')];
+  const list = controls.find((one) => one.textContent?.includes(label))?.querySelector('select');
+  if (!list) throw new Error(`no list ${label}`);
+  await fireEvent.change(list, { target: { value } });
+  await settled();
+}
+
+/** The first button with these words. */
+export function button(words: string): HTMLElement {
+  const found = [...document.querySelectorAll('button')].find((one) =>
+    one.textContent?.includes(words),
+  );
+  if (!found) throw new Error(`no button “${words}”`);
+  return found;
+}
+
+export const page = () => document.body.textContent ?? '';
+
+/** Every change of units, cells, years and files is refused with this sentence. */
+export function refuseChanges(fake: FakeBackend, message: string): void {
+  fake.beforeChange = () => {
+    throw new IpcFailure({ code: 'refused', message });
+  };
 }
 
 export function field(key: string): HTMLInputElement {

@@ -10,7 +10,12 @@ use tauri::State;
 #[tauri::command]
 #[specta::specta]
 pub async fn list_findings(session: State<'_, Session>) -> Result<Vec<Finding>, IpcError> {
-    session.with(|app, _| findings(app)).await
+    session
+        .with(|app, _| {
+            app.read_units()?;
+            findings(app)
+        })
+        .await
 }
 
 /// Gives the reason why a finding stands.

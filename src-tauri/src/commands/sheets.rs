@@ -2,7 +2,9 @@
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{AchievementRow, CellOutcome, SeriesQuery, SeriesView, SheetQuery, SheetRow, SheetView};
+use bc138_app::view::{
+    AchievementRow, CellOutcome, SeriesQuery, SeriesView, SheetQuery, SheetRow, SheetView,
+};
 use bc138_app::{App, AppError};
 use tauri::State;
 

@@ -53,7 +53,7 @@ impl App {
         if !problems.is_empty() {
             return Ok(words::refused(dry, problems));
         }
-        let merge = Merge::new(self.store.content()?, everything);
+        let merge = Merge::new(&self.store.content()?, everything);
         let summary = words::summary(&merge);
         if !dry {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();

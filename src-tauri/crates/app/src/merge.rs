@@ -25,7 +25,7 @@ pub(crate) struct Merge {
 
 impl Merge {
     /// The difference between a store and what a file brings.
-    pub fn new(store: Content, file: Everything) -> Self {
+    pub fn new(store: &Content, file: Everything) -> Self {
         let empty = store.records.is_empty() && store.entries.cells.is_empty();
         let (entries, photos) = (file.entries, file.photos);
         if empty {

@@ -41,7 +41,7 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
             Ok(say(&format!("Đã nạp mẫu {sample} vào {}.", db.display())))
         }
         Command::Report { out, timing } => report(&mut app, out, *timing),
-        Command::Check { json } => check(&app, *json),
+        Command::Check { json } => check(&mut app, *json),
         Command::Show { json: true } => Ok(say(&json(&app.shown()?))),
         Command::Show { json: false } => Ok(say(&app.shown_text()?)),
         Command::Photo { number, file } => {
@@ -178,7 +178,8 @@ fn print_timing(timing: &Timing) {
     say(&line.join(", "));
 }
 
-fn check(app: &App, as_json: bool) -> Result<u8, AppError> {
+fn check(app: &mut App, as_json: bool) -> Result<u8, AppError> {
+    app.read_units()?;
     let findings = app.findings()?;
     if as_json {
         say(&json(
@@ -219,8 +220,9 @@ fn awards(app: &mut App, as_json: bool) -> Result<u8, AppError> {
 
 fn award_lines(award: &AwardCard) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", award.label, award.counts)];
-    let states = [&award.apart, &award.revoked, &award.sic];
-    lines.extend(states.into_iter().flatten().map(|state| format!("  {state}")));
+    let states = [&award.apart, &award.revoked].into_iter().flatten();
+    lines.extend(states.map(|state| format!("  {state}")));
+    lines.extend(award.sic.iter().map(|why| format!("  ghi đúng như nguồn (sic): {why}")));
     for line in &award.lines {
         let parts = [&line.typed.name, &line.typed.post, &line.typed.unit, &line.money];
         let known: Vec<&str> =

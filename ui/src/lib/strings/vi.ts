@@ -193,7 +193,7 @@ export const vi = {
       'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới.',
     log: 'Nhật ký ghi mọi thay đổi, không sửa được. “Kiểm tra nhật ký” đọc lại toàn bộ và so với số liệu. “Tệp số liệu” để xuất ra tệp hoặc nhập từ tệp; nhập luôn đọc thử trước.',
     settings:
-      'Nhấn “Thêm giá trị”, gõ ngày bắt đầu, ngày kết thúc và giá trị rồi nhấn Enter ở nút Lưu giá trị. Để trống ngày nghĩa là từ trước hoặc đến nay. Giá trị mặc định theo văn bản hiện hành không sửa được; giá trị của cơ quan có cùng ngày hoặc muộn hơn được dùng thay.',
+      'Nhấn “Thêm giá trị”, gõ ngày bắt đầu, ngày kết thúc và giá trị rồi nhấn Enter ở nút Lưu giá trị. Để trống ngày nghĩa là từ trước hoặc đến nay. Giá trị mặc định theo văn bản hiện hành không sửa được; trong những ngày đã ghi, giá trị của cơ quan được dùng thay.',
     catalogue:
       'Gõ vài chữ của tên để tìm, không cần dấu; chọn danh sách Chỉ tiêu, Nhóm hoặc Loại. Mục có sẵn không sửa được. Mục của cơ quan sửa hoặc bỏ được khi chưa có số liệu. Xuất, nhập cả danh mục bằng tệp: xem Nhật ký, nút “Tệp số liệu”.',
     reports:

@@ -75,12 +75,11 @@ impl Cards<'_> {
 }
 
 fn apart(award: &Award) -> Option<String> {
-    let why = match (award.subset_of, award.headline) {
-        (Some(_), _) => words::SUBSET,
-        (None, true) => words::HEADLINE,
-        (None, false) => return None,
-    };
-    Some(why.to_owned())
+    match (award.subset_of, award.headline) {
+        (Some(_), _) => Some(words::subset(award.locality.as_deref())),
+        (None, true) => Some(words::HEADLINE.to_owned()),
+        (None, false) => None,
+    }
 }
 
 fn total(money: &AwardMoney) -> String {

@@ -100,3 +100,40 @@ fn money(raw: &str) -> Result<Option<Fixed>, Refusal> {
         _ => Err(Refusal::NumberNeeded),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bc138_domain::Revocation;
+    use proptest::prelude::*;
+
+    fn text() -> impl Strategy<Value = Option<String>> {
+        prop::option::of("[A-Za-zĐđăâêôơưáàảãạ]{1,8}( [A-Za-zĐđăâêôơưáàảãạ]{1,8}){0,3}")
+    }
+
+    prop_compose! {
+        fn line()(
+            kind in prop::sample::select(Recipient::ALL.to_vec()),
+            name in text().prop_filter_map("a name", |name| name),
+            (post, unit, merit, honorific, sic) in (text(), text(), text(), text(), text()),
+            birth_year in prop::option::of(1900..=2100),
+            money in prop::option::of(0_i64..100_000_000),
+            (received, revoked) in any::<(bool, bool)>(),
+        ) -> AwardLine {
+            AwardLine {
+                post, unit, merit, honorific, sic, birth_year, received,
+                money_printed: money.and_then(Fixed::from_int),
+                revocation: revoked.then(Revocation::default),
+                ..AwardLine::new(kind, name)
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_that_is_shown_and_taken_again_is_the_same(line in line()) {
+            let again = read(&shown(&line), Some(&line), &str::to_owned).unwrap();
+            prop_assert_eq!(again, line);
+        }
+    }
+}

@@ -129,3 +129,63 @@ fn spelled(text: &str) -> String {
 
 /// Combining grave, acute, tilde, hook above and dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::Assets;
+
+    fn day(y: i32, m: u32, d: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(y, m, d)
+    }
+
+    /// Key of the unit that a text means in Lạng Sơn on a day.
+    fn found(text: &str, within: Option<&str>, day: Option<NaiveDate>) -> Option<String> {
+        let assets = Assets::load().unwrap();
+        let registry = assets.registry().unwrap();
+        let scope = registry.find("T20.34");
+        let place = PlaceName { text, within, unit_key: None, day };
+        UnitPlaces::new(registry, scope).find(&place).map(|standing| standing.unit)
+    }
+
+    #[test]
+    fn a_name_that_several_units_bore_needs_what_it_lies_in() {
+        let then = day(2022, 11, 15);
+        assert_eq!(found("xã Hòa Bình", None, then), None, "several districts had one");
+        let known = found("xã Hòa Bình", Some("huyện Bình Gia"), then);
+        assert!(known.is_some());
+        for spelling in ["xã Hoà Bình", "Xã Hòa Bình", "xa hoa binh"] {
+            assert_eq!(
+                found(spelling, Some("Bình Gia, huyện Bình Gia"), then),
+                known,
+                "{spelling}"
+            );
+        }
+        assert_eq!(found("xã Hóa Bình", Some("huyện Bình Gia"), then), None, "another name");
+    }
+
+    #[test]
+    fn a_unit_is_known_by_the_name_of_its_day() {
+        let township = found("thị trấn Thất Khê", None, day(2022, 11, 15));
+        assert!(township.is_some());
+        assert_eq!(found("thị trấn Thất Khê", None, day(2025, 7, 1)), None, "it ended");
+        let commune = found("xã Thất Khê", None, day(2025, 7, 1));
+        assert!(commune.is_some() && commune != township, "a new unit of that name");
+        assert_eq!(found("xã Thất Khê", None, day(2022, 11, 15)), None, "not yet");
+    }
+
+    #[test]
+    fn a_unit_that_ended_names_who_took_it_over_and_one_that_exists_names_nobody() {
+        let assets = Assets::load().unwrap();
+        let registry = assets.registry().unwrap();
+        let places = UnitPlaces::new(registry, registry.find("T20.34"));
+        let standing = |text, day| {
+            let place = PlaceName { text, within: None, unit_key: None, day };
+            places.find(&place).unwrap()
+        };
+        let now = standing("xã Thất Khê", day(2026, 1, 1));
+        assert!(now.successors.is_empty());
+        let then = standing("thị trấn Thất Khê", day(2022, 11, 15));
+        assert_eq!(then.successors, [now.unit]);
+    }
+}

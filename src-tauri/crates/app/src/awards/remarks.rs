@@ -9,10 +9,11 @@ use crate::view::{AwardRemark, Severity};
 use bc138_awards::Tables;
 use bc138_awards::count::{Difference, Statement, excesses, reconcile};
 use bc138_awards::duplicate::{Duplicate, Extent, duplicates};
+use bc138_awards::identity::{CERTAIN, LineRef, Why};
 use bc138_awards::lawful::{Fault, Violation, Weight, violations};
 use bc138_awards::place::Places;
 use bc138_domain::{Award, DossierPart};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Code of a double in one decision.
 pub(super) const SAME_DECISION: &str = "A.01";
@@ -109,34 +110,62 @@ impl Look<'_> {
         }
     }
 
-    /// Likely doubles of which at least one stands in the dossier.
+    /// Likely doubles of which at least one stands in the dossier. Where two awards are no fault,
+    /// only certain ones are told: who was honoured in other years, once for each recipient.
     fn doubles(&mut self, places: &dyn Places) -> Vec<AwardRemark> {
         let found = duplicates(&self.all.registered(), self.tables, places);
-        let own = |it: &Duplicate| self.own.contains(&it.a.award) || self.own.contains(&it.b.award);
-        let own: Vec<Duplicate> = found.into_iter().filter(own).collect();
-        own.iter().map(|double| self.double(double)).collect()
+        let mut remarks = Vec::new();
+        let mut earlier: BTreeMap<LineRef, Vec<Duplicate>> = BTreeMap::new();
+        for double in found {
+            let Some(own) = self.own_line(&double) else { continue };
+            match (double.extent, double.likeness >= CERTAIN) {
+                (Extent::OtherYear, true) => earlier.entry(own).or_default().push(double),
+                (Extent::SameYear | Extent::OtherYear, false) => {}
+                _ => remarks.push(self.double(own, &double)),
+            }
+        }
+        remarks.extend(earlier.iter().map(|(own, doubles)| self.other_years(*own, doubles)));
+        remarks
     }
 
-    fn double(&mut self, found: &Duplicate) -> AwardRemark {
+    /// The later of the two lines, where that one is the dossier's own.
+    fn own_line(&self, found: &Duplicate) -> Option<LineRef> {
+        [found.b, found.a].into_iter().find(|at| self.own.contains(&at.award))
+    }
+
+    fn double(&mut self, own: LineRef, found: &Duplicate) -> AwardRemark {
         for at in [found.a, found.b] {
             self.names.put_line(at, self.all.line_name(at, &self.names));
         }
         let code = match found.extent {
             Extent::SameDecision => SAME_DECISION,
             Extent::SameForm => SAME_FORM,
-            Extent::SameYear => SAME_YEAR,
-            Extent::OtherYear => OTHER_YEAR,
+            Extent::SameYear | Extent::OtherYear => SAME_YEAR,
         };
-        // The later of the two, where that one is the dossier's own.
-        let at = if self.own.contains(&found.b.award) { found.b } else { found.a };
         let (a, b) = (found.a, found.b);
         AwardRemark {
             id: format!("{code}/award/{}/{}/{}/{}", a.award, a.line, b.award, b.line),
             severity: self.weight_of(found),
             text: words::duplicate(found, &self.names),
             todo: words::duplicate_todo(found.extent).to_owned(),
-            line: i32::try_from(at.line).ok(),
-            ..remark(code, words::duplicate_title(found.extent), Some(at.award))
+            line: i32::try_from(own.line).ok(),
+            ..remark(code, words::duplicate_title(found.extent), Some(own.award))
+        }
+    }
+
+    /// Awards of other years of one recipient of the dossier.
+    fn other_years(&self, own: LineRef, doubles: &[Duplicate]) -> AwardRemark {
+        let name = |at| self.all.line_name(at, &self.names);
+        let others =
+            doubles.iter().map(|it| (name(if it.a == own { it.b } else { it.a }), &it.why));
+        let others: Vec<(String, &Vec<Why>)> = others.collect();
+        AwardRemark {
+            id: format!("{OTHER_YEAR}/award/{}/{}", own.award, own.line),
+            severity: Severity::Note,
+            text: words::other_years(&name(own), &others),
+            todo: words::duplicate_todo(Extent::OtherYear).to_owned(),
+            line: i32::try_from(own.line).ok(),
+            ..remark(OTHER_YEAR, words::duplicate_title(Extent::OtherYear), Some(own.award))
         }
     }
 

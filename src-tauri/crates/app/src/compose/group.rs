@@ -175,12 +175,34 @@ impl<'a> Told<'a> {
         wholes.filter(|figure| self.whole_of(figure).is_none())
     }
 
+    /// The figure of which this one is said to be a part; else that of the indicator of which its
+    /// own is one, where the two are told side by side.
+    fn parent(&self, figure: &Figure) -> Option<&'a Figure> {
+        let mut others = self.figures.values().copied();
+        if figure.part_of.is_some() {
+            return others.find(|it| Some(it.id) == figure.part_of);
+        }
+        let indicator = self.indicator(figure)?;
+        let whole = self.indicators.get(indicator.parent.as_deref()?).map(|(_, it)| *it)?;
+        let beside = |it: &&Figure| {
+            it.indicator == whole.code
+                && it.state.has_amount()
+                && it.scope == figure.scope
+                && it.categories == figure.categories
+                && it.wording.subject == figure.wording.subject
+                && words::same_window(&it.window, &figure.window)
+        };
+        others.find(beside).filter(|_| whole.group == indicator.group)
+    }
+
+    fn indicator(&self, figure: &Figure) -> Option<&'a Indicator> {
+        self.indicators.get(figure.indicator.as_str()).map(|(_, indicator)| *indicator)
+    }
+
     /// The figure of which this one is a part, when that one is printed; a part that leads back to
     /// itself stands alone.
     fn whole_of(&self, figure: &Figure) -> Option<&'a Figure> {
-        let parent = |figure: &Figure| {
-            self.figures.values().copied().find(|it| Some(it.id) == figure.part_of)
-        };
+        let parent = |figure: &Figure| self.parent(figure);
         let whole = parent(figure)?;
         let mut above = Some(whole);
         let mut seen = BTreeSet::from([figure.id]);
@@ -197,7 +219,7 @@ impl<'a> Told<'a> {
     /// of the whole, or of the dossier.
     fn item(&self, figure: &'a Figure, whole: Option<&Figure>) -> Item {
         let dossier = &self.part.dossier;
-        let indicator = self.indicators.get(figure.indicator.as_str()).map(|(_, it)| *it);
+        let indicator = self.indicator(figure);
         let around = whole.map_or(&dossier.window, |whole| &whole.window);
         let (place, place_around) = (
             words::place(dossier, &figure.scope),
@@ -206,7 +228,14 @@ impl<'a> Told<'a> {
         let inside = self.figures.values();
         let inside = inside.filter(|it| self.whole_of(it).is_some_and(|it| it.id == figure.id));
         let inside = inside.map(|it| self.item(it, Some(figure)));
-        let (joined, parts) = inside.partition(|it| it.joins() && !it.zero && it.is_here());
+        let (joined, mut parts): (Vec<Item>, Vec<Item>) =
+            inside.partition(|it| it.joins() && !it.zero && it.is_here());
+        let own = item::item(self.part, self.catalogue, figure, indicator);
+        for part in parts.iter_mut().filter(|part| part.lead == own.lead) {
+            part.lead.clear();
+        }
+        let subject = figure.wording.subject.as_ref();
+        let around_subject = whole.and_then(|whole| whole.wording.subject.as_ref());
         Item {
             window: match words::same_window(&figure.window, around) {
                 true => String::new(),
@@ -217,10 +246,10 @@ impl<'a> Told<'a> {
                 (false, true) => words::whole_unit(dossier),
                 (false, false) => place,
             },
-            subject: figure.wording.subject.clone().unwrap_or_default(),
+            subject: subject.filter(|_| subject != around_subject).cloned().unwrap_or_default(),
             joined,
             parts,
-            ..item::item(self.part, self.catalogue, figure, indicator)
+            ..own
         }
     }
 }

@@ -3,7 +3,10 @@
 
 use super::{mark, words};
 use crate::field::{FieldKey, GRADE, figure_key, usual_nature};
-use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Indicator, Nature, State};
+use bc138_domain::text::search_key;
+use bc138_domain::{
+    Amount, Catalogue, DossierPart, Figure, Indicator, IndicatorKind, Nature, State,
+};
 use serde::Serialize;
 
 /// One figure of a sentence.
@@ -82,7 +85,7 @@ pub(super) fn item(
     let zero = figure.state == State::Zero;
     let printed = figure.printed_amount().unwrap_or_default();
     let measure = is_measure(figure, &lead, &noun);
-    let kinds = kinds(catalogue, figure, &noun);
+    let (kinds, grades) = kinds_and_grades(catalogue, figure, &noun, indicator);
     Item {
         pause: lead.starts_with("thu hút") || lead.starts_with("đạt"),
         bracket,
@@ -91,7 +94,7 @@ pub(super) fn item(
         amount: if zero { String::new() } else { mark::figure(&key, &printed) },
         tail,
         kinds,
-        grades: names(catalogue, figure, GRADE).iter().map(|name| name.to_lowercase()).collect(),
+        grades,
         rate: figure.wording.rate.clone().unwrap_or_default(),
         zero,
         estimate: figure.state == State::Estimate && !printed.starts_with("ước"),
@@ -207,20 +210,37 @@ fn is_measure(figure: &Figure, lead: &str, noun: &str) -> bool {
 
 /// All kinds of a merged count, unless the noun names every one of them.
 fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
-    let noun = bc138_domain::text::search_key(noun);
-    let is_named = |kind: &String| noun.contains(&bc138_domain::text::search_key(kind));
+    let noun = search_key(noun);
+    let is_named = |kind: &String| noun.contains(&search_key(kind));
     let dimensions = figure.categories.keys().filter(|dimension| *dimension != GRADE);
     let names = dimensions.map(|dimension| names(catalogue, figure, dimension));
     names.filter(|names| !names.iter().all(is_named)).flatten().collect()
+}
+
+/// Kinds and grades; a grade that stands among the kinds of a distribution is a grade.
+fn kinds_and_grades(
+    catalogue: &Catalogue,
+    figure: &Figure,
+    noun: &str,
+    indicator: Option<&Indicator>,
+) -> (Vec<String>, Vec<String>) {
+    let graded = indicator.is_some_and(|it| it.kind == IndicatorKind::Distribution);
+    let known: Vec<String> =
+        catalogue.categories(GRADE).iter().map(|grade| search_key(&grade.name)).collect();
+    let is_grade = |kind: &String| graded && known.contains(&search_key(kind));
+    let (among, kinds): (Vec<String>, Vec<String>) =
+        kinds(catalogue, figure, noun).into_iter().partition(is_grade);
+    let grades = names(catalogue, figure, GRADE).into_iter().chain(among);
+    (kinds, grades.map(|grade| grade.to_lowercase()).collect())
 }
 
 /// The names of a figure's kinds in one dimension, in the catalogue's order. What the catalogue
 /// does not know is printed as it stands.
 fn names(catalogue: &Catalogue, figure: &Figure, dimension: &str) -> Vec<String> {
     let known = catalogue.categories(dimension);
-    let key = bc138_domain::text::search_key;
-    let place =
-        |kind: &String| known.iter().position(|it| it.code == *kind || key(&it.name) == key(kind));
+    let place = |kind: &String| {
+        known.iter().position(|it| it.code == *kind || search_key(&it.name) == search_key(kind))
+    };
     let kinds = figure.categories.get(dimension).into_iter().flatten();
     let mut kinds: Vec<(Option<usize>, &String)> = kinds.map(|kind| (place(kind), kind)).collect();
     kinds.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));

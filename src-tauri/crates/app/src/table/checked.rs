@@ -11,10 +11,10 @@ use bc138_checks::{Book, Context, Found, Place};
 use bc138_domain::{
     CalendarBook, Catalogue, EntryBatch, EntryNote, Indicator, Measure, Slot, Window,
 };
-use bc138_series::Cube;
+use bc138_series::{Cube, MeasureIx, WindowIx};
 use bc138_store::Change;
 use bc138_units::{Registry, UnitIx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The gravest finding of a cell, by unit and column key.
@@ -70,11 +70,12 @@ impl App {
         let book = assets.book()?;
         let table = self.table()?;
         let mut marks = CellMarks::new();
-        for column in &scene.columns {
-            for unit in &scene.rows {
-                if let Some(mark) = gravest(book, &around, table, scene, (*unit, column)) {
-                    marks.insert((*unit, column.key.clone()), mark);
-                }
+        for (at, found) in found_in(book, &around, table, scene) {
+            let Some((unit, column)) = cell_of(&found, table, scene) else { continue };
+            let reason = table.notes.get(&at).is_some_and(|note| note.reason.is_some());
+            let key = (unit, column.key.clone());
+            if (!reason || found.severity == ERROR) && !marks.contains_key(&key) {
+                marks.insert(key, (weight(&found), message(book, &found, scene, table)));
             }
         }
         Ok(marks)
@@ -134,21 +135,43 @@ impl App {
     }
 }
 
-/// The gravest finding of one cell in words.
-fn gravest(
+/// Where a finding stands.
+type CellPlace = (UnitIx, MeasureIx, WindowIx);
+
+/// The findings of the windows that a table shows, gravest first, each with its cell.
+fn found_in(
     book: &Book,
     around: &Surroundings,
     table: &UnitTable,
     scene: &Scene,
-    (unit, column): (UnitIx, &TableColumn),
-) -> Option<(Severity, Message)> {
-    let (measure, window) = place(table, column)?;
-    table.cube.get(unit, measure, window)?;
-    let cell = (unit, measure, window);
-    let found = book.check_cell(&table.cube, &around.registry, &around.context(), cell);
-    let reason = table.notes.get(&cell).and_then(|note| note.reason.clone());
-    let first = found.into_iter().find(|it| reason.is_none() || it.severity == ERROR)?;
-    Some((weight(&first), message(book, &first, scene, table)))
+) -> Vec<(CellPlace, Found)> {
+    let places = scene.columns.iter().filter_map(|column| place(table, column));
+    let windows: BTreeSet<WindowIx> = places.map(|(_, window)| window).collect();
+    let check = |window: WindowIx| {
+        book.check_window(&table.cube, &around.registry, &around.context(), window)
+    };
+    let mut found: Vec<Found> = windows.into_iter().flat_map(check).collect();
+    found.sort_by_key(|found| found.severity);
+    found.into_iter().filter_map(|found| Some((first_cell(&found)?, found))).collect()
+}
+
+/// The first cell that a finding names.
+fn first_cell(found: &Found) -> Option<CellPlace> {
+    found.places.iter().find_map(|place| match place {
+        Place::Cell { unit, measure, window } => Some((*unit, *measure, *window)),
+        _ => None,
+    })
+}
+
+/// The row and column of a table where a finding stands.
+fn cell_of<'a>(
+    found: &Found,
+    table: &UnitTable,
+    scene: &'a Scene,
+) -> Option<(UnitIx, &'a TableColumn)> {
+    let (unit, measure, window) = first_cell(found)?;
+    let here = |column: &&TableColumn| place(table, column) == Some((measure, window));
+    Some((unit, scene.columns.iter().find(here)?))
 }
 
 const ERROR: bc138_checks::Severity = bc138_checks::Severity::Error;

@@ -52,6 +52,17 @@ impl App {
         Ok(self.table.insert(table))
     }
 
+    /// Reads the table, so that the findings of a dossier can compare it with the sums of units.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub fn read_units(&mut self) -> Result<(), AppError> {
+        if self.store.entries_version()? > 0 {
+            self.table()?;
+        }
+        Ok(())
+    }
+
     /// The table, when it has been read and nothing changed since.
     pub(crate) fn current_table(&self) -> Option<&UnitTable> {
         let version = self.store.entries_version().ok()?;

@@ -37,8 +37,6 @@ pub(crate) const REVOKED_BY: &str = "Số quyết định thu hồi";
 pub(crate) const REVOKED_WHY: &str = "Lý do thu hồi";
 /// The field of the reason of a line that is recorded as printed.
 pub(crate) const SIC: &str = "Ghi đúng như nguồn (sic), lý do";
-/// A locality's share, in no sum.
-pub(crate) const SUBSET: &str = "là phần của địa phương, không cộng";
 /// A total of the year, in no sum.
 pub(crate) const HEADLINE: &str = "là tổng cả năm, không cộng";
 /// An award of which nothing is known yet.
@@ -97,6 +95,11 @@ pub(crate) fn revoked(revocation: Option<&Revocation>) -> String {
     let number = known.decision.map(|number| format!(", quyết định {number}")).unwrap_or_default();
     let why = known.reason.map(|reason| format!(": {reason}")).unwrap_or_default();
     format!("Đã thu hồi{day}{number}{why}")
+}
+
+/// A locality's share, in no sum.
+pub(crate) fn subset(locality: Option<&str>) -> String {
+    format!("là phần của {}, không cộng", locality.unwrap_or("địa phương"))
 }
 
 /// A recipient in the list of remarks: “Nguyễn Văn Mẫu (Giấy khen · …)”.

@@ -127,6 +127,25 @@ fn a_part_stands_inside_its_whole_and_nowhere_else() {
 }
 
 #[test]
+fn what_the_catalogue_calls_a_part_is_told_as_one() {
+    let text = told(vec![figure(1, "tin_tong", 9), figure(2, "tin_gia_tri", 6)]);
+    assert_eq!(
+        text,
+        "Trong năm 2022, Nhân dân và các mô hình đã cung cấp cho lực lượng Công an 9 nguồn tin \
+         (trong đó có 6 nguồn tin có giá trị)."
+    );
+    let apart = |other: Figure| told(vec![figure(1, "tin_tong", 9), other]);
+    for other in [
+        in_window("hằng năm", figure(2, "tin_gia_tri", 6)),
+        at("huyện Mẫu", figure(2, "tin_gia_tri", 6)),
+        ratio(2, "at_kdc", 6, 7),
+    ] {
+        let text = apart(other);
+        assert!(!text.contains("trong đó"), "not of the same window, place or group: {text}");
+    }
+}
+
+#[test]
 fn a_part_without_a_printed_whole_stands_alone() {
     let unreported = Figure { state: State::NotReported, amount: None, ..figure(1, "tin_tong", 0) };
     let text = told(vec![unreported, part_of(1, figure(2, "tin_thuoc_tq", 236))]);
@@ -172,6 +191,9 @@ fn grades_stand_behind_what_is_graded() {
     assert!(text.contains("845 khu dân cư xếp loại xuất sắc (trên 96%)"), "{text}");
     assert!(text.contains("30 khu dân cư xếp loại khá"), "{text}");
     assert!(text.contains("4 khu dân cư xếp loại trung bình"), "{text}");
+    let kinds = BTreeMap::from([("kind".to_owned(), BTreeSet::from(["khá".to_owned()]))]);
+    let among = Figure { categories: kinds, ..figure(1, "pl_huyen", 5) };
+    assert!(told(vec![among]).contains("được phân loại xếp loại khá"), "a grade among the kinds");
 }
 
 #[test]

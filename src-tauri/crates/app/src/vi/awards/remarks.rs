@@ -26,6 +26,24 @@ pub(crate) fn duplicate(found: &Duplicate, names: &Names) -> String {
     format!("{sure}: {} và {}; {}.", names.line(found.a), names.line(found.b), why.join(", "))
 }
 
+/// Awards of other years of one recipient, with why they are taken for the same where that is more
+/// than name and unit.
+pub(crate) fn other_years(own: &str, others: &[(String, &Vec<Why>)]) -> String {
+    const TOLD: usize = 4;
+    let told = others.iter().take(TOLD).map(|(other, why)| {
+        let plain = |why: &&Why| matches!(why, Why::SameName | Why::SameUnit | Why::SamePost);
+        let special: Vec<&str> = why.iter().filter(|it| !plain(it)).map(|it| reason(*it)).collect();
+        match special.is_empty() {
+            true => other.clone(),
+            false => format!("{other}, {}", special.join(", ")),
+        }
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    let more = others.len().saturating_sub(TOLD);
+    let more = if more > 0 { format!("; và {more} lần khác") } else { String::new() };
+    format!("{own} đã được khen: {told}{more}.")
+}
+
 const fn reason(why: Why) -> &'static str {
     match why {
         Why::SameName => "cùng tên",
@@ -97,7 +115,12 @@ fn cells(cells: &[(Cell, Tally)], names: &Names) -> String {
         format!("{} {kinds}{about}", tally_text(tally))
     };
     let all: Vec<String> = cells.iter().map(one).collect();
-    if all.is_empty() { "không có".to_owned() } else { all.join(", ") }
+    let sum = cells.iter().map(|(_, tally)| tally.number).sum();
+    match all.as_slice() {
+        [] => "không có".to_owned(),
+        [one] => one.clone(),
+        many => format!("{}, gồm {}", number_text(sum), many.join(", ")),
+    }
 }
 
 /// “Bằng khen · Chủ tịch UBND tỉnh, thành phố”; nothing where the statement says neither.

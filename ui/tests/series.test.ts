@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { FakeBackend } from '../src/lib/ipc/fake';
+import { TestId } from '../src/lib/testIds';
+import { atScreen, byId, called, choose, field, focused, page, settled } from './window';
+
+const table = () => byId(TestId.series);
+const row = (label: string) =>
+  [...table().querySelectorAll('tbody tr')].find((one) => one.textContent?.includes(label))
+    ?.textContent ?? '';
+
+describe('series over the years', () => {
+  it('show each year with its rate, how many units reported, and the change in words', async () => {
+    await atScreen('series');
+    const residential = row('Khu dân cư đạt');
+    expect(residential).toContain('141/156');
+    expect(residential).toContain('(96,6%)');
+    expect(residential).toContain('11/12 đơn vị');
+    expect(residential).toContain('tăng 6,2 điểm %');
+  });
+
+  it('put a rule with words where the borders changed', async () => {
+    await atScreen('series');
+    const head = [...table().querySelectorAll('thead th')].find((one) =>
+      one.textContent?.includes('2022'),
+    );
+    expect(head?.textContent).toContain('địa giới đổi ngày 01/01/2022');
+    const marked = table().querySelectorAll('.break');
+    const years = new Set([...marked].map((one) => (one as HTMLTableCellElement).cellIndex));
+    expect(years).toEqual(new Set([2]));
+    expect(marked).toHaveLength(1 + table().querySelectorAll('tbody tr').length);
+  });
+
+  it('are of one unit or set when it is chosen without diacritics', async () => {
+    const { fake, user } = await atScreen('series');
+    expect(focused()).toBe('series/scope');
+    await user.clear(field('series/scope'));
+    await user.keyboard('hoa binh{Enter}');
+    await settled();
+    expect(called(fake, 'loadSeries').at(-1)?.[0]).toMatchObject({ scope: 'u9' });
+    expect(row('Khu dân cư đạt')).toContain('không so sánh được: địa giới đổi ngày 01/01/2022');
+    await user.clear(field('series/scope'));
+    await user.keyboard('toan tinh{Enter}');
+    await settled();
+    expect(called(fake, 'loadSeries').at(-1)?.[0]).toMatchObject({ scope: null });
+  });
+
+  it('say when no such scope is known', async () => {
+    const { user } = await atScreen('series');
+    await user.clear(field('series/scope'));
+    await user.keyboard('hà tiên');
+    await settled();
+    expect(page()).toContain('Không có phạm vi “hà tiên”');
+    expect(row('Khu dân cư đạt')).not.toBe('');
+  });
+
+  it('on today’s borders mark numbers with a word and name what is left over', async () => {
+    await atScreen('series');
+    await choose('Địa giới', 'today');
+    expect(page()).toContain('không quy đổi được: xem lý do');
+    expect(page()).toContain('xã Yên Phú năm 2021: đã chia');
+    await choose('Nhóm', 'source');
+    expect(row('Nguồn tin')).toContain('Xã tăng nhiều nhất: xã Hòa Bình');
+  });
+
+  it('follow an undo', async () => {
+    const fake = FakeBackend.langSon();
+    const { user } = await atScreen('sheet', fake);
+    await user.keyboard('10/12{Enter}');
+    await settled();
+    await user.keyboard('{Alt>}[Digit3]{/Alt}');
+    await settled();
+    expect(row('Khu dân cư đạt')).toContain('138/145');
+    byId(TestId.undo).click();
+    await settled();
+    expect(row('Khu dân cư đạt')).toContain('140/145');
+  });
+});
