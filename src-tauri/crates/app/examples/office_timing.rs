@@ -2,6 +2,8 @@
 //! 10 years = 102.000 numbers) and the country (3.321 × 60 × 10 = 1.992.600). Prints one line a
 //! measurement: name, value, unit.
 
+#![allow(clippy::print_stdout, reason = "a measurement is printed")]
+
 use bc138_app::view::{LensChoice, SheetQuery};
 use bc138_app::{App, SystemClock};
 use bc138_domain::{BatchBuilder, Categories, EntryBatch, Fixed, Measure, Nature, Slot, Window};

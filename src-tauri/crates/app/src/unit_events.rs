@@ -11,6 +11,7 @@ use bc138_domain::{
 };
 use bc138_store::Change;
 use bc138_units::Registry;
+use chrono::NaiveDate;
 
 impl App {
     /// Records an event of units.
@@ -87,7 +88,19 @@ impl Reading<'_> {
     fn event(&self, typed: &TypedEvent) -> Result<UnitEvent, AppError> {
         let clean = text::clean(&typed.basis).map_err(|e| refused("Căn cứ", e.into()))?;
         let basis = Some(clean).filter(|text| !text.is_empty());
-        Ok(UnitEvent { id: 0, date: typed_day(&typed.date)?, basis, act: self.act(typed)? })
+        Ok(UnitEvent { id: 0, date: self.day(typed)?, basis, act: self.act(typed)? })
+    }
+
+    /// The day as typed; the shares of a divided unit hold from the day of the division, so there
+    /// it may be left out.
+    fn day(&self, typed: &TypedEvent) -> Result<NaiveDate, AppError> {
+        if typed.kind != EventKind::Share || !typed.date.trim().is_empty() {
+            return typed_day(&typed.date);
+        }
+        let unit = self.registry.find(&one(typed)?);
+        let mut divisions = unit.into_iter().flat_map(|ix| self.registry.successions(ix));
+        let divided = divisions.find(|succession| succession.divides());
+        divided.map(|succession| succession.date).ok_or_else(|| refused("Ngày", Refusal::Required))
     }
 
     fn act(&self, typed: &TypedEvent) -> Result<UnitAct, AppError> {

@@ -1,6 +1,8 @@
 //! Times the store on the two workloads: 170 and 3.321 units × 60 measures × 10 years. Prints one
 //! line a measurement: name, value, unit.
 
+#![allow(clippy::print_stdout, reason = "a measurement is printed")]
+
 use bc138_domain::{BatchBuilder, Categories, EntryBatch, Fixed, Measure, Nature, Slot, Window};
 use bc138_store::{Change, EntryFilter, Store};
 use std::time::Instant;

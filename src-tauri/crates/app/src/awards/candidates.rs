@@ -94,7 +94,9 @@ impl App {
             let key = registry.key(*unit).to_owned();
             let years = results.of(*unit);
             let further = further_reasons(&results, *unit, &years, year);
-            let awards = awards.remove(&key).unwrap_or_default();
+            let mut awards = awards.remove(&key).unwrap_or_default();
+            // A proposal looks back from the year under review.
+            awards.retain(|award| award.year <= year);
             (UnitResults { unit: key, name, years, awards }, further)
         };
         Ok(units.iter().zip(names).map(one).collect())

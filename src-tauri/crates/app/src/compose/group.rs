@@ -230,7 +230,13 @@ impl<'a> Told<'a> {
         let inside = inside.map(|it| self.item(it, Some(figure)));
         let (joined, mut parts): (Vec<Item>, Vec<Item>) =
             inside.partition(|it| it.joins() && !it.zero && it.is_here());
-        let own = item::item(self.part, self.catalogue, figure, indicator);
+        let mut own = item::item(self.part, self.catalogue, figure, indicator);
+        // A share of the same thing is counted with the words of its whole.
+        if whole.is_some_and(|whole| whole.indicator == figure.indicator) {
+            let wording = &figure.wording;
+            own.lead = wording.lead.clone().unwrap_or_default();
+            own.tail = wording.tail.clone().unwrap_or_default();
+        }
         for part in parts.iter_mut().filter(|part| part.lead == own.lead) {
             part.lead.clear();
         }

@@ -47,9 +47,9 @@ pub(super) struct Item {
     /// Whether it stands in brackets when it is joined to another: “(vượt 275% chỉ tiêu)”.
     pub bracket: bool,
     /// Figures said in the same breath: “với 356 đơn vị”.
-    pub joined: Vec<Item>,
+    pub joined: Vec<Self>,
     /// Figures that are parts of this one (trong đó).
-    pub parts: Vec<Item>,
+    pub parts: Vec<Self>,
 }
 
 /// How the lead of a figure begins that is said in the same breath as the one before.

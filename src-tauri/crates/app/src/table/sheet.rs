@@ -56,6 +56,16 @@ impl Scene {
         }
     }
 
+    /// The name of a row; with what it belongs to where another row has the same name.
+    pub fn label(&self, unit: UnitIx) -> String {
+        let label = self.registry.label(unit, self.day);
+        let same = |other: &&UnitIx| self.registry.label(**other, self.day) == label;
+        match self.rows.iter().filter(same).count() {
+            0 | 1 => label,
+            _ => self.registry.full_label(unit, self.day),
+        }
+    }
+
     pub fn territory(&self) -> Territory {
         Territory::new(self.rows.clone())
     }
@@ -83,7 +93,7 @@ impl App {
         paper::explain(table, &scene, &mut totals);
         let rows = scene.rows.iter().map(|unit| SheetRow {
             unit: scene.registry.key(*unit).to_owned(),
-            label: scene.registry.label(*unit, scene.day),
+            label: scene.label(*unit),
             cells: scene
                 .columns
                 .iter()

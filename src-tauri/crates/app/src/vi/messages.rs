@@ -23,9 +23,11 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
             format!("“{}” không có trong danh sách. Chọn một dòng trong danh sách.", short(word)),
             None,
         ),
-        Refusal::Required => {
-            ("Ô này không để trống được. Gõ lại nội dung, hoặc xóa cả dòng.".to_owned(), None)
-        }
+        Refusal::Required => (
+            "Ô này không để trống được. Gõ nội dung vào đây, hoặc xóa cả dòng nếu không cần."
+                .to_owned(),
+            None,
+        ),
         Refusal::BackwardWindow => (
             "Ngày cuối kỳ đứng trước ngày đầu kỳ. Kiểm tra lại hai ngày: từ ngày … đến ngày …."
                 .to_owned(),

@@ -28,7 +28,7 @@ pub const KEYS: [SettingSpec; 9] = [
     spec(
         "award.rounding",
         "Cách làm tròn tiền thưởng",
-        "none, hoặc up:10000, nearest:10000, down:10000.",
+        "up:10000 là tròn lên hàng chục nghìn; down, nearest là tròn xuống, tròn gần nhất; none là giữ nguyên.",
     ),
     spec(
         "standard.commune_share",

@@ -718,10 +718,17 @@ fn who_has_the_form_already_is_told_whatever_the_spelling() {
     let (fit, others) = proposed(&mut desk, "bang_khen", "chu_tich_ubnd_tinh");
     let one = others.iter().find(|row| row.label == "xã Thử Một").expect("it had it lately");
     assert!(one.reasons.iter().any(|it| it.contains("đã nhận Bằng khen") && it.contains("2024")));
-    assert_eq!(one.lacks, ["mới nhận cùng hình thức cách 0 năm, cần cách 2 năm"]);
+    assert_eq!(one.lacks, ["đã nhận cùng hình thức ngay trong năm, cần cách 2 năm"]);
     assert!(fit.iter().any(|row| row.label == "xã Thử Hai"), "its police is another recipient");
     let (fit, _) = proposed(&mut desk, "co_thi_dua", "chu_tich_ubnd_tinh");
     assert_eq!(fit[0].label, "xã Thử Một", "another form is not in the way");
+    desk.typed(&format!("award/{award}/decision_date"), "10/01/2023");
+    let (_, others) = proposed(&mut desk, "bang_khen", "chu_tich_ubnd_tinh");
+    let one = others.iter().find(|row| row.label == "xã Thử Một").expect("still too near");
+    assert_eq!(one.lacks, ["mới nhận cùng hình thức cách 1 năm, cần cách 2 năm"]);
+    desk.typed(&format!("award/{award}/decision_date"), "10/01/2025");
+    let (fit, _) = proposed(&mut desk, "bang_khen", "chu_tich_ubnd_tinh");
+    assert_eq!(fit[0].label, "xã Thử Một", "a later award does not count backwards");
 }
 
 #[test]

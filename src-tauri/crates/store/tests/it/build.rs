@@ -274,7 +274,6 @@ pub fn figures() -> Vec<Figure> {
             amount: some("1686"),
             subject: some("Công an tỉnh"),
             rate: some("97,6%"),
-            ..Wording::default()
         },
         provenance: Provenance {
             origin: Origin::Imported,

@@ -84,6 +84,9 @@ pub(crate) fn lack(lack: &Lack) -> String {
                 format!("xếp loại {}, cần từ {}", grade_of(*has), grade_of(*needs))
             }
             Criterion::RateAtLeast => format!("tỷ lệ {has}%, cần từ {needs}%"),
+            Criterion::YearsSinceSameForm if *has == Fixed::default() => {
+                format!("đã nhận cùng hình thức ngay trong năm, cần cách {needs} năm")
+            }
             Criterion::YearsSinceSameForm => {
                 format!("mới nhận cùng hình thức cách {has} năm, cần cách {needs} năm")
             }
