@@ -90,6 +90,25 @@ export const commands = {
 	removeGroup: (id: number) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("remove_group", { id })),
 	/**  Removes an own kind. */
 	removeCategory: (id: number) => typedError<CatalogueView_Serialize, IpcError>(__TAURI_INVOKE("remove_category", { id })),
+	/**  The awards of the open dossier. */
+	loadAwards: () => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("load_awards")),
+	/**  Takes a recipient into an award, into the place of a line or behind the last one. */
+	putAwardLine: (award: number, line: number | null, typed: TypedAwardLine_Deserialize) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("put_award_line", { award, line, typed })),
+	/**  Removes a recipient. */
+	removeAwardLine: (award: number, line: number) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("remove_award_line", { award, line })),
+	/**  Takes a list of recipients copied from a table; whole or not at all. */
+	pasteAwardLines: (award: number, block: string) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("paste_award_lines", { award, block })),
+	/**  Revokes an award, or one recipient of it. */
+	revokeAward: (award: number, line: number | null, typed: TypedRevocation) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("revoke_award", { award, line, typed })),
+	/**  Takes a revocation back. */
+	unrevokeAward: (award: number, line: number | null) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("unrevoke_award", { award, line })),
+	/**
+	 *  Records an award, or one recipient of it, as the source printed it; an empty reason takes the
+	 *  mark away.
+	 */
+	markAwardSic: (award: number, line: number | null, reason: string) => typedError<AwardsView_Serialize, IpcError>(__TAURI_INVOKE("mark_award_sic", { award, line, reason })),
+	/**  Units to propose for every form, by the results of a year. */
+	loadCandidates: (year: number | null) => typedError<CandidatesView_Serialize, IpcError>(__TAURI_INVOKE("load_candidates", { year })),
 	/**  A page of the log, newest first. */
 	loadLog: (before: number | null, onlyDossier: boolean) => typedError<LogView_Serialize, IpcError>(__TAURI_INVOKE("load_log", { before, onlyDossier })),
 	/**  What is different since a document was written. */
@@ -131,6 +150,322 @@ export type AchievementRow = {
 	result: string,
 	/**  “đạt, bằng 112,5% chỉ tiêu”, “chưa đo được”. */
 	outcome: string,
+};
+
+/**  One award. */
+export type AwardCard = AwardCard_Serialize | AwardCard_Deserialize;
+
+/**  One award. */
+export type AwardCard_Deserialize = {
+	/**  Id. */
+	id: number,
+	/**  Key of its row in the form: “award/12”. */
+	key: string,
+	/**  “Bằng khen · Chủ tịch UBND tỉnh Lạng Sơn · số 163/QĐ-UBND ngày 10/01/2024”. */
+	label: string,
+	/**  “2 tập thể, 1 cá nhân”. */
+	counts: string,
+	/**  Whether the counts come from the lines. */
+	derived: boolean,
+	/**  Why it is in no sum: a locality's share, a total of the year; nothing when it is. */
+	apart?: string | null,
+	/**  When and why it was revoked. */
+	revoked?: string | null,
+	/**  Why it is recorded as the source printed it. */
+	sic?: string | null,
+	/**  Recipients. */
+	lines: AwardLineRow_Deserialize[],
+	/**  Money by kind of recipient. */
+	money: AwardMoneyRow_Deserialize[],
+	/**  Money of the whole award in đồng; empty when it is not known. */
+	total: string,
+	/**  What is missing for the money, and where to enter it. */
+	missing?: MoneyGap_Deserialize | null,
+};
+
+/**  One award. */
+export type AwardCard_Serialize = {
+	/**  Id. */
+	id: number,
+	/**  Key of its row in the form: “award/12”. */
+	key: string,
+	/**  “Bằng khen · Chủ tịch UBND tỉnh Lạng Sơn · số 163/QĐ-UBND ngày 10/01/2024”. */
+	label: string,
+	/**  “2 tập thể, 1 cá nhân”. */
+	counts: string,
+	/**  Whether the counts come from the lines. */
+	derived: boolean,
+	/**  Why it is in no sum: a locality's share, a total of the year; nothing when it is. */
+	apart: string | null,
+	/**  When and why it was revoked. */
+	revoked: string | null,
+	/**  Why it is recorded as the source printed it. */
+	sic: string | null,
+	/**  Recipients. */
+	lines: AwardLineRow_Serialize[],
+	/**  Money by kind of recipient. */
+	money: AwardMoneyRow_Serialize[],
+	/**  Money of the whole award in đồng; empty when it is not known. */
+	total: string,
+	/**  What is missing for the money, and where to enter it. */
+	missing: MoneyGap_Serialize | null,
+};
+
+/**  A count by form, authority and recipient. */
+export type AwardCountRow = AwardCountRow_Serialize | AwardCountRow_Deserialize;
+
+/**  A count by form, authority and recipient. */
+export type AwardCountRow_Deserialize = {
+	/**  “Bằng khen · Chủ tịch UBND tỉnh, thành phố”. */
+	label: string,
+	/**  “tập thể”. */
+	recipients: string,
+	/**  “3”, “3 và nhiều”. */
+	count: string,
+	/**  Code of the indicator that counts it; nothing where no single one does. */
+	indicator?: string | null,
+};
+
+/**  A count by form, authority and recipient. */
+export type AwardCountRow_Serialize = {
+	/**  “Bằng khen · Chủ tịch UBND tỉnh, thành phố”. */
+	label: string,
+	/**  “tập thể”. */
+	recipients: string,
+	/**  “3”, “3 và nhiều”. */
+	count: string,
+	/**  Code of the indicator that counts it; nothing where no single one does. */
+	indicator: string | null,
+};
+
+/**  One recipient. */
+export type AwardLineRow = AwardLineRow_Serialize | AwardLineRow_Deserialize;
+
+/**  One recipient. */
+export type AwardLineRow_Deserialize = {
+	/**  Place in the award, from 0. */
+	index: number,
+	/**  The line as it would be typed. */
+	typed: TypedAwardLine_Deserialize,
+	/**  Money in đồng; empty when it is not known or the line was revoked. */
+	money: string,
+	/**  When and why the line was revoked. */
+	revoked?: string | null,
+	/**  Printed money that differs from the computed one. */
+	message?: Message_Deserialize | null,
+};
+
+/**  One recipient. */
+export type AwardLineRow_Serialize = {
+	/**  Place in the award, from 0. */
+	index: number,
+	/**  The line as it would be typed. */
+	typed: TypedAwardLine_Serialize,
+	/**  Money in đồng; empty when it is not known or the line was revoked. */
+	money: string,
+	/**  When and why the line was revoked. */
+	revoked: string | null,
+	/**  Printed money that differs from the computed one. */
+	message: Message_Serialize | null,
+};
+
+/**  The money of one kind of recipient. */
+export type AwardMoneyRow = AwardMoneyRow_Serialize | AwardMoneyRow_Deserialize;
+
+/**  The money of one kind of recipient. */
+export type AwardMoneyRow_Deserialize = {
+	/**  “tập thể”. */
+	recipient: string,
+	/**  How many. */
+	count: number,
+	/**  What each gets: “3.510.000”. */
+	each: string,
+	/**  What they get together. */
+	sum: string,
+	/**  “1,5 × 2.340.000 = 3.510.000 đồng”. */
+	formula: string,
+	/**  Where the values come from. */
+	sources: MoneySource_Deserialize[],
+};
+
+/**  The money of one kind of recipient. */
+export type AwardMoneyRow_Serialize = {
+	/**  “tập thể”. */
+	recipient: string,
+	/**  How many. */
+	count: number,
+	/**  What each gets: “3.510.000”. */
+	each: string,
+	/**  What they get together. */
+	sum: string,
+	/**  “1,5 × 2.340.000 = 3.510.000 đồng”. */
+	formula: string,
+	/**  Where the values come from. */
+	sources: MoneySource_Serialize[],
+};
+
+/**  Something to look at. */
+export type AwardRemark = AwardRemark_Serialize | AwardRemark_Deserialize;
+
+/**  Something to look at. */
+export type AwardRemark_Deserialize = {
+	/**  Stable id: code and place. */
+	id: string,
+	/**  “L.01”. */
+	code: string,
+	/**  Weight. */
+	severity: Severity,
+	/**  Title. */
+	title: string,
+	/**  What is wrong, with its place. */
+	text: string,
+	/**  What to do. */
+	todo: string,
+	/**  The article. */
+	article?: string | null,
+	/**  The reason when it is recorded as printed (sic). */
+	sic?: string | null,
+	/**  Id of the award. */
+	award?: number | null,
+	/**  Place of the line in it, from 0. */
+	line?: number | null,
+};
+
+/**  Something to look at. */
+export type AwardRemark_Serialize = {
+	/**  Stable id: code and place. */
+	id: string,
+	/**  “L.01”. */
+	code: string,
+	/**  Weight. */
+	severity: Severity,
+	/**  Title. */
+	title: string,
+	/**  What is wrong, with its place. */
+	text: string,
+	/**  What to do. */
+	todo: string,
+	/**  The article. */
+	article: string | null,
+	/**  The reason when it is recorded as printed (sic). */
+	sic: string | null,
+	/**  Id of the award. */
+	award: number | null,
+	/**  Place of the line in it, from 0. */
+	line: number | null,
+};
+
+/**  The awards of the open dossier. */
+export type AwardsView = AwardsView_Serialize | AwardsView_Deserialize;
+
+/**  The awards of the open dossier. */
+export type AwardsView_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  Why nothing can be changed (year closed); nothing when it can. */
+	locked?: string | null,
+	/**  The awards, in the order of the dossier. */
+	awards: AwardCard_Deserialize[],
+	/**  Counts by form, authority and recipient, as they are derived. */
+	counts: AwardCountRow_Deserialize[],
+	/**  The money of the whole list in đồng: “128.340.000”. */
+	total: string,
+	/**  What the total leaves out, and what in it is not verified. */
+	totalNote?: string | null,
+	/**  What to look at: broken rules, duplicates, differences; the gravest first. */
+	remarks: AwardRemark_Deserialize[],
+	/**  Kinds of recipients to choose from; the value is a [`RecipientKind`]. */
+	kinds: Choice[],
+	/**  Earlier honours to choose from. */
+	honours: Choice[],
+};
+
+/**  The awards of the open dossier. */
+export type AwardsView_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  Why nothing can be changed (year closed); nothing when it can. */
+	locked: string | null,
+	/**  The awards, in the order of the dossier. */
+	awards: AwardCard_Serialize[],
+	/**  Counts by form, authority and recipient, as they are derived. */
+	counts: AwardCountRow_Serialize[],
+	/**  The money of the whole list in đồng: “128.340.000”. */
+	total: string,
+	/**  What the total leaves out, and what in it is not verified. */
+	totalNote: string | null,
+	/**  What to look at: broken rules, duplicates, differences; the gravest first. */
+	remarks: AwardRemark_Serialize[],
+	/**  Kinds of recipients to choose from; the value is a [`RecipientKind`]. */
+	kinds: Choice[],
+	/**  Earlier honours to choose from. */
+	honours: Choice[],
+};
+
+/**  One unit of a proposal. */
+export type CandidateRow = CandidateRow_Serialize | CandidateRow_Deserialize;
+
+/**  One unit of a proposal. */
+export type CandidateRow_Deserialize = {
+	/**  Key of the unit. */
+	unit: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  Place; units that are equal in everything share one. */
+	place?: number | null,
+	/**  “đồng hạng với xã Mẫu”. */
+	tied?: string | null,
+	/**  What speaks for it. */
+	reasons: string[],
+	/**  What it lacks. */
+	lacks: string[],
+};
+
+/**  One unit of a proposal. */
+export type CandidateRow_Serialize = {
+	/**  Key of the unit. */
+	unit: string,
+	/**  “xã Hữu Lũng”. */
+	label: string,
+	/**  Place; units that are equal in everything share one. */
+	place: number | null,
+	/**  “đồng hạng với xã Mẫu”. */
+	tied: string | null,
+	/**  What speaks for it. */
+	reasons: string[],
+	/**  What it lacks. */
+	lacks: string[],
+};
+
+/**  Whom to propose in a year. */
+export type CandidatesView = CandidatesView_Serialize | CandidatesView_Deserialize;
+
+/**  Whom to propose in a year. */
+export type CandidatesView_Deserialize = {
+	/**  Heading. */
+	title: string,
+	/**  That it only proposes. */
+	note: string,
+	/**  The year. */
+	year: number,
+	/**  Years to choose from, newest first. */
+	years: number[],
+	/**  One list for each form and authority, the highest form first. */
+	proposals: ProposalView_Deserialize[],
+};
+
+/**  Whom to propose in a year. */
+export type CandidatesView_Serialize = {
+	/**  Heading. */
+	title: string,
+	/**  That it only proposes. */
+	note: string,
+	/**  The year. */
+	year: number,
+	/**  Years to choose from, newest first. */
+	years: number[],
+	/**  One list for each form and authority, the highest form first. */
+	proposals: ProposalView_Serialize[],
 };
 
 /**  The catalogue with what the user defined. */
@@ -842,6 +1177,44 @@ export type Message_Serialize = {
 	offer: Offer | null,
 };
 
+/**  What is missing for the money. */
+export type MoneyGap = MoneyGap_Serialize | MoneyGap_Deserialize;
+
+/**  What is missing for the money. */
+export type MoneyGap_Deserialize = {
+	/**  What, and what to do. */
+	text: string,
+	/**  Key of the field where it is entered; nothing when it is no field of the dossier. */
+	key?: string | null,
+};
+
+/**  What is missing for the money. */
+export type MoneyGap_Serialize = {
+	/**  What, and what to do. */
+	text: string,
+	/**  Key of the field where it is entered; nothing when it is no field of the dossier. */
+	key: string | null,
+};
+
+/**  Where a value comes from. */
+export type MoneySource = MoneySource_Serialize | MoneySource_Deserialize;
+
+/**  Where a value comes from. */
+export type MoneySource_Deserialize = {
+	/**  The article, or the setting. */
+	text: string,
+	/**  What is not verified in it; nothing when it is. */
+	unverified?: string | null,
+};
+
+/**  Where a value comes from. */
+export type MoneySource_Serialize = {
+	/**  The article, or the setting. */
+	text: string,
+	/**  What is not verified in it; nothing when it is. */
+	unverified: string | null,
+};
+
 /**  What a new dossier is about. */
 export type NewDossier = NewDossier_Serialize | NewDossier_Deserialize;
 
@@ -943,6 +1316,50 @@ export type Preview = {
 	/**  Findings not settled. */
 	findings: number,
 };
+
+/**  A ranked list for one form of one authority. */
+export type ProposalView = ProposalView_Serialize | ProposalView_Deserialize;
+
+/**  A ranked list for one form of one authority. */
+export type ProposalView_Deserialize = {
+	/**  Code of the form. */
+	form: string,
+	/**  Code of the authority. */
+	authority: string,
+	/**  “Bằng khen của Chủ tịch UBND tỉnh, thành phố”. */
+	title: string,
+	/**  What is wanted. */
+	thresholds: ThresholdRow_Deserialize[],
+	/**  Units that lack nothing, by their place. */
+	candidates: CandidateRow_Deserialize[],
+	/**  The other units, with what they lack. */
+	others: CandidateRow_Deserialize[],
+};
+
+/**  A ranked list for one form of one authority. */
+export type ProposalView_Serialize = {
+	/**  Code of the form. */
+	form: string,
+	/**  Code of the authority. */
+	authority: string,
+	/**  “Bằng khen của Chủ tịch UBND tỉnh, thành phố”. */
+	title: string,
+	/**  What is wanted. */
+	thresholds: ThresholdRow_Serialize[],
+	/**  Units that lack nothing, by their place. */
+	candidates: CandidateRow_Serialize[],
+	/**  The other units, with what they lack. */
+	others: CandidateRow_Serialize[],
+};
+
+/**  Who receives an award. */
+export type RecipientKind = 
+/**  Tập thể. */
+"collective" | 
+/**  Cá nhân. */
+"person" | 
+/**  Hộ gia đình. */
+"household";
 
 /**  A row of a table or an entry of a list. */
 export type Row = Row_Serialize | Row_Deserialize;
@@ -1558,6 +1975,84 @@ export type Suspect = {
 	why: string,
 };
 
+/**  A threshold. */
+export type ThresholdRow = ThresholdRow_Serialize | ThresholdRow_Deserialize;
+
+/**  A threshold. */
+export type ThresholdRow_Deserialize = {
+	/**  “Tỷ lệ khu dân cư đạt từ 80%”. */
+	text: string,
+	/**  “mặc định của chương trình”; nothing where the province set its own. */
+	assumed?: string | null,
+};
+
+/**  A threshold. */
+export type ThresholdRow_Serialize = {
+	/**  “Tỷ lệ khu dân cư đạt từ 80%”. */
+	text: string,
+	/**  “mặc định của chương trình”; nothing where the province set its own. */
+	assumed: string | null,
+};
+
+/**  A recipient as typed; what is not known stays empty. */
+export type TypedAwardLine = TypedAwardLine_Serialize | TypedAwardLine_Deserialize;
+
+/**  A recipient as typed; what is not known stays empty. */
+export type TypedAwardLine_Deserialize = {
+	/**  Kind. */
+	kind: RecipientKind,
+	/**  “ông”, “bà”. */
+	honorific: string,
+	/**  Name of the collective or person. */
+	name: string,
+	/**  Year of birth. */
+	birthYear: string,
+	/**  Post. */
+	post: string,
+	/**  Unit or address, in free text. */
+	unit: string,
+	/**  Key of the unit where it was chosen in the register. */
+	unitKey?: string | null,
+	/**  The merit in short. */
+	merit: string,
+	/**  Codes of earlier honours that the person holds. */
+	holds: string[],
+	/**  The money as the source printed it. */
+	moneyPrinted: string,
+	/**  Whether it was received. */
+	received: boolean,
+	/**  Ghi đúng như nguồn (sic): the reason; empty when it is an ordinary line. */
+	sic: string,
+};
+
+/**  A recipient as typed; what is not known stays empty. */
+export type TypedAwardLine_Serialize = {
+	/**  Kind. */
+	kind: RecipientKind,
+	/**  “ông”, “bà”. */
+	honorific: string,
+	/**  Name of the collective or person. */
+	name: string,
+	/**  Year of birth. */
+	birthYear: string,
+	/**  Post. */
+	post: string,
+	/**  Unit or address, in free text. */
+	unit: string,
+	/**  Key of the unit where it was chosen in the register. */
+	unitKey: string | null,
+	/**  The merit in short. */
+	merit: string,
+	/**  Codes of earlier honours that the person holds. */
+	holds: string[],
+	/**  The money as the source printed it. */
+	moneyPrinted: string,
+	/**  Whether it was received. */
+	received: boolean,
+	/**  Ghi đúng như nguồn (sic): the reason; empty when it is an ordinary line. */
+	sic: string,
+};
+
 /**  An event as typed into its form; fields that the kind does not use stay empty. */
 export type TypedEvent = {
 	/**  What it is. */
@@ -1588,6 +2083,16 @@ export type TypedPart = {
 	unit: string,
 	/**  Weight as typed. */
 	weight: string,
+};
+
+/**  How an award was taken back, as typed. */
+export type TypedRevocation = {
+	/**  Date of the revoking decision. */
+	date: string,
+	/**  Its number. */
+	decision: string,
+	/**  Why. */
+	reason: string,
 };
 
 /**  A value as typed. */

@@ -14,6 +14,8 @@ pub(super) struct AwardFacts {
     recipients: String,
     /// “Bằng khen”, “87 Kỷ niệm chương”, “danh hiệu …”; empty when no form is named.
     form: String,
+    /// What is done where no form is named: “khen thưởng”, “biểu dương”.
+    deed: String,
     /// “Bộ trưởng Bộ Công an”; may be empty.
     authority: String,
     /// Who handed it over, where that is not the authority; may be empty.
@@ -155,14 +157,23 @@ fn reason(award: &Award) -> String {
     }
 }
 
+/// Deeds that are no form of award: they are done, not given.
+const DEEDS: [&str; 5] = ["khen thưởng", "biểu dương", "tuyên dương", "vinh danh", "khen"];
+
 fn facts(award: &Award, catalogue: &Catalogue) -> AwardFacts {
     let counts = award.counts();
     let key = format!("award/{}", award.id);
     let recipients: Vec<String> = counts.iter().map(|share| share_text(&key, share)).collect();
     let things = award.objects.as_ref().map(|objects| objects_text(&key, objects));
+    let form = things.unwrap_or_else(|| form(award, catalogue));
+    let (form, deed) = match DEEDS.contains(&form.to_lowercase().as_str()) {
+        true => (String::new(), form.to_lowercase()),
+        false => (form, DEEDS[0].to_owned()),
+    };
     AwardFacts {
         recipients: words::listed(&recipients),
-        form: things.unwrap_or_else(|| form(award, catalogue)),
+        form,
+        deed,
         authority: award.authorities.join(", "),
         presenter: award.presenter.clone().unwrap_or_default(),
         decision: decision(award),

@@ -15,7 +15,7 @@ use bc138_domain::{YearState, date};
 use bc138_series::{Borders, Mark, Restated, Territory, column_total, lens_total, restate};
 use bc138_units::{Registry, UnitIx};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a table is of: resolved from a query.
 pub(crate) struct Scene {
@@ -56,14 +56,19 @@ impl Scene {
         }
     }
 
-    /// The name of a row; with what it belongs to where another row has the same name.
-    pub fn label(&self, unit: UnitIx) -> String {
-        let label = self.registry.label(unit, self.day);
-        let same = |other: &&UnitIx| self.registry.label(**other, self.day) == label;
-        match self.rows.iter().filter(same).count() {
-            0 | 1 => label,
-            _ => self.registry.full_label(unit, self.day),
+    /// The names of the rows; with what a unit belongs to where several have the same name.
+    fn labels(&self) -> Vec<String> {
+        let label = |unit: &UnitIx| self.registry.label(*unit, self.day);
+        let labels: Vec<String> = self.rows.iter().map(label).collect();
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for label in &labels {
+            *seen.entry(label).or_default() += 1;
         }
+        let told_apart = self.rows.iter().zip(&labels).map(|(unit, label)| {
+            let alone = seen.get(label.as_str()) == Some(&1);
+            if alone { label.clone() } else { self.registry.full_label(*unit, self.day) }
+        });
+        told_apart.collect()
     }
 
     pub fn territory(&self) -> Territory {
@@ -91,9 +96,9 @@ impl App {
         });
         let mut totals: Vec<SheetTotal> = totals.collect();
         paper::explain(table, &scene, &mut totals);
-        let rows = scene.rows.iter().map(|unit| SheetRow {
+        let rows = scene.rows.iter().zip(scene.labels()).map(|(unit, label)| SheetRow {
             unit: scene.registry.key(*unit).to_owned(),
-            label: scene.label(*unit),
+            label,
             cells: scene
                 .columns
                 .iter()

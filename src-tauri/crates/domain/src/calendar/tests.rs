@@ -1,3 +1,5 @@
+//! Tests of the calendars: years, halves, settings and what a window follows.
+
 use super::*;
 use chrono::{Datelike, Days};
 use proptest::prelude::*;

@@ -131,6 +131,8 @@ fn a_medal_has_its_class_and_things_are_counted_as_things() {
 fn without_form_or_authority_the_sentence_still_stands() {
     let no_form = Award { forms: vec!["khen_thuong".to_owned()], ..award(5) };
     assert_eq!(told(vec![no_form]), "Nhân dịp này, Chủ tịch UBND tỉnh khen thưởng 5 tập thể.");
+    let praised = Award { form_printed: some("Tuyên dương"), ..award(5) };
+    assert_eq!(told(vec![praised]), "Nhân dịp này, Chủ tịch UBND tỉnh tuyên dương 5 tập thể.");
     let no_giver = Award { authorities: Vec::new(), ..award(5) };
     assert_eq!(told(vec![no_giver]), "Nhân dịp này, có 5 tập thể được tặng Bằng khen.");
     let neither = Award { authorities: Vec::new(), forms: Vec::new(), ..award(5) };

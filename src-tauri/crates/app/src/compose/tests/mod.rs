@@ -3,6 +3,7 @@
 
 mod arrange;
 mod every_indicator;
+mod generate;
 mod honours;
 mod random;
 mod sentences;

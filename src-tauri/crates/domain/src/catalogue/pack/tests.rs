@@ -1,3 +1,5 @@
+//! Tests of catalogue packs: what is written is read back, and each problem has its line.
+
 use super::super::dimension::Cover;
 use super::super::indicator::{IndicatorKind, OverTime, OverUnits};
 use super::super::plan::Standing;
