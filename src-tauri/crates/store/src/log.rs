@@ -42,7 +42,7 @@ pub struct LogRow {
     pub windows: Vec<Window>,
     /// How many entries of units it touched.
     pub entry_count: usize,
-    /// The first of them ([`SHOWN`]) before and after.
+    /// The first of them, at most two hundred, before and after.
     pub entries: Vec<EntryChange>,
 }
 
