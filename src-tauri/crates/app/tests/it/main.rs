@@ -4,6 +4,7 @@
 mod awards;
 mod briefings;
 mod desk;
+mod details;
 mod drafts;
 mod exchange;
 mod findings;

@@ -45,6 +45,9 @@ fn every_shape_prints_what_was_typed() {
         let printed = typed(name, text).printed();
         let absent = promised(text).into_iter().filter(|piece| !printed.contains(piece.as_str()));
         missing.extend(absent.map(|piece| format!("{name}: {piece}\n    {printed}")));
+        for mark in ["{", " ,", " ;", " .", "..", "()", "( ", " -.", " -;", "  "] {
+            assert!(!printed.contains(mark), "{name} prints “{mark}”: {printed}");
+        }
     }
     assert!(missing.is_empty(), "not printed:\n{}", missing.join("\n"));
 }
