@@ -71,7 +71,11 @@ impl App {
         let part = self.part()?;
         let book = self.assets.book()?;
         let found = self.found(&part, book)?;
-        Ok(found.iter().map(|found| self.finding(&part, book, found)).collect())
+        let numbered = found.iter().map(|found| self.finding(&part, book, found));
+        let mut findings: Vec<Finding> = numbered.chain(self.award_findings()?).collect();
+        let weight = |it: &Finding| ["error", "warning"].iter().position(|w| *w == it.severity);
+        findings.sort_by_key(|it| weight(it).unwrap_or(2));
+        Ok(findings)
     }
 
     /// The reasons given for the findings of the open dossier, as phrases for “nguyên nhân”.
