@@ -3,6 +3,7 @@
 use crate::error::IpcError;
 use crate::session::Session;
 use bc138_app::view::{Preview, SavedDocument};
+use bc138_app::{DocumentStyle, Request};
 use serde::Deserialize;
 use specta::Type;
 use std::path::PathBuf;
@@ -95,7 +96,9 @@ pub async fn open_document<R: Runtime>(
 
 async fn usual_path(session: &Session, format: DocumentFormat) -> Result<PathBuf, IpcError> {
     let folder = session.documents().await?;
-    let name = session.with(move |app, _| app.file_name(format.into())).await?;
+    let name = session
+        .with(move |app, _| app.file_name(&Request::of(DocumentStyle::Briefing), format.into()))
+        .await?;
     Ok(folder.join(name))
 }
 
@@ -115,7 +118,7 @@ fn free_path(path: PathBuf, format: DocumentFormat) -> PathBuf {
 async fn save(session: &Session, path: PathBuf) -> Result<SavedDocument, IpcError> {
     session
         .with(move |app, _| {
-            app.save_briefing(&path)?;
+            app.save(&Request::of(DocumentStyle::Briefing), &path)?;
             app.saved_document(&path.display().to_string())
         })
         .await

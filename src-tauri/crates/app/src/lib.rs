@@ -43,7 +43,7 @@ pub use bc138_domain::{DossierKind, Kind, YearStep};
 pub use check::{Finding, Severity};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use compose::Composer;
-pub use document::{DocumentFormat, Rendered, Timing};
+pub use document::{DocumentFormat, DocumentStyle, Rendered, Request, Timing};
 pub use error::AppError;
 pub use field::{FieldKey, Refusal};
 pub use show::Shown;

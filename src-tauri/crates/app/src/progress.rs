@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::assets::SAMPLES;
 use crate::check::Finding;
 use crate::clock;
+use crate::document::{DocumentStyle, Request};
 use crate::error::AppError;
 use crate::sample;
 use crate::vi::forms::STEPS;
@@ -161,7 +162,10 @@ impl App {
     pub fn preview_view(&self) -> Result<Preview, AppError> {
         let findings = self.findings()?;
         let open = findings.iter().filter(|finding| finding.is_open());
-        Ok(Preview { pages: self.preview()?, findings: count(open) })
+        Ok(Preview {
+            pages: self.preview(&Request::of(DocumentStyle::Briefing))?,
+            findings: count(open),
+        })
     }
 }
 

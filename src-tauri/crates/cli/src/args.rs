@@ -1,5 +1,6 @@
 //! What was asked for on the command line.
 
+use bc138_app::{DocumentStyle, Request};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,7 +9,8 @@ use std::path::PathBuf;
 pub const USAGE: &str = "\
 Cách dùng:
   bc138 --db TỆP demo MẪU
-  bc138 --db TỆP report --style briefing --out TỆP.pdf|.docx|.txt [--timing]
+  bc138 --db TỆP report --style KIỂU --out TỆP.pdf|.docx|.txt [--timing]
+                [--unit ĐƠN_VỊ] [--since BẢN_NHÁP] [--award SỐ] [--test-sheet]
   bc138 --db TỆP check [--json]
   bc138 --db TỆP show [--json]
   bc138 --db TỆP awards [--json]
@@ -40,7 +42,7 @@ pub enum Call {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     Demo { sample: String },
-    Report { out: PathBuf, timing: bool },
+    Report { request: Request, out: PathBuf, timing: bool },
     Check { json: bool },
     Show { json: bool },
     Awards { json: bool },
@@ -59,6 +61,10 @@ struct Given {
     db: Option<PathBuf>,
     words: Vec<String>,
     style: Option<String>,
+    unit: Option<String>,
+    since: Option<String>,
+    award: Option<i32>,
+    test: bool,
     out: Option<PathBuf>,
     json: bool,
     timing: bool,
@@ -79,6 +85,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
             Long("db") => given.db = Some(parser.value().map_err(unreadable)?.into()),
             Long("style") => given.style = Some(text(parser.value().map_err(unreadable)?)?),
             Long("out") => given.out = Some(parser.value().map_err(unreadable)?.into()),
+            Long("unit") => given.unit = Some(text(parser.value().map_err(unreadable)?)?),
+            Long("since") => given.since = Some(text(parser.value().map_err(unreadable)?)?),
+            Long("award") => {
+                let number = text(parser.value().map_err(unreadable)?)?;
+                let id = number.parse().map_err(|_| format!("“{number}” không phải số thứ tự."))?;
+                given.award = Some(id);
+            }
+            Long("test-sheet") => given.test = true,
             Long("json") => given.json = true,
             Long("timing") => given.timing = true,
             Long("dry-run") => given.dry = true,
@@ -119,13 +133,21 @@ fn command(given: Given) -> Result<Command, String> {
 }
 
 fn report(given: Given) -> Result<Command, String> {
-    match given.style.as_deref() {
-        Some("briefing") => {}
-        Some(other) => return Err(format!("Không có kiểu báo cáo “{other}”; có: briefing.")),
-        None => return Err("Thiếu --style briefing.".to_owned()),
-    }
+    let styles = || DocumentStyle::ALL.map(DocumentStyle::code).join(", ");
+    let style = match given.style.as_deref() {
+        Some(code) => DocumentStyle::of(code)
+            .ok_or_else(|| format!("Không có kiểu báo cáo “{code}”; có: {}.", styles()))?,
+        None => return Err(format!("Thiếu --style KIỂU; có: {}.", styles())),
+    };
+    let request = Request {
+        unit: given.unit,
+        since: given.since,
+        award: given.award,
+        test: given.test,
+        ..Request::of(style)
+    };
     let out = given.out.ok_or("Thiếu --out TỆP: nơi ghi báo cáo.")?;
-    Ok(Command::Report { out, timing: given.timing })
+    Ok(Command::Report { request, out, timing: given.timing })
 }
 
 fn text(word: OsString) -> Result<String, String> {
@@ -162,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_report_needs_its_style_and_its_file() {
-        let command = Command::Report { out: "b.pdf".into(), timing: false };
+        let request = Request::of(DocumentStyle::Briefing);
+        let command = Command::Report { request, out: "b.pdf".into(), timing: false };
         let call = Call::On { db: "a.db".into(), command };
         assert_eq!(parsed("--db a.db report --style briefing --out b.pdf"), Ok(call));
         for bad in [

@@ -3,7 +3,7 @@
 use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::messages;
 use bc138_app::view::{AwardCard, ImportView, Severity};
-use bc138_app::{App, AppError, Finding, SAMPLES, SystemClock, Timing};
+use bc138_app::{App, AppError, Finding, Request, SAMPLES, SystemClock, Timing};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -40,7 +40,7 @@ fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
             app.load_sample(sample)?;
             Ok(say(&format!("Đã nạp mẫu {sample} vào {}.", db.display())))
         }
-        Command::Report { out, timing } => report(&mut app, out, *timing),
+        Command::Report { request, out, timing } => report(&mut app, request, out, *timing),
         Command::Check { json } => check(&mut app, *json),
         Command::Show { json: true } => Ok(say(&json(&app.shown()?))),
         Command::Show { json: false } => Ok(say(&app.shown_text()?)),
@@ -151,8 +151,8 @@ fn refuse_early(db: &Path, command: &Command) -> Result<(), AppError> {
     }
 }
 
-fn report(app: &mut App, out: &Path, timing: bool) -> Result<u8, AppError> {
-    let rendered = app.save_briefing(out)?;
+fn report(app: &mut App, request: &Request, out: &Path, timing: bool) -> Result<u8, AppError> {
+    let rendered = app.save(request, out)?;
     let pages = match rendered.pages {
         0 => String::new(),
         pages => format!(", {pages} trang"),
@@ -168,8 +168,7 @@ fn report(app: &mut App, out: &Path, timing: bool) -> Result<u8, AppError> {
 fn print_timing(timing: &Timing) {
     let ms = |d: std::time::Duration| format!("{:.1}", d.as_secs_f64() * 1_000.0).replace('.', ",");
     let parts = [
-        ("đọc", timing.read),
-        ("đặt câu", timing.compose),
+        ("đọc, đặt câu", timing.compose),
         ("dàn trang", timing.layout),
         ("ghi", timing.write),
         ("tổng", timing.total()),

@@ -21,28 +21,26 @@ const PICTURE_GAP_PT: f32 = 6.0;
 /// # Errors
 /// [`ReportError::MissingGlyph`] before anything is drawn wrong, and the picture errors.
 pub fn layout(document: &Document, fonts: &Fonts) -> Result<Vec<Page>, ReportError> {
-    layout_with(document, fonts, &StyleSheet::default())
-}
-
-/// Lays the document out with another style sheet.
-///
-/// # Errors
-/// As [`layout`].
-pub fn layout_with(
-    document: &Document,
-    fonts: &Fonts,
-    sheet: &StyleSheet,
-) -> Result<Vec<Page>, ReportError> {
-    let mut setter = Setter { shaper: Shaper::new(fonts), sheet, items: Vec::new(), pictures: 0 };
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(paragraph) => setter.paragraph(paragraph)?,
-            Block::Picture(picture) => setter.picture(picture)?,
+    let sheet = StyleSheet { sizes: document.sizes, ..StyleSheet::default() };
+    let mut pages = Vec::new();
+    for section in &document.sections {
+        let mut setter =
+            Setter { shaper: Shaper::new(fonts), sheet: &sheet, items: Vec::new(), pictures: 0 };
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => setter.paragraph(paragraph)?,
+                Block::Picture(picture) => setter.picture(picture)?,
+                Block::Table(_) | Block::Figure(_) | Block::Form(_) | Block::PageBreak => {}
+            }
         }
+        let mut own = paginate(std::mem::take(&mut setter.items), &sheet.page);
+        for page in own.iter_mut().skip(1).filter(|_| section.numbered) {
+            setter.number(page)?;
+        }
+        pages.extend(own);
     }
-    let mut pages = paginate(std::mem::take(&mut setter.items), &sheet.page);
-    for page in pages.iter_mut().skip(1) {
-        setter.number(page)?;
+    if pages.is_empty() {
+        pages = paginate(Vec::new(), &sheet.page);
     }
     Ok(pages)
 }

@@ -28,13 +28,17 @@ mod tests;
 mod text;
 mod xml;
 
-pub use document::{Block, Document, Meta, Paragraph, Picture, Span, Style};
+pub use document::{
+    Anchor, Attachment, Block, Cell, Column, Dash, Density, Document, Drawing, Figure, Fill, Form,
+    FormField, Frame, Mark, Meta, Paper, Paragraph, Picture, Point, Row, RowRole, RuleBelow,
+    Section, SizeSet, Span, Style, Table, VerticalAlign, Width,
+};
 pub use docx::write_docx;
 pub use error::ReportError;
 pub use fonts::{Face, Fonts};
-pub use layout::{layout, layout_with};
+pub use layout::layout;
 pub use page::{Page, PlacedGlyph, PlacedImage, PlacedRule, PlacedRun};
 pub use pdf::write_pdf;
-pub use stylesheet::{PageSetup, StyleRule, StyleSheet};
+pub use stylesheet::{Align, PageSetup, StyleRule, StyleSheet};
 pub use svg::write_svg;
 pub use text::write_text;

@@ -144,6 +144,7 @@ fn break_at_spaces_only(pair: LineBreakContext) -> Option<bool> {
 fn alignment(align: Align) -> Alignment {
     match align {
         Align::Justify => Alignment::Justify,
+        Align::Left => Alignment::Start,
         Align::Centre => Alignment::Center,
         Align::Right => Alignment::Right,
     }

@@ -3,7 +3,7 @@
 //! Owns every number that decides how a page looks. Both the page layout and the DOCX styles read
 //! it, so the two files agree. Must not know fonts or pages.
 
-use crate::document::Style;
+use crate::document::{SizeSet, Style};
 
 /// Points in one millimetre.
 pub const PT_PER_MM: f32 = 72.0 / 25.4;
@@ -33,10 +33,13 @@ pub struct PageSetup {
 }
 
 /// Horizontal placement of the lines of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
     /// Flush left, flush right; the last line is not stretched.
+    #[default]
     Justify,
+    /// Flush left.
+    Left,
     /// Centred.
     Centre,
     /// Flush right.
@@ -75,6 +78,8 @@ pub struct StyleRule {
 pub struct StyleSheet {
     /// Paper and margins.
     pub page: PageSetup,
+    /// The size set.
+    pub sizes: SizeSet,
 }
 
 impl Default for PageSetup {
@@ -137,19 +142,50 @@ const BODY: StyleRule = StyleRule {
 const HEAD: StyleRule =
     StyleRule { align: Align::Centre, first_indent_mm: 0.0, keep_with_next: true, ..BODY };
 
+/// A flush-left line without indent.
+const LINE: StyleRule = StyleRule { align: Align::Left, first_indent_mm: 0.0, ..BODY };
+
+/// Centred line of the head of an official document: tight, as several stand under each other.
+const OFFICIAL: StyleRule = StyleRule { after_pt: 0.0, line_height: 1.15, ..HEAD };
+
 impl StyleSheet {
-    /// Returns the rule of a style.
+    /// Returns the rule of a style, at the sizes of the size set.
     #[must_use]
     pub fn rule(&self, style: Style) -> StyleRule {
+        let rule = Self::large(style);
+        let fixed = matches!(
+            style,
+            Style::Organisation
+                | Style::Title
+                | Style::Caption
+                | Style::Note
+                | Style::Number
+                | Style::RecipientsHead
+                | Style::Recipient
+                | Style::AnnexNumber
+                | Style::TableHead
+                | Style::TableCell
+                | Style::TableNote
+                | Style::Display
+        );
+        match self.sizes {
+            SizeSet::Small if !fixed => StyleRule { size_pt: rule.size_pt - 1.0, ..rule },
+            _ => rule,
+        }
+    }
+
+    /// The rule of a style in the size set 13, 14, 14.
+    fn large(style: Style) -> StyleRule {
         match style {
             Style::Organisation => StyleRule { size_pt: 13.0, after_pt: 12.0, ..HEAD },
             Style::Title => StyleRule { size_pt: 15.0, bold: true, after_pt: 8.0, ..HEAD },
             Style::Subtitle => StyleRule { italic: true, after_pt: 12.0, ..HEAD },
             Style::Lead => StyleRule { bold: true, ..BODY },
             Style::Body => BODY,
-            Style::Heading => {
+            Style::Heading | Style::Part | Style::Clause => {
                 StyleRule { bold: true, before_pt: 6.0, keep_with_next: true, ..BODY }
             }
+            Style::Point => StyleRule { keep_with_next: true, ..BODY },
             Style::Item => StyleRule { lead_in: "- ", ..BODY },
             Style::Caption => {
                 StyleRule { size_pt: 12.0, italic: true, keep_with_next: false, ..HEAD }
@@ -163,6 +199,46 @@ impl StyleSheet {
                 ..BODY
             },
             Style::Note => StyleRule { size_pt: 12.0, after_pt: 4.0, ..BODY },
+            other => official(other),
         }
     }
 }
+
+/// The rules of the parts of an official document (NĐ 30/2020/NĐ-CP, Phụ lục I).
+fn official(style: Style) -> StyleRule {
+    match style {
+        Style::ParentAgency => StyleRule { size_pt: 13.0, ..OFFICIAL },
+        Style::Nation | Style::Agency => StyleRule { size_pt: 13.0, bold: true, ..OFFICIAL },
+        Style::Motto | Style::Kind | Style::SignerRole | Style::AnnexTitle => {
+            StyleRule { bold: true, ..OFFICIAL }
+        }
+        Style::Subject => StyleRule { bold: true, after_pt: 12.0, ..OFFICIAL },
+        Style::AnnexNumber => StyleRule { size_pt: 14.0, bold: true, ..OFFICIAL },
+        Style::SignerName => StyleRule { bold: true, before_pt: 70.0, ..OFFICIAL },
+        Style::Number => StyleRule { size_pt: 13.0, before_pt: 6.0, ..OFFICIAL },
+        Style::LetterSubject => StyleRule { size_pt: 13.0, before_pt: 6.0, ..OFFICIAL },
+        Style::PlaceDate => StyleRule { italic: true, before_pt: 6.0, ..OFFICIAL },
+        Style::Addressee => StyleRule { before_pt: 6.0, after_pt: 12.0, ..HEAD },
+        Style::AnnexReference => StyleRule { italic: true, after_pt: 12.0, ..OFFICIAL },
+        Style::Ground => StyleRule { italic: true, ..BODY },
+        Style::RecipientsHead => {
+            StyleRule { size_pt: 12.0, bold: true, italic: true, after_pt: 0.0, ..LINE }
+        }
+        Style::Recipient => {
+            StyleRule { size_pt: 11.0, after_pt: 0.0, line_height: 1.1, lead_in: "- ", ..LINE }
+        }
+        Style::TableHead => StyleRule { size_pt: 12.0, bold: true, ..CELL },
+        Style::TableNote => StyleRule { size_pt: 11.0, after_pt: 2.0, ..LINE },
+        Style::Display => StyleRule { size_pt: 26.0, bold: true, line_height: 1.1, ..OFFICIAL },
+        _ => StyleRule { size_pt: 12.0, ..CELL },
+    }
+}
+
+/// Text in a table's cell; the column decides its placement.
+const CELL: StyleRule = StyleRule {
+    align: Align::Centre,
+    first_indent_mm: 0.0,
+    after_pt: 0.0,
+    line_height: 1.15,
+    ..BODY
+};

@@ -2,7 +2,7 @@
 //! everything that it states stands in the text as stated.
 
 use crate::desk::{Desk, desk};
-use bc138_app::DocumentFormat;
+use bc138_app::{DocumentFormat, DocumentStyle, Request};
 use bc138_domain::DossierPart;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,11 @@ fn taken(path: &Path) -> Desk {
 }
 
 fn text(desk: &Desk) -> String {
-    let bytes = desk.app.briefing(DocumentFormat::Text).expect("it is written").bytes;
+    let bytes = desk
+        .app
+        .render(&Request::of(DocumentStyle::Briefing), DocumentFormat::Text)
+        .expect("it is written")
+        .bytes;
     String::from_utf8(bytes).expect("UTF-8")
 }
 

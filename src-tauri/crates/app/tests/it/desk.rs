@@ -1,7 +1,7 @@
 //! A store on a real file with the application on it, and the text of what it prints.
 
 use bc138_app::view::{Field, Row};
-use bc138_app::{App, DocumentFormat, FixedClock, NewDossier};
+use bc138_app::{App, DocumentFormat, DocumentStyle, FixedClock, NewDossier, Request};
 use bc138_domain::DossierKind;
 use chrono::NaiveDate;
 use std::io::Write as _;
@@ -100,7 +100,10 @@ impl Desk {
     }
 
     pub fn pdf(&self) -> Vec<u8> {
-        self.app.briefing(DocumentFormat::Pdf).expect("the briefing is written").bytes
+        self.app
+            .render(&Request::of(DocumentStyle::Briefing), DocumentFormat::Pdf)
+            .expect("the briefing is written")
+            .bytes
     }
 
     /// What a reader of the PDF reads: lines joined, page numbers left out.

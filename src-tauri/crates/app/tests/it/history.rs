@@ -1,6 +1,7 @@
 //! Undo and redo through the application, all the way down and up.
 
 use crate::desk::{Desk, SAMPLES, desk, sample, with_dossier};
+use bc138_app::{DocumentStyle, Request};
 
 fn undo_all(desk: &mut Desk) -> usize {
     std::iter::from_fn(|| desk.app.undo().expect("every action can be undone")).count()
@@ -40,7 +41,7 @@ fn settings_and_own_indicators_go_with_the_undone_sample() {
 fn a_printed_dossier_can_still_be_undone() {
     let mut desk = sample("lang-son-2022");
     let path = desk.path_of("tin.pdf");
-    desk.app.save_briefing(&path).expect("the briefing is saved");
+    desk.app.save(&Request::of(DocumentStyle::Briefing), &path).expect("the briefing is saved");
     undo_all(&mut desk);
     assert!(desk.app.dossiers().expect("read").is_empty(), "a saved file does not forbid undo");
     assert!(path.exists(), "and undo does not touch the file");

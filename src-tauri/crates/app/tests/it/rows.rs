@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, assert_message, sample, with_dossier};
 use bc138_app::vi::messages;
-use bc138_app::{App, AppError, DocumentFormat};
+use bc138_app::{App, AppError, DocumentFormat, DocumentStyle, Request};
 use std::path::Path;
 
 fn row_of(key: &str) -> String {
@@ -39,7 +39,9 @@ fn every_row_of_every_sample_can_be_removed_and_brought_back() {
         for key in keys {
             desk.app.remove_row(&key).unwrap_or_else(|e| panic!("{name}: {key}: {e:?}"));
             assert_ne!(part(&desk), before, "{name}: {key} is gone");
-            desk.app.briefing(DocumentFormat::Text).expect("the rest can be told without it");
+            desk.app
+                .render(&Request::of(DocumentStyle::Briefing), DocumentFormat::Text)
+                .expect("the rest can be told without it");
             desk.app.undo().expect("undone").expect("one action");
             assert_eq!(part(&desk), before, "{name}: {key} is back");
         }
@@ -133,7 +135,10 @@ fn every_failure_has_a_vietnamese_message_and_a_code() {
 #[test]
 fn a_store_without_a_dossier_says_so() {
     let desk = crate::desk::desk();
-    assert!(matches!(desk.app.briefing(DocumentFormat::Pdf), Err(AppError::NoDossier)));
+    assert!(matches!(
+        desk.app.render(&Request::of(DocumentStyle::Briefing), DocumentFormat::Pdf),
+        Err(AppError::NoDossier)
+    ));
     assert!(matches!(desk.app.findings(), Err(AppError::NoDossier)));
     assert!(matches!(desk.app.step(1), Err(AppError::NoDossier)));
     let frame = desk.app.desk(false).expect("the frame is drawn all the same");
@@ -148,7 +153,7 @@ fn a_document_is_not_left_half_written() {
     std::fs::create_dir(&folder).expect("a folder stands where the file should go");
     let no_folder = desk.path_of("khong-co").join("tin.pdf");
     for target in [folder.as_path(), no_folder.as_path()] {
-        let failed = desk.app.save_briefing(target);
+        let failed = desk.app.save(&Request::of(DocumentStyle::Briefing), target);
         let Err(failure @ AppError::Write { .. }) = failed else { panic!("{failed:?}") };
         assert_message(&messages::failure(&failure).replace(&target.display().to_string(), "tệp"));
     }
@@ -165,7 +170,7 @@ fn a_document_is_not_left_half_written() {
 fn a_changed_figure_makes_a_saved_document_stale() {
     let mut desk = sample("lang-son-2022");
     let path = desk.path_of("tin.pdf");
-    desk.app.save_briefing(&path).expect("saved");
+    desk.app.save(&Request::of(DocumentStyle::Briefing), &path).expect("saved");
     let stale = |app: &App| app.home().expect("drawn").documents[0].stale;
     assert!(!stale(&desk.app), "it is new");
     desk.typed("figure/at_xa/amount", "174/181");

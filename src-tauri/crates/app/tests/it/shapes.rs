@@ -3,7 +3,7 @@
 //! typed. Names and numbers are invented.
 
 use crate::desk::{Desk, desk};
-use bc138_app::DocumentFormat;
+use bc138_app::{DocumentFormat, DocumentStyle, Request};
 
 macro_rules! shapes {
     ($($name:literal),* $(,)?) => {
@@ -120,7 +120,11 @@ fn a_shape_is_kept_by_the_store_and_prints_the_same_again() {
         let before = desk.printed();
         let again = desk.reopen();
         assert_eq!(again.printed(), before, "{name} after the next morning");
-        let plain = again.app.briefing(DocumentFormat::Text).expect("written").bytes;
+        let plain = again
+            .app
+            .render(&Request::of(DocumentStyle::Briefing), DocumentFormat::Text)
+            .expect("written")
+            .bytes;
         let words = String::from_utf8(plain).expect("UTF-8").split_whitespace().count();
         assert_eq!(words, before.split_whitespace().count(), "{name} in both formats");
     }

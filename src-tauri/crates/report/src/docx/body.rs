@@ -35,10 +35,11 @@ pub(super) fn write(document: &Document, sheet: &StyleSheet) -> Result<Body, Rep
         )),
         media: Vec::new(),
     };
-    for block in &document.blocks {
+    for block in document.blocks() {
         match block {
             Block::Paragraph(paragraph) => body.paragraph(paragraph, sheet),
             Block::Picture(picture) => body.picture(picture, sheet)?,
+            Block::Table(_) | Block::Figure(_) | Block::Form(_) | Block::PageBreak => {}
         }
     }
     push_section(&mut body.xml, &sheet.page);

@@ -25,6 +25,31 @@ pub(super) fn identity(style: Style) -> (&'static str, &'static str) {
         Style::Caption => ("Caption", "caption"),
         Style::Byline => ("Signature", "Signature"),
         Style::Note => ("Note", "Ghi chú"),
+        Style::Nation => ("Nation", "Quốc hiệu"),
+        Style::Motto => ("Motto", "Tiêu ngữ"),
+        Style::ParentAgency => ("ParentAgency", "Cơ quan chủ quản"),
+        Style::Agency => ("Agency", "Cơ quan ban hành"),
+        Style::Number => ("Number", "Số, ký hiệu"),
+        Style::LetterSubject => ("LetterSubject", "Trích yếu công văn"),
+        Style::PlaceDate => ("PlaceDate", "Địa danh, ngày tháng"),
+        Style::Kind => ("Kind", "Tên loại văn bản"),
+        Style::Subject => ("Subject", "Trích yếu"),
+        Style::Addressee => ("Addressee", "Kính gửi"),
+        Style::Ground => ("Ground", "Căn cứ"),
+        Style::Part => ("Heading2", "heading 2"),
+        Style::Clause => ("Heading3", "heading 3"),
+        Style::Point => ("Heading4", "heading 4"),
+        Style::SignerRole => ("SignerRole", "Chức vụ người ký"),
+        Style::SignerName => ("SignerName", "Họ tên người ký"),
+        Style::RecipientsHead => ("RecipientsHead", "Nơi nhận"),
+        Style::Recipient => ("Recipient", "Dòng nơi nhận"),
+        Style::AnnexNumber => ("AnnexNumber", "Số phụ lục"),
+        Style::AnnexTitle => ("AnnexTitle", "Tên phụ lục"),
+        Style::AnnexReference => ("AnnexReference", "Kèm theo"),
+        Style::TableHead => ("TableHead", "Đầu bảng"),
+        Style::TableCell => ("TableCell", "Ô bảng"),
+        Style::TableNote => ("TableNote", "Ghi chú bảng"),
+        Style::Display => ("Display", "Số lớn"),
     }
 }
 
@@ -122,6 +147,7 @@ fn push_header(xml: &mut String, sheet: &StyleSheet) {
 fn justification(align: Align) -> &'static str {
     match align {
         Align::Justify => "both",
+        Align::Left => "left",
         Align::Centre => "center",
         Align::Right => "right",
     }

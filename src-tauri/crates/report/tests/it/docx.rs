@@ -75,7 +75,7 @@ fn a_picture_has_its_part_relation_and_description() {
 #[test]
 fn markup_in_the_text_stays_text() {
     let mut document = briefing();
-    document.blocks.truncate(1);
+    document.sections[0].blocks.truncate(1);
     document.meta.title = "A & B <C>".into();
     let docx = write_docx(&document).expect("the document can be written");
     assert!(part(&docx, "docProps/core.xml").contains("<dc:title>A &amp; B &lt;C&gt;</dc:title>"));

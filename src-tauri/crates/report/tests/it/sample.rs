@@ -35,7 +35,7 @@ pub fn illustrated() -> Document {
     let mut document = briefing();
     let caption = Paragraph::plain(Style::Caption, "Quang cảnh hội nghị tại điểm cầu cấp tỉnh.");
     let picture = Picture::new(picture_bytes(1200, 700, ImageFormat::Jpeg), Some(caption));
-    document.blocks.insert(4, picture.into());
+    document.sections[0].blocks.insert(4, picture.into());
     document
 }
 

@@ -1,47 +1,7 @@
-//! The document model: what a report says, before any page exists.
-//!
-//! Owns the types shared by every writer. Must not know about pages, fonts, the domain of the
-//! application or the clock. The language of every document is Vietnamese (`vi`).
-
-use std::sync::Arc;
-
-use chrono::NaiveDate;
+//! Paragraphs: one role, many spans.
 
 /// Text printed where a value is still missing (a dotted gap to be filled in by hand).
 pub const GAP_TEXT: &str = "……";
-
-/// A complete report, ready to be laid out or written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
-    /// Title, author and date, used for file properties only.
-    pub meta: Meta,
-    /// The content from top to bottom.
-    pub blocks: Vec<Block>,
-}
-
-/// Properties of the file, never printed on the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meta {
-    /// Title shown by viewers.
-    pub title: String,
-    /// The body that issues the document.
-    pub author: String,
-    /// One line on the content.
-    pub subject: String,
-    /// Search words.
-    pub keywords: Vec<String>,
-    /// The document's own date; creation and modification date of the written file.
-    pub date: Option<NaiveDate>,
-}
-
-/// One unit of vertical flow.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// A paragraph of text.
-    Paragraph(Paragraph),
-    /// A picture with an optional caption, never separated by a page break.
-    Picture(Picture),
-}
 
 /// A paragraph: one style, many spans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +10,23 @@ pub struct Paragraph {
     pub style: Style,
     /// The text in reading order; spans join without any separator.
     pub spans: Vec<Span>,
+    /// A drawn line under the paragraph.
+    pub rule: Option<RuleBelow>,
 }
 
-/// The role of a paragraph.
+/// How long the line under a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleBelow {
+    /// As long as the text (under the Tiêu ngữ).
+    AsText,
+    /// Between a third and a half of the text (under the issuing body and the trích yếu).
+    Third,
+}
+
+/// The role of a paragraph. Roles of an official document follow NĐ 30/2020/NĐ-CP, Phụ lục I.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
-    /// Name of the issuing body: centred line above the title.
+    /// Name of the issuing body above the title of a briefing: centred.
     Organisation,
     /// Title: centred, bold.
     Title,
@@ -75,11 +46,61 @@ pub enum Style {
     Byline,
     /// Small print.
     Note,
+    /// Quốc hiệu: capitals, bold, centred.
+    Nation,
+    /// Tiêu ngữ: bold, centred.
+    Motto,
+    /// Cơ quan chủ quản: capitals, centred.
+    ParentAgency,
+    /// Cơ quan ban hành: capitals, bold, centred.
+    Agency,
+    /// Số, ký hiệu: centred, 13 pt.
+    Number,
+    /// Trích yếu of an official letter (“V/v …”): centred, small.
+    LetterSubject,
+    /// Địa danh, ngày tháng năm: centred, italic.
+    PlaceDate,
+    /// Tên loại văn bản: capitals, bold, centred.
+    Kind,
+    /// Trích yếu nội dung under the kind: bold, centred.
+    Subject,
+    /// Kính gửi: centred.
+    Addressee,
+    /// Căn cứ: italic, justified.
+    Ground,
+    /// Phần, mục La Mã with its title: bold.
+    Part,
+    /// Khoản with a title (`1. …`): bold.
+    Clause,
+    /// Điểm with a title (`a) …`): bold italic is never used; upright, kept with the next block.
+    Point,
+    /// Quyền hạn, chức vụ of the signer: capitals, bold, centred.
+    SignerRole,
+    /// Họ tên of the signer: bold, centred, with room above it for the signature.
+    SignerName,
+    /// “Nơi nhận:”: bold italic, 12 pt.
+    RecipientsHead,
+    /// A line of Nơi nhận: 11 pt.
+    Recipient,
+    /// “Phụ lục I”: bold, centred.
+    AnnexNumber,
+    /// Tên phụ lục: capitals, bold, centred.
+    AnnexTitle,
+    /// “(Kèm theo …)”: italic, centred.
+    AnnexReference,
+    /// Heading cell of a table: bold, centred.
+    TableHead,
+    /// Cell of a table; its column decides the placement.
+    TableCell,
+    /// Note under a table.
+    TableNote,
+    /// A number or a word set very large (leader's sheet).
+    Display,
 }
 
 impl Style {
     /// Every style, in the order of declaration.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 35] = [
         Self::Organisation,
         Self::Title,
         Self::Subtitle,
@@ -90,6 +111,31 @@ impl Style {
         Self::Caption,
         Self::Byline,
         Self::Note,
+        Self::Nation,
+        Self::Motto,
+        Self::ParentAgency,
+        Self::Agency,
+        Self::Number,
+        Self::LetterSubject,
+        Self::PlaceDate,
+        Self::Kind,
+        Self::Subject,
+        Self::Addressee,
+        Self::Ground,
+        Self::Part,
+        Self::Clause,
+        Self::Point,
+        Self::SignerRole,
+        Self::SignerName,
+        Self::RecipientsHead,
+        Self::Recipient,
+        Self::AnnexNumber,
+        Self::AnnexTitle,
+        Self::AnnexReference,
+        Self::TableHead,
+        Self::TableCell,
+        Self::TableNote,
+        Self::Display,
     ];
 }
 
@@ -108,48 +154,24 @@ pub struct Span {
     pub gap: bool,
 }
 
-/// A picture in the flow.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// PNG or JPEG file bytes.
-    pub image: Arc<[u8]>,
-    /// The caption printed under the picture.
-    pub caption: Option<Paragraph>,
-}
-
-impl Document {
-    /// Makes a document from its properties and blocks.
-    #[must_use]
-    pub fn new(meta: Meta, blocks: Vec<Block>) -> Self {
-        Self { meta, blocks }
-    }
-
-    /// Returns the text alone, one paragraph a line.
-    #[must_use]
-    pub fn plain_text(&self) -> String {
-        crate::text::write_text(self)
-    }
-
-    /// Visits every paragraph, captions included, in reading order.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph),
-            Block::Picture(picture) => picture.caption.as_ref(),
-        })
-    }
-}
-
 impl Paragraph {
     /// Makes a paragraph.
     #[must_use]
     pub fn new(style: Style, spans: Vec<Span>) -> Self {
-        Self { style, spans }
+        Self { style, spans, rule: None }
     }
 
     /// Makes a paragraph of one plain span.
     #[must_use]
     pub fn plain(style: Style, text: impl Into<String>) -> Self {
         Self::new(style, vec![Span::plain(text)])
+    }
+
+    /// Returns the paragraph with a line drawn under it.
+    #[must_use]
+    pub fn ruled(mut self, rule: RuleBelow) -> Self {
+        self.rule = Some(rule);
+        self
     }
 
     /// Returns the text of all spans, gaps included.
@@ -194,25 +216,5 @@ impl Span {
     #[must_use]
     pub fn shown(&self) -> &str {
         if self.gap { GAP_TEXT } else { &self.text }
-    }
-}
-
-impl Picture {
-    /// Makes a picture from the bytes of a PNG or JPEG file.
-    #[must_use]
-    pub fn new(image: impl Into<Arc<[u8]>>, caption: Option<Paragraph>) -> Self {
-        Self { image: image.into(), caption }
-    }
-}
-
-impl From<Paragraph> for Block {
-    fn from(paragraph: Paragraph) -> Self {
-        Self::Paragraph(paragraph)
-    }
-}
-
-impl From<Picture> for Block {
-    fn from(picture: Picture) -> Self {
-        Self::Picture(picture)
     }
 }

@@ -1,18 +1,30 @@
-//! Documents: a dossier's blocks laid out and written in a format.
+//! Documents: what was asked for ([`Request`]) becomes a [`Document`], pages and a file.
+//!
+//! Each style has a module of its own that composes it; this one lays out, writes and saves.
+
+mod annex;
+mod award_list;
+mod blank_forms;
+mod briefing;
+mod certificates;
+mod changes;
+mod kit;
+mod leader;
+mod official;
+mod request;
+mod speech;
+mod unit_letter;
 
 use crate::app::App;
-use crate::compose::{Facts, Piece, Rendered as Blocks};
 use crate::error::AppError;
-use bc138_domain::{DossierPart, setting};
-use bc138_report::{
-    Block, Document, Fonts, Meta, Page, Paragraph, Picture, Span, Style, layout, write_docx,
-    write_pdf, write_svg, write_text,
-};
+use bc138_report::{Document, Fonts, Page, layout, write_docx, write_pdf, write_svg, write_text};
 use bc138_store::DocumentRow;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+
+pub use request::{DocumentStyle, Request};
 
 /// The format of a written document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +64,7 @@ impl DocumentFormat {
 /// How long each part of the work took.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Timing {
-    /// Reading the dossier.
-    pub read: Duration,
-    /// Sentences.
+    /// Reading and sentences.
     pub compose: Duration,
     /// Pages.
     pub layout: Duration,
@@ -66,7 +76,7 @@ impl Timing {
     /// All of it.
     #[must_use]
     pub fn total(&self) -> Duration {
-        self.read + self.compose + self.layout + self.write
+        self.compose + self.layout + self.write
     }
 }
 
@@ -81,9 +91,6 @@ pub struct Rendered {
     pub timing: Timing,
 }
 
-/// Blocks under which a photo stands, one each; what is left comes before the byline.
-const TAKES_PHOTO: [&str; 4] = ["people", "standard", "speeches", "awards"];
-
 fn fonts() -> Result<&'static Fonts, AppError> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {
@@ -94,14 +101,34 @@ fn fonts() -> Result<&'static Fonts, AppError> {
 }
 
 impl App {
-    /// The briefing of the open dossier in a format.
+    /// The document that is asked for, before any page exists.
     ///
     /// # Errors
-    /// No dossier, a wrong template, a character the font lacks, or a broken photo.
-    pub fn briefing(&self, format: DocumentFormat) -> Result<Rendered, AppError> {
+    /// No dossier, a wrong template, or a broken photo.
+    pub fn compose(&self, request: &Request) -> Result<Document, AppError> {
+        let part = self.part()?;
+        match request.style {
+            DocumentStyle::Briefing => self.briefing_document(&part),
+            DocumentStyle::OfficialReport => self.official_report(&part, request),
+            DocumentStyle::Annex => self.annexes(&part, request),
+            DocumentStyle::LeaderSheet => self.leader_sheet(&part, request),
+            DocumentStyle::SpeechFigures => self.speech_figures(&part, request),
+            DocumentStyle::MeetingKit => self.meeting_kit(&part, request),
+            DocumentStyle::AwardDecision => self.award_list(&part, request),
+            DocumentStyle::Certificates => self.certificates(&part, request),
+            DocumentStyle::UnitLetter => self.unit_letter(&part, request),
+            DocumentStyle::BlankForms => self.blank_forms(&part, request),
+            DocumentStyle::Changes => self.changes(&part, request),
+        }
+    }
+
+    /// The document that is asked for, in a format.
+    ///
+    /// # Errors
+    /// As [`App::compose`], or a character the font lacks.
+    pub fn render(&self, request: &Request, format: DocumentFormat) -> Result<Rendered, AppError> {
         let mut timing = Timing::default();
-        let part = timed(&mut timing.read, || self.part())?;
-        let document = timed(&mut timing.compose, || self.briefing_document(&part))?;
+        let document = timed(&mut timing.compose, || self.compose(request))?;
         if format != DocumentFormat::Pdf {
             let bytes = timed(&mut timing.write, || match format {
                 DocumentFormat::Docx => write_docx(&document).map_err(AppError::from),
@@ -116,68 +143,23 @@ impl App {
         Ok(Rendered { bytes, pages: pages.len(), timing })
     }
 
-    /// The pages of the briefing as SVG, exactly as they will be printed.
+    /// The pages of a document as SVG, exactly as they will be printed.
     ///
     /// # Errors
-    /// As [`App::briefing`].
-    pub fn preview(&self) -> Result<Vec<String>, AppError> {
-        let document = self.briefing_document(&self.part()?)?;
+    /// As [`App::render`].
+    pub fn preview(&self, request: &Request) -> Result<Vec<String>, AppError> {
+        let document = self.compose(request)?;
         let fonts = fonts()?;
         let pages: Vec<Page> = layout(&document, fonts)?;
         Ok(pages.iter().map(|page| write_svg(page, fonts)).collect())
     }
 
-    fn briefing_document(&self, part: &DossierPart) -> Result<Document, AppError> {
-        let facts = Facts::gather(part, &self.assets.catalogue, false);
-        let blocks = self.composer.render(&facts)?;
-        let mut photos = self.photos(part)?.into_iter();
-        let mut out = Vec::new();
-        for block in &blocks {
-            if block.block == "byline" {
-                out.extend(photos.by_ref().map(Block::Picture));
-            }
-            out.extend(paragraphs(block).map(Block::Paragraph));
-            if TAKES_PHOTO.contains(&block.block.as_str()) {
-                out.extend(photos.next().map(Block::Picture));
-            }
-        }
-        out.extend(photos.map(Block::Picture));
-        Ok(Document::new(self.meta(part, &blocks), out))
-    }
-
-    fn photos(&self, part: &DossierPart) -> Result<Vec<Picture>, AppError> {
-        let with_photo = part.captions.iter().filter_map(|c| Some((c, c.photo.as_ref()?)));
-        with_photo
-            .map(|(caption, hash)| {
-                let text = Span::plain(caption.text.clone());
-                let caption = Some(Paragraph::new(Style::Caption, vec![text]));
-                Ok(Picture { image: self.store.photo(hash)?.into(), caption })
-            })
-            .collect()
-    }
-
-    fn meta(&self, part: &DossierPart, blocks: &[Blocks]) -> Meta {
-        let dossier = &part.dossier;
-        let day = dossier.document_date();
-        let committee =
-            day.and_then(|d| setting::in_force(&part.settings, "committee.short_name", d));
-        let province = format!("{} {}", dossier.province_type, dossier.province);
-        let title = blocks.iter().find(|block| block.style == Style::Title).map(plain_text);
-        Meta {
-            title: title.unwrap_or_else(|| dossier.label()),
-            author: committee.map_or_else(|| province.clone(), |name| format!("{name} {province}")),
-            subject: dossier.label(),
-            keywords: Vec::new(),
-            date: day,
-        }
-    }
-
-    /// Writes the briefing to a file, whole or not at all, and remembers it.
+    /// Writes a document to a file, whole or not at all, and remembers it.
     ///
     /// # Errors
-    /// As [`App::briefing`], or the file cannot be written.
-    pub fn save_briefing(&mut self, path: &Path) -> Result<Rendered, AppError> {
-        let rendered = self.briefing(DocumentFormat::of(path)?)?;
+    /// As [`App::render`], or the file cannot be written.
+    pub fn save(&mut self, request: &Request, path: &Path) -> Result<Rendered, AppError> {
+        let rendered = self.render(request, DocumentFormat::of(path)?)?;
         write_whole(path, &rendered.bytes)?;
         let dossier = self.part()?.dossier;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -195,11 +177,12 @@ impl App {
     ///
     /// # Errors
     /// No dossier is open.
-    pub fn file_name(&self, format: DocumentFormat) -> Result<String, AppError> {
+    pub fn file_name(&self, request: &Request, format: DocumentFormat) -> Result<String, AppError> {
         let label = self.part()?.dossier.label().replace(" · ", " - ");
         let safe: String =
             label.chars().map(|c| if r#"\/:*?"<>|"#.contains(c) { '-' } else { c }).collect();
-        Ok(format!("Tin hội nghị - {safe}.{}", format.extension()))
+        let title = request.style.title();
+        Ok(format!("{title} - {safe}.{}", format.extension()))
     }
 }
 
@@ -208,28 +191,6 @@ fn timed<T>(slot: &mut Duration, work: impl FnOnce() -> T) -> T {
     let done = work();
     *slot += start.elapsed();
     done
-}
-
-fn paragraphs(block: &Blocks) -> impl Iterator<Item = Paragraph> {
-    block.paragraphs.iter().map(|pieces| {
-        let spans = pieces.iter().map(|piece| match piece {
-            Piece::Text(text) => Span::plain(text.clone()),
-            Piece::Figure { key, text } => {
-                Span { source: Some(key.clone()), ..Span::plain(text.clone()) }
-            }
-            Piece::Gap { key } => Span { source: Some(key.clone()), gap: true, ..Span::default() },
-        });
-        Paragraph::new(block.style, spans.collect())
-    })
-}
-
-fn plain_text(block: &Blocks) -> String {
-    let pieces = block.paragraphs.iter().flatten();
-    let text = pieces.map(|piece| match piece {
-        Piece::Text(text) | Piece::Figure { text, .. } => text.as_str(),
-        Piece::Gap { .. } => "",
-    });
-    text.collect()
 }
 
 /// Writes beside the target, makes it durable, then renames: no half-written file, ever.
