@@ -7,6 +7,7 @@ use crate::figure::Figure;
 use crate::setting::Setting;
 use crate::target::Target;
 use crate::window::Window;
+use crate::wording::EditedParagraph;
 use serde::{Deserialize, Serialize};
 
 /// Annual report or a review of several years.
@@ -130,6 +131,9 @@ pub struct DossierPart {
     /// Reasons given for warnings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
+    /// Paragraphs in the clerk's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edited_paragraphs: Vec<EditedParagraph>,
     /// Dated settings that apply (of the whole store).
     #[serde(default)]
     pub settings: Vec<Setting>,

@@ -23,6 +23,7 @@ pub mod target;
 pub mod text;
 pub mod unit;
 pub mod window;
+pub mod wording;
 pub mod year;
 
 pub use amount::{Amount, Qualifier, State};
@@ -45,4 +46,5 @@ pub use setting::Setting;
 pub use target::{Operator, Target};
 pub use unit::{Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitSet, UnitShare};
 pub use window::Window;
+pub use wording::{EditedParagraph, OwnTemplate, TextPart, read_parts, with_keys, write_parts};
 pub use year::{YearMark, YearState, YearStep};

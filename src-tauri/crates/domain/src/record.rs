@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::setting::Setting;
 use crate::target::Target;
 use crate::unit::{UnitEvent, UnitSet};
+use crate::wording::{EditedParagraph, OwnTemplate};
 use crate::year::YearMark;
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,10 @@ records! {
     Draft(Draft) = "draft",
     /// A reason given for a finding.
     Reason(Reason) = "reason",
+    /// A paragraph in the clerk's own words.
+    EditedParagraph(EditedParagraph) = "edited_paragraph",
+    /// A template in the office's own words.
+    Template(OwnTemplate) = "own_template",
     /// A step of a year: approved, closed, opened again.
     YearMark(YearMark) = "year_mark",
 }

@@ -401,6 +401,7 @@ fn read_part(c: &Connection, id: i32) -> Result<Option<DossierPart>, Failure> {
         captions: Table::list(c, of)?,
         drafts: Table::list(c, of)?,
         reasons: Table::list(c, of)?,
+        edited_paragraphs: Table::list(c, of)?,
         settings: Table::list(c, None)?,
         groups: Table::list(c, None)?,
         dimensions: Table::list(c, None)?,

@@ -7,8 +7,11 @@ use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 
 /// All migrations, oldest first. A released file never changes.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_units.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_units.sql"),
+    include_str!("migrations/0003_wording.sql"),
+];
 
 /// The newest schema this program knows, kept in `user_version`.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;

@@ -30,6 +30,10 @@ pub struct DocumentRow {
     pub at: String,
     /// The last change of the dossier that it holds.
     pub change: i32,
+    /// The style of the document; `None` for one written before version 3.
+    pub style: Option<String>,
+    /// What it said, as JSON; `None` where it states no figures.
+    pub facts: Option<String>,
 }
 
 impl Store {
@@ -70,7 +74,7 @@ impl Store {
         let read = || -> rusqlite::Result<Vec<DocumentRow>> {
             self.connection
                 .prepare_cached(
-                    "SELECT dossier, name, path, at, change FROM document
+                    "SELECT dossier, name, path, at, change, style, facts FROM document
                      WHERE dossier = ?1 ORDER BY at DESC, id DESC",
                 )?
                 .query_map([dossier], |row| {
@@ -80,6 +84,8 @@ impl Store {
                         path: row.get(2)?,
                         at: row.get(3)?,
                         change: row.get(4)?,
+                        style: row.get(5)?,
+                        facts: row.get(6)?,
                     })
                 })?
                 .collect()
@@ -95,8 +101,17 @@ impl Store {
         self.in_transaction(|tx| {
             tx.execute("DELETE FROM document WHERE path = ?1", [&document.path])?;
             tx.execute(
-                "INSERT INTO document (dossier, name, path, at, change) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![document.dossier, document.name, document.path, document.at, document.change],
+                "INSERT INTO document (dossier, name, path, at, change, style, facts)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    document.dossier,
+                    document.name,
+                    document.path,
+                    document.at,
+                    document.change,
+                    document.style,
+                    document.facts
+                ],
             )?;
             Ok(())
         })

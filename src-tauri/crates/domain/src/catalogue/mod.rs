@@ -5,6 +5,7 @@
 //! goes from one program to another as a [`Pack`].
 
 mod award_form;
+mod clash;
 mod dimension;
 mod entry;
 mod fit;
@@ -19,6 +20,7 @@ pub(crate) mod table;
 mod version;
 
 pub use award_form::AwardForm;
+pub use clash::Renumbered;
 pub use dimension::{Category, Cover, Dimension};
 pub use group::FieldGroup;
 pub use indicator::{CountedFrom, Indicator, IndicatorKind, OverTime, OverUnits};

@@ -73,5 +73,14 @@ pub(crate) const CAPTION: Form =
 pub(crate) const DRAFT: Form =
     Form::new(&[must("field", Shape::Verbatim), must("text", Shape::Verbatim)]);
 
+/// A paragraph as it is edited: white space and figures in braces stay as they are.
+pub(crate) const EDITED_PARAGRAPH: Form = Form::new(&[
+    must("style", Shape::Verbatim),
+    must("block", Shape::Verbatim),
+    must("place", Shape::Whole { min: 0, max: 9_999 }),
+    must("base", Shape::Verbatim),
+    must("text", Shape::Verbatim),
+]);
+
 pub(crate) const REASON: Form =
     Form::new(&[must("finding", Shape::Finding), must("text", Shape::Paragraph)]);

@@ -1,9 +1,9 @@
 //! Sections: the lists of records in a file, one for every kind.
 
 use super::{
-    AGENDA, AWARD, BASIS, CAPTION, CATEGORY, DIMENSION, DOSSIER, DRAFT, FIELD_GROUP, FIGURE, Form,
-    INDICATOR, PARTICIPANT, PASSAGE, REASON, SETTING, SPEECH, TARGET, UNIT_EVENT, UNIT_SET,
-    YEAR_MARK,
+    AGENDA, AWARD, BASIS, CAPTION, CATEGORY, DIMENSION, DOSSIER, DRAFT, EDITED_PARAGRAPH,
+    FIELD_GROUP, FIGURE, Form, INDICATOR, PARTICIPANT, PASSAGE, REASON, SETTING, SPEECH, TARGET,
+    TEMPLATE, UNIT_EVENT, UNIT_SET, YEAR_MARK,
 };
 use bc138_domain::Kind;
 use serde::Deserialize;
@@ -40,7 +40,7 @@ pub(crate) enum Place {
 type Known = (&'static str, &'static str, Form, Place, &'static [&'static str]);
 
 /// The sections that have a table of their own.
-const KNOWN: [Known; 20] = [
+const KNOWN: [Known; 22] = [
     ("setting", "settings", SETTING, Place::Store, &[]),
     ("indicator", "indicators", INDICATOR, Place::Store, &["code", "valid_from"]),
     ("group", "groups", FIELD_GROUP, Place::Store, &["code"]),
@@ -60,6 +60,8 @@ const KNOWN: [Known; 20] = [
     ("caption", "captions", CAPTION, Place::Ordered, &[]),
     ("draft", "drafts", DRAFT, Place::Dossier, &["field"]),
     ("reason", "reasons", REASON, Place::Dossier, &["finding"]),
+    ("edited_paragraph", "edited_paragraphs", EDITED_PARAGRAPH, Place::Dossier, &[]),
+    ("template", "templates", TEMPLATE, Place::Store, &["name"]),
     ("year_mark", "year_marks", YEAR_MARK, Place::Store, &[]),
 ];
 

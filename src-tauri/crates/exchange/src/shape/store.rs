@@ -112,6 +112,9 @@ pub(crate) const UNIT_EVENT: Form = Form {
 pub(crate) const UNIT_SET: Form =
     Form::new(&[must("name", Shape::Line), must("members", Shape::List(&Shape::Unit))]);
 
+pub(crate) const TEMPLATE: Form =
+    Form::new(&[must("name", Shape::Line), must("text", Shape::Verbatim)]);
+
 pub(crate) const YEAR_MARK: Form = Form::new(&[
     must("year", YEAR),
     must("step", Shape::Word(YEAR_STEP)),

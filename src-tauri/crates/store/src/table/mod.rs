@@ -11,8 +11,9 @@ mod unit;
 use crate::column::{Failure, Table};
 use bc138_domain::catalogue::{Category, Dimension, FieldGroup};
 use bc138_domain::{
-    AgendaItem, Award, Basis, Caption, Dossier, Draft, Figure, Indicator, Kind, Participant,
-    Passage, Reason, Record, Setting, Speech, Target, UnitEvent, UnitSet, YearMark,
+    AgendaItem, Award, Basis, Caption, Dossier, Draft, EditedParagraph, Figure, Indicator, Kind,
+    OwnTemplate, Participant, Passage, Reason, Record, Setting, Speech, Target, UnitEvent, UnitSet,
+    YearMark,
 };
 use rusqlite::Connection;
 
@@ -58,6 +59,8 @@ kinds! {
     Caption(Caption),
     Draft(Draft),
     Reason(Reason),
+    EditedParagraph(EditedParagraph),
+    Template(OwnTemplate),
     YearMark(YearMark),
 }
 

@@ -1,8 +1,9 @@
-//! The small tables: `setting`, `indicator`, `target`, `draft`, `reason`.
+//! The small tables: `setting`, `indicator`, `target`, `draft`, `reason`, `edited_paragraph`,
+//! `own_template`.
 
 use crate::column::{Cells, Table, date, int, json, text, text_opt, word};
 use crate::error::StoreError;
-use bc138_domain::{Draft, Reason, Setting, Target};
+use bc138_domain::{Draft, EditedParagraph, OwnTemplate, Reason, Setting, Target};
 use rusqlite::types::Value;
 
 impl Table for Setting {
@@ -99,5 +100,50 @@ impl Table for Reason {
     fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
         let (id, dossier) = (row.get(0)?, row.get(1)?);
         Ok(Self { id, dossier, finding: row.get(2)?, text: row.get(3)? })
+    }
+}
+
+impl Table for EditedParagraph {
+    const NAME: &'static str = "edited_paragraph";
+    const ORDER: &'static str = "id";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "dossier", "style", "block", "place", "base", "text"];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![
+            int(self.id),
+            int(self.dossier),
+            text(&self.style),
+            text(&self.block),
+            int(self.place),
+            text(&self.base),
+            text(&self.text),
+        ])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get(0)?,
+            dossier: row.get(1)?,
+            style: row.get(2)?,
+            block: row.get(3)?,
+            place: row.get(4)?,
+            base: row.get(5)?,
+            text: row.get(6)?,
+        })
+    }
+}
+
+impl Table for OwnTemplate {
+    const NAME: &'static str = "own_template";
+    const ORDER: &'static str = "name, id";
+    const COLUMNS: &'static [&'static str] = &["id", "name", "text"];
+
+    fn bind(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![int(self.id), text(&self.name), text(&self.text)])
+    }
+
+    fn read(row: &Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: row.get(0)?, name: row.get(1)?, text: row.get(2)? })
     }
 }

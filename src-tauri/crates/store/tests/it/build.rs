@@ -4,13 +4,14 @@ use bc138_domain::catalogue::{Cover, OverTime, OverUnits};
 use bc138_domain::figure::Categories;
 use bc138_domain::{
     Act, AgendaItem, Amount, Award, AwardLine, AwardObjects, Basis, BasisRole, BatchBuilder,
-    Caption, Category, DecisionKind, Dimension, Dossier, DossierKind, Draft, EntryNote, Event,
-    FieldGroup, Figure, Fixed, Indicator, IndicatorKind, Measure, MedalClass, MeetingForm, Nature,
-    Occasion, Operator, Origin, Participant, Passage, PassageRole, Phrasing, Provenance, Qualifier,
-    Reason, Recipient, Record, Revocation, Role, Scope, Session, Setting, Share, Slot, Speech,
-    State, Target, UnitAct, UnitEvent, UnitSet, Window, Wording, YearMark, YearStep,
+    Caption, Category, DecisionKind, Dimension, Dossier, DossierKind, Draft, EditedParagraph,
+    EntryNote, Event, FieldGroup, Figure, Fixed, Indicator, IndicatorKind, Measure, MedalClass,
+    MeetingForm, Nature, Occasion, Operator, Origin, OwnTemplate, Participant, Passage,
+    PassageRole, Phrasing, Provenance, Qualifier, Reason, Recipient, Record, Revocation, Role,
+    Scope, Session, Setting, Share, Slot, Speech, State, Target, UnitAct, UnitEvent, UnitSet,
+    Window, Wording, YearMark, YearStep,
 };
-use bc138_store::{Change, Store};
+use bc138_store::{Change, DocumentRow, Store};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -389,6 +390,39 @@ pub fn fill(store: &mut Store) {
     put(store, [draft("figure/at_xa/amount", "1,73/181").into(), reason("K.004/award/5").into()]);
     put(store, [year_mark().into()]);
     put_entries(store);
+}
+
+/// What version 3 knows and version 2 did not: words of the office, and what a document said.
+pub fn fill_words(store: &mut Store) {
+    put(store, [edited_paragraph().into(), own_template().into()]);
+    let document = DocumentRow {
+        dossier: 1,
+        name: "Báo cáo.pdf".to_owned(),
+        path: "/tai-lieu/Báo cáo.pdf".to_owned(),
+        at: AT.to_owned(),
+        change: 1,
+        style: some("official-report"),
+        facts: some(r#"{"facts":[]}"#),
+    };
+    store.remember_document(&document).expect("a document is remembered");
+}
+
+/// A paragraph in the clerk's own words.
+pub fn edited_paragraph() -> EditedParagraph {
+    EditedParagraph {
+        id: 0,
+        dossier: 1,
+        style: "briefing".to_owned(),
+        block: "results".to_owned(),
+        place: 0,
+        base: "có {figure/1/amount} khu".to_owned(),
+        text: "toàn tỉnh có {figure/1/amount} khu".to_owned(),
+    }
+}
+
+/// A template in the office's own words.
+pub fn own_template() -> OwnTemplate {
+    OwnTemplate { id: 0, name: "standard.j2".to_owned(), text: "{{ whole }}".to_owned() }
 }
 
 /// Two entries, one with a note.

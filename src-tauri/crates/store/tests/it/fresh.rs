@@ -1,6 +1,6 @@
 //! A new file: what it says about itself, and how it is written to.
 
-use crate::build::{Place, fill, open, place};
+use crate::build::{Place, fill, fill_words, open, place};
 use crate::dump::{assert_sound, raw, rows, value};
 use bc138_domain::Kind;
 use bc138_store::{APPLICATION_ID, SCHEMA_VERSION};
@@ -41,7 +41,9 @@ fn every_table_is_strict() {
 #[test]
 fn every_kind_of_record_has_its_table() {
     let Place { folder: _folder, db } = place();
-    fill(&mut open(&db));
+    let mut store = open(&db);
+    fill(&mut store);
+    fill_words(&mut store);
     let connection = raw(&db);
     for kind in Kind::ALL {
         let table = kind.table();

@@ -2,8 +2,9 @@
 
 use crate::build::{
     AT, PHOTO, Place, WHO, agenda, award, basis, caption, category, dimension, dossier, draft,
-    figure, fill, group, indicator, number, open, participant, passage, place, put, ratio, reason,
-    setting, speech, target, unit_event, unit_set, with_dossier, year_mark,
+    edited_paragraph, figure, fill, group, indicator, number, open, own_template, participant,
+    passage, place, put, ratio, reason, setting, speech, target, unit_event, unit_set,
+    with_dossier, year_mark,
 };
 use crate::dump::{assert_sound, raw, records, rows, value};
 use bc138_domain::{Kind, Record};
@@ -43,6 +44,8 @@ fn every_kind_of_record_is_undone_and_redone() {
         caption(None).into(),
         draft("dossier/date", "31/02/2023").into(),
         reason("K.004/award/1").into(),
+        edited_paragraph().into(),
+        own_template().into(),
         year_mark().into(),
     ];
     let kinds: Vec<Kind> = parts.iter().map(Record::kind).collect();
@@ -81,7 +84,7 @@ fn a_dossier_with_a_remembered_place_and_a_document_can_be_undone() {
 
 fn document(dossier: i32, path: &str) -> DocumentRow {
     let (name, at) = ("Tin.pdf".to_owned(), AT.to_owned());
-    DocumentRow { dossier, name, path: path.to_owned(), at, change: 1 }
+    DocumentRow { dossier, name, path: path.to_owned(), at, change: 1, style: None, facts: None }
 }
 
 #[test]

@@ -9,16 +9,18 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The frozen files, oldest first.
-const FROZEN: [(i64, &str); 2] = [
+const FROZEN: [(i64, &str); 3] = [
     (1, include_str!("../../../../../tests/fixtures/db/v0001.sql")),
     (2, include_str!("../../../../../tests/fixtures/db/v0002.sql")),
+    (3, include_str!("../../../../../tests/fixtures/db/v0003.sql")),
 ];
 
 /// The migrations that were released, with the SHA-256 of each: they never change again. A new
 /// migration is added here when it is written.
-const RELEASED: [(&str, &str); 2] = [
+const RELEASED: [(&str, &str); 3] = [
     ("0001_first.sql", "b327585054cffdfcc5b071396c3b80fc6d31e0795175d4b7a492fe6af1f1b74a"),
     ("0002_units.sql", "d982dd04b32bd0acad7f93e6fcff61c11059c418f76234f328d7f4079d6fd679"),
+    ("0003_wording.sql", "09bf6eaf72f2abb6396a37a38cd4f62d461ea48018744a2a6df342241773cdd0"),
 ];
 
 #[test]
@@ -229,6 +231,7 @@ fn an_upgraded_log_is_a_chain_that_holds() {
 #[test]
 fn the_values_of_version_2_are_all_found() {
     let Place { folder: _folder, db } = restored(FROZEN[1].1);
+    drop(open(&db));
     let made = place();
     crate::build::fill(&mut open(&made.db));
     assert_eq!(records(&db), records(&made.db), "every record, value for value");
@@ -236,4 +239,18 @@ fn the_values_of_version_2_are_all_found() {
         open(path).entries(&bc138_store::EntryFilter::default()).expect("entries are read")
     };
     assert_eq!(entries(&db), entries(&made.db), "and every entry");
+}
+
+#[test]
+fn the_values_of_version_3_are_all_found() {
+    let Place { folder: _folder, db } = restored(FROZEN[2].1);
+    drop(open(&db));
+    let made = place();
+    let mut store = open(&made.db);
+    crate::build::fill(&mut store);
+    crate::build::fill_words(&mut store);
+    assert_eq!(records(&db), records(&made.db), "every record, value for value");
+    let documents = |path: &Path| open(path).documents(1).expect("they are read");
+    let (old, new) = (documents(&db), documents(&made.db));
+    assert!(old.iter().any(|it| it == &new[0]), "{old:?} holds what a document said");
 }
