@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test lint unit e2e fmt bindings bench windows test-windows
+.PHONY: help run test lint unit e2e fmt bindings bench windows test-windows test-office
 
 help: ## in bảng này
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,3 +37,6 @@ windows: ## dựng bản Windows vào dist/windows
 
 test-windows: ## chạy bản Windows bằng Wine, so từng byte với Linux
 	@scripts/test-windows
+
+test-office: ## mở mọi bản DOCX bằng LibreOffice, so từng chữ với văn bản
+	@scripts/test-office

@@ -3,6 +3,7 @@
 use crate::error::IpcError;
 use crate::places::Places;
 use bc138_app::{App, AppError, SystemClock};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,6 +19,27 @@ struct Inner {
     practice: Option<App>,
     /// A sample asked for when the program was started (`--sample NAME`).
     sample: Option<String>,
+    /// Files that were only read so far, by what is in them.
+    tried: BTreeMap<Source, PathBuf>,
+}
+
+/// What can be taken in from a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// Everything, in the open format.
+    Store,
+    /// A catalogue pack.
+    Catalogue,
+}
+
+impl Source {
+    /// The extension of its files.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Store => "json",
+            Self::Catalogue => "tsv",
+        }
+    }
 }
 
 impl Session {
@@ -27,7 +49,7 @@ impl Session {
         let args: Vec<String> = args.collect();
         let sample = args.iter().position(|arg| arg == "--sample");
         let sample = sample.and_then(|index| args.get(index + 1).cloned());
-        let inner = Inner { places, app: None, practice: None, sample };
+        let inner = Inner { places, app: None, practice: None, sample, tried: BTreeMap::new() };
         Self { inner: Arc::new(Mutex::new(inner)) }
     }
 
@@ -69,6 +91,20 @@ impl Session {
             Ok(path)
         })
         .await
+    }
+
+    /// Keeps the file of a trial run for the real one.
+    pub async fn keep_tried(&self, source: Source, path: PathBuf) -> Result<(), IpcError> {
+        self.run(move |inner| {
+            inner.tried.insert(source, path);
+            Ok(())
+        })
+        .await
+    }
+
+    /// The file of the last trial run.
+    pub async fn tried(&self, source: Source) -> Result<Option<PathBuf>, IpcError> {
+        self.run(move |inner| Ok(inner.tried.get(&source).cloned())).await
     }
 
     /// Closes what is open, so that the data lie in one file afterwards.
@@ -155,5 +191,28 @@ fn remove(path: &Path) -> Result<(), AppError> {
             Err(AppError::Write { path: path.to_path_buf(), source })
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tauri::async_runtime::block_on;
+
+    fn session() -> Session {
+        let places = Places { data: PathBuf::from("data"), documents: PathBuf::from("documents") };
+        Session::new(places, std::iter::empty())
+    }
+
+    #[test]
+    fn the_file_of_a_trial_run_is_kept_for_the_real_one_of_its_kind() {
+        let session = session();
+        let tried = |source| block_on(session.tried(source)).unwrap();
+        assert_eq!(tried(Source::Store), None, "nothing was chosen yet");
+        let file = PathBuf::from("so-lieu.json");
+        block_on(session.keep_tried(Source::Store, file.clone())).unwrap();
+        assert_eq!(tried(Source::Store), Some(file.clone()));
+        assert_eq!(tried(Source::Store), Some(file), "a second attempt asks for it no more");
+        assert_eq!(tried(Source::Catalogue), None, "a pack is another file");
     }
 }

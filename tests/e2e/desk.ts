@@ -159,6 +159,15 @@ export class Desk {
     return this.web.run<string | null>(script, key);
   }
 
+  /** Brings the hand to a button that is some Tabs away. */
+  async focusOn(css: string): Promise<void> {
+    const script =
+      "const found = document.querySelector(arguments[0]); found?.focus(); return found !== null;";
+    await waitUntil(`${css} to take the focus`, () =>
+      this.web.run<boolean>(script, css),
+    );
+  }
+
   /** The key of the field under the hand, else the test id or step of the button. */
   focus(): Promise<string | null> {
     return this.web.run<string | null>(

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { TestId } from '../src/lib/testIds';
-import { atStep, byId, called, field, focused, hold, refuse, saves, settled } from './window';
+import { FakeBackend } from '../src/lib/ipc/fake';
+import {
+  atStep,
+  byId,
+  called,
+  field,
+  focused,
+  hold,
+  openWindow,
+  refuse,
+  saves,
+  seen,
+  settled,
+} from './window';
 
 describe('lists with a blank last entry', () => {
   it('keeps the focus and the typing while the entry gets its real key', async () => {
@@ -91,5 +104,49 @@ describe('lists with a blank last entry', () => {
     await settled();
     expect(called(fake, 'addIndicator')).toEqual([[2, 'figure/hoa_giai/amount']]);
     expect(focused()).toBe('figure/hoa_giai/amount');
+  });
+});
+
+describe('causes', () => {
+  const offers = () =>
+    [...byId(TestId.causeOffers).querySelectorAll('button')].map((one) => one.textContent?.trim());
+
+  async function atShortcomings() {
+    const fake = FakeBackend.langSon();
+    fake.place = { step: 4, key: 'shortcoming/new/text' };
+    fake.reasons = new Map([
+      ['K.001', 'sáp nhập xã'],
+      ['K.002', 'thiên tai'],
+    ]);
+    return openWindow(fake);
+  }
+
+  it('reasons given for findings are offered where causes are told', async () => {
+    const { fake } = await atShortcomings();
+    expect(offers()).toEqual(['số liệu đổi do sáp nhập xã', 'số liệu đổi do thiên tai']);
+    byId(TestId.causeOffers).querySelector('button')?.click();
+    await settled();
+    expect(saves(fake)).toEqual([['shortcoming/new/text', 'số liệu đổi do sáp nhập xã']]);
+    expect(field('shortcoming/12/text').value).toBe('số liệu đổi do sáp nhập xã');
+    expect(offers(), 'what was taken is not offered again').toEqual(['số liệu đổi do thiên tai']);
+  });
+
+  it('do not overwrite what is half typed in the blank entry', async () => {
+    const { fake, user } = await atShortcomings();
+    await user.keyboard('ý đang gõ');
+    byId(TestId.causeOffers).querySelector('button')?.click();
+    await settled();
+    expect(saves(fake)).toEqual([
+      ['shortcoming/new/text', 'ý đang gõ'],
+      ['shortcoming/new/text', 'số liệu đổi do sáp nhập xã'],
+    ]);
+    expect(field('shortcoming/12/text').value).toBe('ý đang gõ');
+    expect(field('shortcoming/13/text').value).toBe('số liệu đổi do sáp nhập xã');
+  });
+
+  it('nothing is offered where no reason was given', async () => {
+    const { fake } = await atStep(4);
+    expect(called(fake, 'causePhrases')).toHaveLength(1);
+    expect(seen(TestId.causeOffers)).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
-import { fireEvent } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent } from '@testing-library/svelte';
+import { describe, expect, it, vi as vitest } from 'vitest';
 import { TestId } from '../src/lib/testIds';
 import { FakeBackend } from '../src/lib/ipc/fake';
+import { DATA_SCREENS } from '../src/lib/screens';
 import { atStep, byId, called, field, focused, openWindow, seen, settled } from './window';
 
 const AGENCY = 'figure/at_co_quan/amount';
@@ -23,6 +24,24 @@ describe('place', () => {
     await user.keyboard('1/2{Enter}');
     await settled();
     expect(called(fake, 'rememberPlace').at(-1)).toEqual([3, 'figure/at_dn/amount']);
+  });
+
+  it.each(['home', ...DATA_SCREENS] as const)('opens again at the screen %s', async (screen) => {
+    const { fake } = await openWindow();
+    const nav = byId(TestId.stepNav).querySelector<HTMLElement>(`[data-step="${screen}"]`);
+    nav?.click();
+    const title = await vitest.waitFor(() => {
+      expect(called(fake, 'rememberPlace').at(-1)).toEqual([0, `screen/${screen}`]);
+      return byId(screen === 'home' ? TestId.home : TestId.stepTitle).textContent;
+    });
+    cleanup();
+    await openWindow(fake);
+    expect(byId(screen === 'home' ? TestId.home : TestId.stepTitle).textContent).toBe(title);
+  });
+
+  it('a screen of another version leads to the first step', async () => {
+    await atStep(0, 'screen/no_longer_there');
+    expect(focused()).toBe('event/date');
   });
 });
 

@@ -83,6 +83,7 @@ describe('files', () => {
     expect(called(fake, 'importStore')).toEqual([[true]]);
     expect(byId(TestId.importView).textContent).toContain('Đọc thử, chưa ghi gì');
     expect(byId(TestId.importView).textContent).toContain('Dòng 41: xã Ba Gò');
+    expect(byId(TestId.importView).textContent).toContain('Máy nhập đúng tệp vừa xem');
     const before = called(fake, 'openDesk').length;
     byId(TestId.importTake).click();
     await settled();

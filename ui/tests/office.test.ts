@@ -152,7 +152,7 @@ describe('catalogue', () => {
     expect(focused()).toBe('entry/group');
     await user.selectOptions(field('entry/group'), 'models');
     await user.selectOptions(field('entry/kind'), 'flow');
-    await user.click(byId(TestId.entrySave));
+    await user.click(byId(TestId.formSave));
     await settled();
     const [sent] = called(fake, 'putIndicator')[0] ?? [];
     expect(sent).toMatchObject({
@@ -176,7 +176,7 @@ describe('catalogue', () => {
     };
     await user.clear(field('entry/from'));
     await user.type(field('entry/from'), '32/1');
-    await user.click(byId(TestId.entrySave));
+    await user.click(byId(TestId.formSave));
     await settled();
     expect(byId(TestId.entryForm).textContent).toContain('Chưa đọc được ngày.');
     expect(field('entry/from').value).toBe('32/1');

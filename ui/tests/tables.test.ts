@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isBlock, rowsOf } from '../src/lib/block';
 import type { SheetCell, SheetView } from '../src/lib/ipc';
-import {
-  cellKey,
-  cellsToSee,
-  isBlock,
-  nextAfter,
-  readCellKey,
-  sizeOf,
-} from '../src/features/sheet/cells';
+import { cellKey, cellsToSee, nextAfter, readCellKey, sizeOf } from '../src/features/sheet/cells';
 import { EventDraft } from '../src/features/units/draft.svelte';
 import { sumOf, thousandths, weightProblem, written } from '../src/features/units/weights';
 import { intentOf } from '../src/lib/keys';
@@ -112,6 +106,13 @@ describe('cells', () => {
     expect(isBlock('12\t13')).toBe(true);
     expect(isBlock('12\n13\n')).toBe(true);
     expect(sizeOf('1\t2\r\n3\r\n')).toEqual({ rows: 2, columns: 2 });
+  });
+
+  it('a block is read as spreadsheets write it', () => {
+    expect(rowsOf('1\t2\r\n3\r\n')).toEqual([['1', '2'], ['3']]);
+    expect(rowsOf('a\t\t b \n\nc')).toEqual([['a', '', 'b'], [''], ['c']]);
+    expect(rowsOf('"Nguyễn\nVăn ""Mẫu"""\t1970')).toEqual([['Nguyễn Văn "Mẫu"', '1970']]);
+    expect(rowsOf('ấp "Mẫu"\tx')).toEqual([['ấp "Mẫu"', 'x']]);
   });
 });
 

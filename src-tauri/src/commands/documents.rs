@@ -1,8 +1,8 @@
-//! Documents: preview, save, print, open.
+//! Documents: kinds, preview, words of paragraphs, save, print, open.
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{Preview, SavedDocument};
+use bc138_app::view::{Choice, ParagraphView, Preview, SavedDocument, TypedWords};
 use bc138_app::{DocumentStyle, Request};
 use serde::Deserialize;
 use specta::Type;
@@ -30,11 +30,90 @@ impl From<DocumentFormat> for bc138_app::DocumentFormat {
     }
 }
 
+/// A document that the clerk chose.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub struct DocumentOrder {
+    /// Code of its kind: `official-report`.
+    pub style: String,
+    /// Prints the test sheet instead of certificates.
+    pub test: bool,
+}
+
+impl DocumentOrder {
+    fn request(&self) -> Result<Request, IpcError> {
+        let style = DocumentStyle::of(&self.style).ok_or_else(|| {
+            IpcError::shell("Không có loại văn bản này. Chọn lại ở danh sách bên trái.")
+        })?;
+        Ok(Request { test: self.test, ..Request::of(style) })
+    }
+}
+
+/// The kinds of documents; the value is the code of a kind.
+#[tauri::command]
+#[specta::specta]
+pub fn document_styles() -> Vec<Choice> {
+    let choice = |style: DocumentStyle| Choice {
+        value: style.code().to_owned(),
+        label: style.title().to_owned(),
+    };
+    DocumentStyle::ALL.into_iter().map(choice).collect()
+}
+
 /// The pages as they will be printed.
 #[tauri::command]
 #[specta::specta]
-pub async fn preview(session: State<'_, Session>) -> Result<Preview, IpcError> {
-    session.with(|app, _| app.preview_view()).await
+pub async fn preview(
+    session: State<'_, Session>,
+    order: DocumentOrder,
+) -> Result<Preview, IpcError> {
+    let request = order.request()?;
+    session.with(move |app, _| app.preview_view(&request)).await
+}
+
+/// The paragraphs of a document with their figures.
+#[tauri::command]
+#[specta::specta]
+pub async fn load_paragraphs(
+    session: State<'_, Session>,
+    order: DocumentOrder,
+) -> Result<Vec<ParagraphView>, IpcError> {
+    let request = order.request()?;
+    session.with(move |app, _| app.paragraphs(&request)).await
+}
+
+/// Writes a paragraph in the clerk's own words; no words leave it out.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_paragraph(
+    session: State<'_, Session>,
+    order: DocumentOrder,
+    place: i32,
+    words: Vec<TypedWords>,
+) -> Result<Vec<ParagraphView>, IpcError> {
+    let request = order.request()?;
+    session
+        .with(move |app, _| {
+            app.edit_paragraph(&request, place, &words)?;
+            app.paragraphs(&request)
+        })
+        .await
+}
+
+/// Takes the program's words for a paragraph again.
+#[tauri::command]
+#[specta::specta]
+pub async fn reset_paragraph(
+    session: State<'_, Session>,
+    order: DocumentOrder,
+    place: i32,
+) -> Result<Vec<ParagraphView>, IpcError> {
+    let request = order.request()?;
+    session
+        .with(move |app, _| {
+            app.reset_paragraph(&request, place)?;
+            app.paragraphs(&request)
+        })
+        .await
 }
 
 /// Saves into the folder of documents.
@@ -42,10 +121,12 @@ pub async fn preview(session: State<'_, Session>) -> Result<Preview, IpcError> {
 #[specta::specta]
 pub async fn save_document(
     session: State<'_, Session>,
+    order: DocumentOrder,
     format: DocumentFormat,
 ) -> Result<SavedDocument, IpcError> {
-    let path = usual_path(&session, format).await?;
-    save(&session, free_path(path, format)).await
+    let request = order.request()?;
+    let path = usual_path(&session, &request, format).await?;
+    save(&session, request, free_path(path, format)).await
 }
 
 /// Saves where the clerk chooses; nothing when the choice is cancelled.
@@ -54,9 +135,11 @@ pub async fn save_document(
 pub async fn save_document_as<R: Runtime>(
     handle: AppHandle<R>,
     session: State<'_, Session>,
+    order: DocumentOrder,
     format: DocumentFormat,
 ) -> Result<Option<SavedDocument>, IpcError> {
-    let usual = usual_path(&session, format).await?;
+    let request = order.request()?;
+    let usual = usual_path(&session, &request, format).await?;
     let name = usual.file_name().map(|name| name.to_string_lossy().into_owned());
     let dialog = handle.dialog().file().set_file_name(name.unwrap_or_default());
     let dialog = match usual.parent() {
@@ -65,7 +148,7 @@ pub async fn save_document_as<R: Runtime>(
     };
     let chosen = tokio::task::spawn_blocking(move || dialog.blocking_save_file()).await;
     match chosen.ok().flatten().and_then(|path| path.into_path().ok()) {
-        Some(path) => save(&session, path).await.map(Some),
+        Some(path) => save(&session, request, path).await.map(Some),
         None => Ok(None),
     }
 }
@@ -76,9 +159,11 @@ pub async fn save_document_as<R: Runtime>(
 pub async fn print_document<R: Runtime>(
     handle: AppHandle<R>,
     session: State<'_, Session>,
+    order: DocumentOrder,
 ) -> Result<(), IpcError> {
-    let path = usual_path(&session, DocumentFormat::Pdf).await?;
-    let saved = save(&session, path).await?;
+    let request = order.request()?;
+    let path = usual_path(&session, &request, DocumentFormat::Pdf).await?;
+    let saved = save(&session, request, path).await?;
     open(&handle, &saved.path)
 }
 
@@ -94,31 +179,40 @@ pub async fn open_document<R: Runtime>(
     open(&handle, &known.path)
 }
 
-async fn usual_path(session: &Session, format: DocumentFormat) -> Result<PathBuf, IpcError> {
+async fn usual_path(
+    session: &Session,
+    request: &Request,
+    format: DocumentFormat,
+) -> Result<PathBuf, IpcError> {
     let folder = session.documents().await?;
-    let name = session
-        .with(move |app, _| app.file_name(&Request::of(DocumentStyle::Briefing), format.into()))
-        .await?;
+    let request = request.clone();
+    let name = session.with(move |app, _| app.file_name(&request, format.into())).await?;
     Ok(folder.join(name))
 }
 
-/// A Word file may have been edited by hand since: it is never written over, the new one gets a
-/// number. A PDF is only ever ours.
+/// A Word or Excel file may have been edited by hand since: it is never written over, the new one
+/// gets a number. A PDF is only ever ours.
 fn free_path(path: PathBuf, format: DocumentFormat) -> PathBuf {
     if matches!(format, DocumentFormat::Pdf) || !path.exists() {
         return path;
     }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, extension) = (part(path.file_stem()), part(path.extension()));
     (2..)
-        .map(|number| path.with_file_name(format!("{stem} ({number}).docx")))
+        .map(|number| path.with_file_name(format!("{stem} ({number}).{extension}")))
         .find(|candidate| !candidate.exists())
         .unwrap_or(path)
 }
 
-async fn save(session: &Session, path: PathBuf) -> Result<SavedDocument, IpcError> {
+async fn save(
+    session: &Session,
+    request: Request,
+    path: PathBuf,
+) -> Result<SavedDocument, IpcError> {
     session
         .with(move |app, _| {
-            app.save(&Request::of(DocumentStyle::Briefing), &path)?;
+            app.save(&request, &path)?;
             app.saved_document(&path.display().to_string())
         })
         .await

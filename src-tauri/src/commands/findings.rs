@@ -34,6 +34,19 @@ pub async fn give_reason(
         .await
 }
 
+/// The reasons given for findings, as phrases for the causes (nguyên nhân) of a report.
+#[tauri::command]
+#[specta::specta]
+pub async fn cause_phrases(session: State<'_, Session>) -> Result<Vec<String>, IpcError> {
+    session
+        .with(|app, _| {
+            app.read_units()?;
+            let phrases = app.cause_phrases()?;
+            Ok(phrases.into_iter().map(|phrase| phrase.text).collect())
+        })
+        .await
+}
+
 fn findings(app: &App) -> Result<Vec<Finding>, AppError> {
     Ok(app.findings()?.iter().map(Finding::from).collect())
 }

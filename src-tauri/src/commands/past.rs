@@ -1,7 +1,7 @@
 //! The log, the history of a cell, states of a year, verifying, and files of the open format.
 
 use crate::error::IpcError;
-use crate::session::Session;
+use crate::session::{Session, Source};
 use bc138_app::YearStep;
 use bc138_app::view::{
     CellHistory, CellOutcome, ImportView, LogView, SaveOutcome, SheetQuery, VerifyView,
@@ -157,7 +157,8 @@ pub async fn export_store<R: Runtime>(
     Ok(Some(written.to_string_lossy().into_owned()))
 }
 
-/// Lets the clerk choose a file of the open format and takes it in; nothing when cancelled.
+/// Reads a file of the open format. The clerk chooses it for the trial run, and the same file is
+/// taken in after it; nothing when the choice is cancelled.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_store<R: Runtime>(
@@ -165,7 +166,8 @@ pub async fn import_store<R: Runtime>(
     session: State<'_, Session>,
     dry: bool,
 ) -> Result<Option<ImportView>, IpcError> {
-    let Some(path) = choose_source(&handle, "json").await else { return Ok(None) };
+    let path = import_source(&handle, &session, Source::Store, dry).await?;
+    let Some(path) = path else { return Ok(None) };
     session.with(move |app, _| app.import(&path, dry)).await.map(Some)
 }
 
@@ -183,7 +185,7 @@ pub async fn export_catalogue<R: Runtime>(
     Ok(Some(written.to_string_lossy().into_owned()))
 }
 
-/// Lets the clerk choose a catalogue pack and takes it in.
+/// Reads a catalogue pack, chosen for the trial run like any file.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_catalogue<R: Runtime>(
@@ -191,7 +193,8 @@ pub async fn import_catalogue<R: Runtime>(
     session: State<'_, Session>,
     dry: bool,
 ) -> Result<Option<ImportView>, IpcError> {
-    let Some(path) = choose_source(&handle, "tsv").await else { return Ok(None) };
+    let path = import_source(&handle, &session, Source::Catalogue, dry).await?;
+    let Some(path) = path else { return Ok(None) };
     session.with(move |app, _| app.import_catalogue(&path, dry)).await.map(Some)
 }
 
@@ -203,6 +206,24 @@ async fn choose_target<R: Runtime>(
     let dialog = handle.dialog().file().set_file_name(name).add_filter(extension, &[extension]);
     let chosen = tokio::task::spawn_blocking(move || dialog.blocking_save_file()).await;
     chosen.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
+/// The file of the trial run, where there was one; else the clerk's choice.
+async fn import_source<R: Runtime>(
+    handle: &AppHandle<R>,
+    session: &Session,
+    source: Source,
+    dry: bool,
+) -> Result<Option<PathBuf>, IpcError> {
+    let tried = if dry { None } else { session.tried(source).await? };
+    if tried.is_some() {
+        return Ok(tried);
+    }
+    let chosen = choose_source(handle, source.extension()).await;
+    if let Some(path) = &chosen {
+        session.keep_tried(source, path.clone()).await?;
+    }
+    Ok(chosen)
 }
 
 async fn choose_source<R: Runtime>(handle: &AppHandle<R>, extension: &str) -> Option<PathBuf> {

@@ -5,12 +5,12 @@ import type { Backend, Desk, Finding, NewDossier, Place, SaveOutcome, StepView }
 import { Histories } from './history.svelte';
 import { Keepers } from './keeper';
 import { focusFirst, focusedKey, focusKey, leaveField, markFocus } from './focus';
-import { PlaceKeeper } from './place';
+import { type Arrival, arrival, PlaceKeeper } from './place';
 import { type Problem, problemText } from './problem';
 import { Refusal } from './refusal.svelte';
 import { SerialQueue } from './queue';
 import { renaming, RowIdentities, underNewRow } from './rows';
-import { CHECK, type Screen, isStep } from './screens';
+import { CHECK, isStep, type NamedScreen, placeOf, type Screen } from './screens';
 import { TypedTexts } from './typed.svelte';
 import { YearBook } from './year.svelte';
 
@@ -103,7 +103,7 @@ export class DeskStore {
     return this.#open(() => this.backend.leavePractice(), 'place');
   }
 
-  async #open(load: () => Promise<Desk>, then: 'place' | 'first' | 'home'): Promise<void> {
+  async #open(load: () => Promise<Desk>, then: Arrival): Promise<void> {
     if (!(await this.settle())) return;
     await this.#refusal.attempt(async () => {
       const desk = await this.#queue.run(load);
@@ -118,16 +118,15 @@ export class DeskStore {
     });
   }
 
-  async #arrive(desk: Desk, then: 'place' | 'first' | 'home'): Promise<void> {
-    if (!desk.dossier) return this.show('welcome');
-    const place = then === 'place' ? desk.place : null;
-    if (place && place.step >= 1) return this.#goTo(place);
-    return then === 'home' ? this.show('home') : this.#goTo({ step: 1, key: null });
+  async #arrive(desk: Desk, then: Arrival): Promise<void> {
+    const to = arrival(desk, then);
+    return typeof to === 'string' ? this.show(to) : this.#goTo(to);
   }
 
-  async show(screen: Exclude<Screen, number>): Promise<void> {
+  async show(screen: NamedScreen): Promise<void> {
     leaveField();
     this.screen = screen;
+    this.#place.note(placeOf(screen));
     await tick();
     focusFirst();
   }
@@ -275,6 +274,7 @@ export class DeskStore {
       });
     } finally {
       this.waiting--;
+      void this.#place.flush();
     }
   }
 

@@ -15,6 +15,17 @@ export interface Keeper {
   forget(): void;
 }
 
+/** A screen whose texts are sent by a button: they are never half saved, only forgotten. */
+export function onlyForgets(forget: () => void): Keeper {
+  return {
+    editing: () => false,
+    commit: () => undefined,
+    failed: () => null,
+    retry: () => undefined,
+    forget,
+  };
+}
+
 /** All of them as one. */
 export class Keepers implements Keeper {
   #list: Keeper[] = [];

@@ -51,7 +51,7 @@ export function intentOf(press: Press, unsaved: boolean): Intent | null {
 
 function withAlt(press: Press): Intent | null {
   // The number row only: Alt with the number pad types characters by their codes.
-  const screen = DATA_SCREENS[Number(/^Digit([1-6])$/.exec(press.code)?.[1]) - 1];
+  const screen = DATA_SCREENS[Number(/^Digit([1-9])$/.exec(press.code)?.[1]) - 1];
   if (screen && !press.shiftKey) return { do: 'show', screen };
   switch (press.key) {
     case 'ArrowLeft':

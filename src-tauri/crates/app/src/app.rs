@@ -11,6 +11,7 @@ use crate::field::{
 use crate::register::Register;
 use crate::table::{Surroundings, UnitTable};
 use crate::vi::labels;
+use crate::wording::own_templates;
 use bc138_domain::{
     Dossier, DossierKind, DossierPart, Draft, Event, Indicator, Kind, Reason, Record, Setting,
     State, Window, setting, text,
@@ -70,10 +71,11 @@ impl App {
         let store = Store::open(path)?;
         let last = store.dossiers()?.last().map(|dossier| dossier.id);
         let dossier = store.place()?.and_then(|place| place.dossier).or(last);
+        let composer = Composer::with(&own_templates(&store)?)?;
         Ok(Self {
             store,
             assets: Arc::new(Assets::load()?),
-            composer: Arc::new(Composer::load()?),
+            composer: Arc::new(composer),
             register: Register::default(),
             table: None,
             around: None,
@@ -203,8 +205,13 @@ impl App {
                     (!same).then(|| change(labels::edit(&label)).put(record))
                 }))
             }
-            FieldKey::Setting(name) => Ok(write_setting(part, name, raw)
-                .map(|setting| setting.map(|s| change(labels::edit(&label)).put(s)))),
+            FieldKey::Setting(name) => {
+                let written = match write_setting(part, name, raw) {
+                    Ok(Some(setting)) => self.refuse_value(&setting)?.map(|()| Some(setting)),
+                    other => other,
+                };
+                Ok(written.map(|setting| setting.map(|it| change(labels::edit(&label)).put(it))))
+            }
             FieldKey::Figure { code, part: field } => {
                 let is_there = figure_of(part, code).is_some()
                     || [indicator_code(code).to_owned(), further(code, None)].contains(code);

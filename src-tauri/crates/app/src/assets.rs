@@ -26,6 +26,12 @@ pub const SAMPLES: &[(&str, &str)] = &[
 /// The templates of the briefing: block name and text, in the order of `briefing.toml`.
 pub(crate) const BRIEFING: &str = asset!("templates/briefing/briefing.toml");
 
+/// Where the texts of a certificate stand.
+pub(crate) const CERTIFICATE: &str = asset!("certificates/layout.toml");
+
+/// The outline of the report.
+pub(crate) const OFFICIAL: &str = asset!("templates/official/official.toml");
+
 /// The files of the numbered checks.
 const CHECKS: &[(&str, &str)] = &[
     ("dossier.toml", asset!("checks/dossier.toml")),
@@ -37,7 +43,7 @@ const CHECKS: &[(&str, &str)] = &[
     ("text.toml", asset!("checks/text.toml")),
 ];
 
-/// Text of a template file of the briefing.
+/// The templates of all documents: name and text. Those of the briefing have no folder in their name.
 pub(crate) const TEMPLATES: &[(&str, &str)] = &[
     ("phrases.j2", asset!("templates/briefing/phrases.j2")),
     ("honours.j2", asset!("templates/briefing/honours.j2")),
@@ -57,6 +63,30 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = &[
     ("awards.j2", asset!("templates/briefing/awards.j2")),
     ("captions.j2", asset!("templates/briefing/captions.j2")),
     ("byline.j2", asset!("templates/briefing/byline.j2")),
+    ("leader/line.j2", asset!("templates/leader/line.j2")),
+    ("leader/point.j2", asset!("templates/leader/point.j2")),
+    ("official/intro.j2", asset!("templates/official/intro.j2")),
+    ("official/closing.j2", asset!("templates/official/closing.j2")),
+    ("official/situation.j2", asset!("templates/official/situation.j2")),
+    ("official/leadership.j2", asset!("templates/official/leadership.j2")),
+    ("official/propaganda.j2", asset!("templates/official/propaganda.j2")),
+    ("official/hotspots.j2", asset!("templates/official/hotspots.j2")),
+    ("official/launch.j2", asset!("templates/official/launch.j2")),
+    ("official/models.j2", asset!("templates/official/models.j2")),
+    ("official/standard.j2", asset!("templates/official/standard.j2")),
+    ("official/forces.j2", asset!("templates/official/forces.j2")),
+    ("official/people.j2", asset!("templates/official/people.j2")),
+    ("official/exemplary.j2", asset!("templates/official/exemplary.j2")),
+    ("official/funds.j2", asset!("templates/official/funds.j2")),
+    ("official/others.j2", asset!("templates/official/others.j2")),
+    ("official/awards.j2", asset!("templates/official/awards.j2")),
+    ("official/strengths.j2", asset!("templates/official/strengths.j2")),
+    ("official/list.j2", asset!("templates/official/list.j2")),
+    ("official/shortcomings.j2", asset!("templates/official/shortcomings.j2")),
+    ("official/causes.j2", asset!("templates/official/causes.j2")),
+    ("official/tasks.j2", asset!("templates/official/tasks.j2")),
+    ("official/targets.j2", asset!("templates/official/targets.j2")),
+    ("official/proposals.j2", asset!("templates/official/proposals.j2")),
 ];
 
 /// The files of the legal tables of awards.

@@ -17,6 +17,7 @@ impl App {
         }
         let step = self.store.undo(&stamp(self.clock.now()), &self.actor)?;
         self.around = None;
+        self.follow_templates()?;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
     }
@@ -31,6 +32,7 @@ impl App {
         }
         let step = self.store.redo(&stamp(self.clock.now()), &self.actor)?;
         self.around = None;
+        self.follow_templates()?;
         self.settle_dossier()?;
         Ok(step.map(|step| step.label))
     }
@@ -59,7 +61,9 @@ impl App {
         if touches_catalogue(change) {
             self.around = None;
         }
-        Ok(self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids)
+        let ids = self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids;
+        self.follow_templates()?;
+        Ok(ids)
     }
 }
 

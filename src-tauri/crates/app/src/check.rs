@@ -97,12 +97,14 @@ impl App {
             (Some(registry), Some(province)) => self.roll_ups(part, registry, province),
             _ => Vec::new(),
         };
+        let before = self.compared_part(part)?;
         let context = Context {
             own: &part.indicators,
             registry,
             province,
             roll_ups: &roll_ups,
             calendars: Some(&calendars),
+            before: before.as_ref(),
             ..Context::new(&catalogue)
         };
         Ok(book.check_dossier(part, &context))

@@ -20,6 +20,9 @@ pub enum AppError {
     /// The document could not be laid out.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// The workbook could not be written.
+    #[error(transparent)]
+    Workbook(#[from] bc138_workbook::WorkbookError),
     /// A template is wrong.
     #[error("template {name}: {detail}")]
     Template {
@@ -44,6 +47,21 @@ pub enum AppError {
     /// There is no dossier yet, or it is gone.
     #[error("no dossier")]
     NoDossier,
+    /// A file is no document of this program, or says nothing of its figures.
+    #[error("{} carries no facts", .0.display())]
+    NoFacts(PathBuf),
+    /// A file speaks of a dossier that is not in this store.
+    #[error("no dossier {0} here")]
+    OtherDossier(String),
+    /// A document has no paragraph of this number.
+    #[error("no paragraph {0}")]
+    NoSuchParagraph(i32),
+    /// Words that cannot be stored.
+    #[error(transparent)]
+    UnfitWords(bc138_domain::text::TextError),
+    /// The dossier has no award of this id that stands.
+    #[error("no award {0}")]
+    NoSuchAward(i32),
     /// No field has this key.
     #[error("no field {0}")]
     NoSuchField(String),

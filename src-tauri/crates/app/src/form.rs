@@ -51,20 +51,6 @@ impl App {
         groups.iter().map(|group| page.group(group)).collect()
     }
 
-    /// The dossier of the same province whose window is the equal one before this.
-    fn previous_part(&self, part: &DossierPart) -> Result<Option<DossierPart>, AppError> {
-        let Some((from, to)) = part.dossier.window.preceding() else { return Ok(None) };
-        let before = self.store.dossiers()?.into_iter().find(|dossier| {
-            dossier.province == part.dossier.province
-                && dossier.window.from == Some(from)
-                && dossier.window.to == Some(to)
-        });
-        match before {
-            Some(before) => Ok(self.store.dossier(before.id)?),
-            None => Ok(None),
-        }
-    }
-
     /// The label of a field, as a finding or the change log names it.
     pub(crate) fn label_of(&self, part: &DossierPart, key: &FieldKey) -> String {
         match key {
@@ -241,11 +227,11 @@ impl Page<'_> {
     }
 
     fn choices(&self, spec: &FieldSpec, key: &FieldKey) -> Vec<Choice> {
-        let fixed = |(value, label): &(&str, &str)| choice(value, label);
+        let fixed = |(value, label): &(&str, &str)| Choice::new(*value, *label);
         if spec.kind != FieldKind::Choice || !spec.choices.is_empty() {
             return spec.choices.iter().map(fixed).collect();
         }
-        let none = std::iter::once(choice("", forms::NO_CHOICE));
+        let none = std::iter::once(Choice::new("", forms::NO_CHOICE));
         match key {
             FieldKey::Row { list: List::Speech, .. } => none.chain(self.people()).collect(),
             FieldKey::Row { list: List::Task, .. } => none.chain(self.speakers()).collect(),
@@ -267,19 +253,19 @@ impl Page<'_> {
         others.filter_map(|figure| {
             let name = self.app.indicator(self.part, &figure.indicator)?.name;
             let amount = figure.printed_amount()?;
-            Some(choice(&figure_code(self.part, figure), &format!("{name}: {amount}")))
+            Some(Choice::new(figure_code(self.part, figure), format!("{name}: {amount}")))
         })
     }
 
     fn people(&self) -> impl Iterator<Item = Choice> {
-        self.part.participants.iter().map(|person| choice(&person.name, &person.ranked_name()))
+        self.part.participants.iter().map(|person| Choice::new(&person.name, &person.ranked_name()))
     }
 
     fn speakers(&self) -> impl Iterator<Item = Choice> {
         let speeches = self.part.speeches.iter();
         speeches
             .filter_map(|speech| self.part.participants.iter().find(|p| p.id == speech.speaker))
-            .map(|person| choice(&person.name, &person.ranked_name()))
+            .map(|person| Choice::new(&person.name, &person.ranked_name()))
     }
 
     /// The forms of the catalogue, and the several that one number covers where the row has them.
@@ -289,16 +275,16 @@ impl Page<'_> {
         let several = several.filter(|award| award.forms.len() > 1).map(|award| {
             let names = award.forms.iter().filter_map(|code| catalogue.form(code));
             let names: Vec<&str> = names.map(|form| form.name.as_str()).collect();
-            choice(&award.forms.join("; "), &names.join(", "))
+            Choice::new(award.forms.join("; "), names.join(", "))
         });
-        catalogue.forms().iter().map(|form| choice(&form.code, &form.name)).chain(several)
+        catalogue.forms().iter().map(|form| Choice::new(&form.code, &form.name)).chain(several)
     }
 
     fn other_awards(&self, row: RowRef) -> impl Iterator<Item = Choice> {
         let numbered = self.part.awards.iter().enumerate();
         numbered.filter(move |(_, award)| row != RowRef::Id(award.id)).map(|(index, award)| {
             let number = (index + 1).to_string();
-            choice(&number, &format!("dòng {number}: {}", award.authorities.join(", ")))
+            Choice::new(&number, format!("dòng {number}: {}", award.authorities.join(", ")))
         })
     }
 
@@ -312,7 +298,7 @@ impl Page<'_> {
             indicators.into_iter().partition(|indicator| self.is_shown(indicator));
         let further = shown.iter().filter(|it| figure_of(self.part, &it.code).is_some());
         let further: Vec<Choice> = further
-            .map(|it| choice(&field::further(&it.code, None), &forms::further_figure(&it.name)))
+            .map(|it| Choice::new(field::further(&it.code, None), forms::further_figure(&it.name)))
             .collect();
         let mut rows: Vec<Row> = shown.into_iter().flat_map(|it| self.figure_rows(it)).collect();
         rows.push(self.new_indicator_row(code));
@@ -330,7 +316,7 @@ impl Page<'_> {
             } else {
                 Vec::new()
             },
-            optional: optional.map(|it| choice(&it.code, &it.name)).chain(further).collect(),
+            optional: optional.map(|it| Choice::new(&it.code, &it.name)).chain(further).collect(),
             ..group(code, title, hint, GroupLayout::Grid, rows)
         })
     }
@@ -425,10 +411,6 @@ impl Page<'_> {
         let paragraphs = self.app.composer.render_block(block, facts)?;
         Ok(paragraphs.into_iter().map(sentence).collect())
     }
-}
-
-fn choice(value: &str, label: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned() }
 }
 
 fn amount_spec() -> FieldSpec {

@@ -7,6 +7,7 @@
 mod app;
 pub mod assets;
 mod awards;
+mod before;
 mod changes;
 mod check;
 pub mod clock;
@@ -30,10 +31,13 @@ mod sample;
 mod settings;
 mod show;
 mod table;
+mod truth;
+mod typed;
 mod unit_events;
 mod units;
 pub mod vi;
 pub mod view;
+mod wording;
 mod year;
 
 pub use app::{App, NewDossier};
@@ -47,3 +51,4 @@ pub use document::{DocumentFormat, DocumentStyle, Rendered, Request, Timing};
 pub use error::AppError;
 pub use field::{FieldKey, Refusal};
 pub use show::Shown;
+pub use truth::verify_file;

@@ -3,7 +3,7 @@
 
 use crate::exchange::same_event;
 use crate::field::List;
-use bc138_domain::{EntryBatch, Indicator, Kind, Record};
+use bc138_domain::{EntryBatch, Indicator, Kind, Record, with_keys};
 use bc138_exchange::{Everything, Photo};
 use bc138_store::Content;
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,6 +172,11 @@ impl Laying {
                 self.point(Kind::Dossier, &mut it.dossier);
                 it.finding = self.key(&it.finding);
             }
+            Record::EditedParagraph(it) => {
+                self.point(Kind::Dossier, &mut it.dossier);
+                it.base = with_keys(&it.base, |key| self.key(key));
+                it.text = with_keys(&it.text, |key| self.key(key));
+            }
             _ => {}
         }
     }
@@ -224,6 +229,7 @@ fn dossier_of(record: &Record) -> Option<i32> {
         Record::Caption(it) => it.dossier,
         Record::Draft(it) => it.dossier,
         Record::Reason(it) => it.dossier,
+        Record::EditedParagraph(it) => it.dossier,
         _ => return None,
     })
 }
@@ -279,6 +285,7 @@ fn is_same_thing(known: &Record, new: &Record) -> bool {
         }
         (Record::UnitEvent(a), Record::UnitEvent(b)) => same_event(a, b),
         (Record::UnitSet(a), Record::UnitSet(b)) => a.name == b.name,
+        (Record::Template(a), Record::Template(b)) => a.name == b.name,
         (Record::YearMark(a), Record::YearMark(b)) => {
             a.year == b.year && a.step == b.step && a.digest == b.digest
         }

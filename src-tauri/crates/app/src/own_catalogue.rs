@@ -4,15 +4,13 @@
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
-use crate::units::typed_day;
+use crate::field::parse::shown_day;
+use crate::typed::{self, required};
 use crate::vi::{catalogue as words, labels};
 use crate::view::{CatalogueView, CategoryRow, Choice, GroupRow, IndicatorRow};
 use bc138_domain::catalogue::{OverTime, OverUnits, Own};
-use bc138_domain::{
-    Catalogue, Category, FieldGroup, Indicator, IndicatorKind, Kind, Record, date, text,
-};
+use bc138_domain::{Catalogue, Category, FieldGroup, Indicator, IndicatorKind, Kind, Record, text};
 use bc138_store::Change;
-use chrono::NaiveDate;
 
 impl App {
     /// The catalogue with what the user defined.
@@ -39,17 +37,19 @@ impl App {
         let mut calendars: Vec<Choice> = Vec::new();
         for it in catalogue.calendars().calendars() {
             if !calendars.iter().any(|known| known.value == it.code) {
-                calendars.push(Choice { value: it.code.clone(), label: it.name.clone() });
+                calendars.push(Choice::new(&it.code, &it.name));
             }
         }
         let dimensions = catalogue.dimensions().iter();
-        let dimensions =
-            dimensions.map(|it| Choice { value: it.code.clone(), label: it.name.clone() });
+        let dimensions = dimensions.map(|it| Choice::new(&it.code, &it.name));
         Ok(CatalogueView {
             groups: groups.collect(),
             indicators: catalogue.indicators().iter().map(indicator_row).collect(),
             categories: categories.collect(),
-            kinds: words::KINDS.iter().map(|(_, value, label)| choice(value, label)).collect(),
+            kinds: words::KINDS
+                .iter()
+                .map(|(_, value, label)| Choice::new(*value, *label))
+                .collect(),
             calendars,
             dimensions: dimensions.collect(),
         })
@@ -62,8 +62,7 @@ impl App {
     pub fn put_indicator(&mut self, row: &IndicatorRow) -> Result<(), AppError> {
         let name = required(words::NAME, &row.name)?;
         let kind = words::KINDS.iter().find(|(_, word, _)| *word == row.kind);
-        let (kind, ..) =
-            kind.ok_or_else(|| refused(words::KIND, Refusal::Choice(row.kind.clone())))?;
+        let (kind, ..) = kind.ok_or_else(|| Refusal::Choice(row.kind.clone()).at(words::KIND))?;
         let known = self.own_record(Kind::Indicator, row.id)?;
         let own = self.own_records()?;
         let number = own.indicators.iter().filter_map(|it| Indicator::own_number(&it.code)).max();
@@ -71,7 +70,7 @@ impl App {
             Some(Record::Indicator(it)) => it,
             _ => Indicator::own(number.unwrap_or(0) + 1, &row.group, &name),
         };
-        let unit = line(words::UNIT, &row.unit)?;
+        let unit = typed::line(words::UNIT, &row.unit)?.unwrap_or_default();
         let (over_units, over_time) = usual(*kind);
         let indicator = Indicator {
             noun: if before.name == name { before.noun.clone() } else { name.to_lowercase() },
@@ -82,9 +81,9 @@ impl App {
             core: row.core,
             parent: Some(row.parent.clone()).filter(|code| !code.is_empty()),
             calendar: row.calendar.clone(),
-            basis: line(words::BASIS, &row.basis)?,
-            valid_from: day(&row.from)?,
-            valid_to: day(&row.to)?,
+            basis: typed::line(words::BASIS, &row.basis)?.unwrap_or_default(),
+            valid_from: typed::limit(&row.from)?,
+            valid_to: typed::limit(&row.to)?,
             over_units,
             over_time,
             ..before
@@ -100,7 +99,7 @@ impl App {
         let title = required(words::TITLE, &row.title)?;
         let (min, max) = (FieldGroup::FIRST_STEP, FieldGroup::LAST_STEP);
         if !(min..=max).contains(&row.step) {
-            return Err(refused(words::STEP, Refusal::WholeNumber { min, max }));
+            return Err(Refusal::WholeNumber { min, max }.at(words::STEP));
         }
         let own = self.own_records()?;
         let number = own.groups.iter().filter_map(|it| FieldGroup::own_number(&it.code)).max();
@@ -260,7 +259,6 @@ fn free_code(name: &str, taken: &[Category]) -> String {
 
 fn indicator_row(it: &Indicator) -> IndicatorRow {
     let kind = words::KINDS.iter().find(|(kind, ..)| *kind == it.kind);
-    let shown = |day: Option<NaiveDate>| day.map(date::full).unwrap_or_default();
     IndicatorRow {
         id: own_id(it.id),
         code: it.code.clone(),
@@ -270,8 +268,8 @@ fn indicator_row(it: &Indicator) -> IndicatorRow {
         group: it.group.clone(),
         parent: it.parent.clone().unwrap_or_default(),
         calendar: it.calendar.clone(),
-        from: shown(it.valid_from),
-        to: shown(it.valid_to),
+        from: shown_day(it.valid_from),
+        to: shown_day(it.valid_to),
         basis: it.basis.clone(),
         core: it.core,
     }
@@ -279,25 +277,4 @@ fn indicator_row(it: &Indicator) -> IndicatorRow {
 
 const fn own_id(id: i32) -> Option<i32> {
     if id == 0 { None } else { Some(id) }
-}
-
-fn choice(value: &str, label: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned() }
-}
-
-fn refused(place: &str, refusal: Refusal) -> AppError {
-    AppError::Refused { key: place.to_owned(), refusal }
-}
-
-fn line(place: &str, raw: &str) -> Result<String, AppError> {
-    text::clean(raw).map_err(|error| refused(place, error.into()))
-}
-
-fn required(place: &str, raw: &str) -> Result<String, AppError> {
-    let text = line(place, raw)?;
-    if text.is_empty() { Err(refused(place, Refusal::Required)) } else { Ok(text) }
-}
-
-fn day(raw: &str) -> Result<Option<NaiveDate>, AppError> {
-    if raw.trim().is_empty() { Ok(None) } else { typed_day(raw).map(Some) }
 }

@@ -32,8 +32,8 @@ impl App {
             return Ok(words::refused(dry, vec![words::NOT_UTF8.to_owned()]));
         };
         let base = self.whole_catalogue()?;
-        let pack = match Pack::read(&text, &base) {
-            Ok(pack) => pack,
+        let (pack, renumbered) = match Pack::read(&text, &base) {
+            Ok(pack) => pack.beside(&base),
             Err(problems) => {
                 let problems = problems.iter().map(words::pack_problem).collect();
                 return Ok(words::refused(dry, problems));
@@ -43,7 +43,7 @@ impl App {
         if !plan.is_free_of_conflicts() {
             return Ok(words::refused(dry, words::conflicts(&plan)));
         }
-        let summary = words::plan(&plan);
+        let summary = words::plan(&plan, &renumbered);
         let records = records(plan.records);
         if !dry && !records.is_empty() {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();

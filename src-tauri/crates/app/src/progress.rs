@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::assets::SAMPLES;
 use crate::check::Finding;
 use crate::clock;
-use crate::document::{DocumentStyle, Request};
+use crate::document::Request;
 use crate::error::AppError;
 use crate::sample;
 use crate::vi::forms::STEPS;
@@ -135,14 +135,22 @@ impl App {
     fn documents(&self, dossier: i32) -> Result<Vec<SavedDocument>, AppError> {
         let last = self.store.last_change(dossier)?;
         let documents = self.store.documents(dossier)?.into_iter().take(6);
-        Ok(documents
-            .map(|row| SavedDocument {
-                name: row.name,
-                path: row.path,
-                at: clock::short(&row.at),
-                stale: row.change < last,
+        documents
+            .map(|row| {
+                let stale = row.change < last && self.is_stale(row.facts.as_deref())?;
+                let at = clock::short(&row.at);
+                Ok(SavedDocument { name: row.name, path: row.path, at, stale })
             })
-            .collect())
+            .collect()
+    }
+
+    /// Whether a document no longer says what the data say. Of an old one it is not known what it
+    /// said: any change since makes it stale.
+    fn is_stale(&self, facts: Option<&str>) -> Result<bool, AppError> {
+        match facts {
+            Some(facts) => Ok(!self.outdated(Some(facts))?.is_empty()),
+            None => Ok(true),
+        }
     }
 
     /// The document that was just written at a path.
@@ -158,14 +166,11 @@ impl App {
     /// Pages and open findings for the reports desk.
     ///
     /// # Errors
-    /// As [`App::briefing`].
-    pub fn preview_view(&self) -> Result<Preview, AppError> {
+    /// As [`App::compose`].
+    pub fn preview_view(&self, request: &Request) -> Result<Preview, AppError> {
         let findings = self.findings()?;
         let open = findings.iter().filter(|finding| finding.is_open());
-        Ok(Preview {
-            pages: self.preview(&Request::of(DocumentStyle::Briefing))?,
-            findings: count(open),
-        })
+        Ok(Preview { pages: self.preview(request)?, findings: count(open) })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::error::AppError;
-use bc138_domain::{Kind, Record, UnitEvent, text};
+use bc138_domain::{Dossier, Kind, Record, UnitEvent, text};
 use bc138_units::{Registry, UnitIx};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A register and the events it was folded with; folded again when they change.
 #[derive(Debug, Clone, Default)]
@@ -58,11 +59,37 @@ impl App {
         part.and_then(|part| part.dossier.window.to).unwrap_or_else(|| self.now().date())
     }
 
-    /// The province of the open dossier as the register knows it on a day.
+    /// The province of the open dossier, or the one that its unit lies in, as the register knows it
+    /// on a day.
     pub(crate) fn own_province(&self, registry: &Registry, day: NaiveDate) -> Option<UnitIx> {
-        let part = self.part().ok()?;
-        province_named(registry, &part.dossier.province, day)
+        province_around(registry, &self.part().ok()?.dossier, day)
     }
+}
+
+/// The province that a dossier reports for, or that the district or commune of it lies in: by what
+/// the dossier says the unit belongs to, else by the only unit of that name.
+pub(crate) fn province_around(
+    registry: &Registry,
+    dossier: &Dossier,
+    day: NaiveDate,
+) -> Option<UnitIx> {
+    // “huyện Hàm Yên, tỉnh Tuyên Quang”: the largest comes last.
+    let around = dossier.within.iter().flat_map(|within| within.rsplit(','));
+    let own = format!("{} {}", dossier.province_type, dossier.province);
+    let above = around.chain([own.as_str()]).find_map(|label| province_with(registry, label, day));
+    // “thành phố Lào Cai” is no province, but lies in the one of that name.
+    above.or_else(|| province_named(registry, &dossier.province, day))
+}
+
+/// The province of the only unit with this type and name on a day.
+fn province_with(registry: &Registry, label: &str, day: NaiveDate) -> Option<UnitIx> {
+    let wanted = text::search_key(label);
+    let search = bc138_units::Search { day: Some(day), within: None, limit: 40 };
+    let hits = registry.search(label, &search).into_iter().map(|hit| hit.unit);
+    let called = |ix: &UnitIx| text::search_key(&registry.label(*ix, day)) == wanted;
+    let provinces: BTreeSet<UnitIx> =
+        hits.filter(called).filter_map(|ix| registry.province_of(ix, day)).collect();
+    provinces.first().copied().filter(|_| provinces.len() == 1)
 }
 
 /// The province of a name on a day.

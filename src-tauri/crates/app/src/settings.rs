@@ -1,15 +1,18 @@
 //! Dated settings in the window: what holds from which day to which.
 
+mod awards;
+
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
-use crate::units::typed_day;
+use crate::field::parse::shown_day;
+use crate::typed;
 use crate::vi::{labels, settings as words};
 use crate::view::{DatedValue, SettingGroup, SettingRow, SettingsView, TypedSetting};
+use bc138_awards::Tables;
 use bc138_domain::calendar::{Calendar, CalendarBook};
-use bc138_domain::{Kind, Setting, date, text};
+use bc138_domain::{Kind, Setting};
 use bc138_store::Change;
-use chrono::NaiveDate;
 
 impl App {
     /// All dated settings, with the values that are built in.
@@ -18,11 +21,17 @@ impl App {
     /// The store fails.
     pub fn settings_view(&self) -> Result<SettingsView, AppError> {
         let settings = self.settings()?;
+        let tables = self.award_tables()?;
+        let row = |key: &str| self.setting_row(&settings, key, tables);
         let groups = words::GROUPS.iter().map(|(title, keys)| SettingGroup {
             title: (*title).to_owned(),
-            rows: keys.iter().map(|key| self.setting_row(&settings, key)).collect(),
+            rows: keys.iter().map(|key| row(key)).collect(),
         });
-        Ok(SettingsView { groups: groups.collect() })
+        let awards = awards::groups(tables).into_iter().map(|(title, keys)| SettingGroup {
+            title: title.to_owned(),
+            rows: keys.iter().map(|key| row(key)).collect(),
+        });
+        Ok(SettingsView { groups: groups.chain(awards).collect() })
     }
 
     /// Keeps a value of a setting; an empty value takes it away.
@@ -31,26 +40,26 @@ impl App {
     /// A day cannot be read, the days run backwards or overlap another value's, or the value is
     /// none that this setting takes.
     pub fn put_setting(&mut self, typed: &TypedSetting) -> Result<(), AppError> {
-        let spec = words::KEYS.iter().find(|spec| spec.key == typed.key);
-        let spec = spec.ok_or_else(|| AppError::NoSuchField(typed.key.clone()))?;
-        let refused = |refusal| AppError::Refused { key: spec.label.to_owned(), refusal };
-        let value = text::clean(&typed.value).map_err(|error| refused(error.into()))?;
-        let change = Change::new(labels::edit(spec.label), None);
-        let Some(id) = typed.id.filter(|_| value.is_empty()) else {
-            if value.is_empty() {
-                return Err(refused(Refusal::Required));
+        let named = words_of(&typed.key, self.award_tables()?);
+        let (label, _) = named.ok_or_else(|| AppError::NoSuchField(typed.key.clone()))?;
+        let change = Change::new(labels::edit(&label), None);
+        let change = match (typed::line(&label, &typed.value)?, typed.id) {
+            (None, None) => return Err(Refusal::Required.at(label)),
+            (None, Some(id)) => change.remove(Kind::Setting, id),
+            (Some(value), id) => {
+                let setting = Setting {
+                    id: id.unwrap_or(0),
+                    key: typed.key.clone(),
+                    valid_from: typed::limit(&typed.from)?,
+                    valid_to: typed::limit(&typed.to)?,
+                    value,
+                };
+                self.refuse_days(&setting)?.map_err(|refusal| refusal.at(&label))?;
+                self.refuse_value(&setting)?.map_err(|refusal| refusal.at(&label))?;
+                change.put(setting)
             }
-            let setting = Setting {
-                id: typed.id.unwrap_or(0),
-                key: typed.key.clone(),
-                valid_from: day(&typed.from)?,
-                valid_to: day(&typed.to)?,
-                value,
-            };
-            self.refuse_setting(&setting).map_err(refused)?;
-            return self.apply(&change.put(setting)).map(|_| ());
         };
-        self.apply(&change.remove(Kind::Setting, id)).map(|_| ())
+        self.apply(&change).map(|_| ())
     }
 
     /// The calendars with the office's own.
@@ -60,68 +69,86 @@ impl App {
         Ok(calendars.with_settings(&self.settings()?).unwrap_or_else(|_| calendars.clone()))
     }
 
-    fn refuse_setting(&self, new: &Setting) -> Result<(), Refusal> {
+    /// Whether the days of a value run forwards and begin where no other value begins: a later
+    /// beginning rules, so only equal beginnings are in each other's way.
+    fn refuse_days(&self, new: &Setting) -> Result<Result<(), Refusal>, AppError> {
         if let (Some(from), Some(to)) = (new.valid_from, new.valid_to)
             && to < from
         {
-            return Err(Refusal::BackwardWindow);
+            return Ok(Err(Refusal::BackwardWindow));
         }
-        let known = self.settings().unwrap_or_default();
-        let others = known.iter().filter(|it| it.key == new.key && it.id != new.id);
-        if others.into_iter().any(|other| overlap(other, new)) {
-            return Err(Refusal::Overlap);
-        }
-        let calendars = self.assets.catalogue.calendars();
-        calendars.with_settings(std::slice::from_ref(new)).map(|_| ()).map_err(|_| Refusal::Span)
+        let known = self.settings()?;
+        let mut others = known.iter().filter(|it| it.key == new.key && it.id != new.id);
+        let taken = others.any(|other| other.valid_from == new.valid_from);
+        Ok(if taken { Err(Refusal::Overlap) } else { Ok(()) })
     }
 
-    fn setting_row(&self, settings: &[Setting], key: &str) -> SettingRow {
-        let spec = words::KEYS.iter().find(|spec| spec.key == key);
-        let mut values: Vec<DatedValue> = self.built_in(key);
+    /// Whether a setting takes a value, whoever sets it.
+    ///
+    /// # Errors
+    /// There is no such setting of awards.
+    pub(crate) fn refuse_value(&self, new: &Setting) -> Result<Result<(), Refusal>, AppError> {
+        if new.key.starts_with(awards::PREFIX) {
+            return awards::refuse_value(new, self.award_tables()?);
+        }
+        let choices = words::CHOICES.iter().find(|(key, _)| *key == new.key);
+        if choices.is_some_and(|(_, values)| !values.contains(&new.value.as_str())) {
+            return Ok(Err(Refusal::Choice(new.value.clone())));
+        }
+        let calendars = self.assets.catalogue.calendars();
+        let read = calendars.with_settings(std::slice::from_ref(new));
+        Ok(read.map(|_| ()).map_err(|_| Refusal::Span))
+    }
+
+    fn setting_row(&self, settings: &[Setting], key: &str, tables: &Tables) -> SettingRow {
+        let mut values = self.built_in(key, tables);
         let own = settings.iter().filter(|setting| setting.key == key).map(|setting| DatedValue {
             id: Some(setting.id),
-            from: shown(setting.valid_from),
-            to: shown(setting.valid_to),
+            from: shown_day(setting.valid_from),
+            to: shown_day(setting.valid_to),
             value: setting.value.clone(),
             note: String::new(),
         });
         values.extend(own);
-        SettingRow {
-            key: key.to_owned(),
-            label: spec.map_or(key, |spec| spec.label).to_owned(),
-            hint: spec.map_or("", |spec| spec.hint).to_owned(),
-            values,
-        }
+        let (label, hint) = words_of(key, tables).unwrap_or_default();
+        SettingRow { key: key.to_owned(), label, hint, values }
     }
 
     /// Values that hold where the office says nothing.
-    fn built_in(&self, key: &str) -> Vec<DatedValue> {
-        let Some(code) = key.strip_prefix("calendar.") else { return Vec::new() };
-        let all = self.assets.catalogue.calendars().calendars().iter();
-        all.filter(|calendar| calendar.code == code).map(built_in_calendar).collect()
+    fn built_in(&self, key: &str, tables: &Tables) -> Vec<DatedValue> {
+        if let Some(code) = key.strip_prefix("calendar.") {
+            let all = self.assets.catalogue.calendars().calendars().iter();
+            return all.filter(|calendar| calendar.code == code).map(built_in_calendar).collect();
+        }
+        let defaults = words::DEFAULTS.iter().filter(|(of, _)| *of == key);
+        let defaults = defaults.map(|(_, value)| built_in_value(value));
+        defaults.chain(awards::table_values(key, tables)).collect()
+    }
+}
+
+/// Label and hint of a setting.
+fn words_of(key: &str, tables: &Tables) -> Option<(String, String)> {
+    let spec = words::KEYS.iter().find(|spec| spec.key == key);
+    let spec = spec.map(|spec| (spec.label.to_owned(), spec.hint.to_owned()));
+    spec.or_else(|| awards::words_of(key, tables))
+}
+
+fn built_in_value(value: &str) -> DatedValue {
+    DatedValue {
+        id: None,
+        from: String::new(),
+        to: String::new(),
+        value: value.to_owned(),
+        note: words::BUILT_IN.to_owned(),
     }
 }
 
 fn built_in_calendar(calendar: &Calendar) -> DatedValue {
     DatedValue {
         id: None,
-        from: shown(calendar.valid_from),
-        to: shown(calendar.valid_to),
+        from: shown_day(calendar.valid_from),
+        to: shown_day(calendar.valid_to),
         value: calendar.span.to_string(),
         note: calendar.basis.clone(),
     }
-}
-
-/// Whether two values of one setting hold on the same day and say it with the same beginning: a
-/// later beginning rules, so only equal beginnings are in each other's way.
-fn overlap(a: &Setting, b: &Setting) -> bool {
-    a.valid_from == b.valid_from
-}
-
-fn day(raw: &str) -> Result<Option<NaiveDate>, AppError> {
-    if raw.trim().is_empty() { Ok(None) } else { typed_day(raw).map(Some) }
-}
-
-fn shown(day: Option<NaiveDate>) -> String {
-    day.map(date::full).unwrap_or_default()
 }

@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
-use crate::units::typed_day;
+use crate::typed;
 use crate::vi::{labels, units as words};
 use crate::view::{EventKind, ShareChoice, TypedEvent, TypedPart};
 use bc138_domain::{
-    Fixed, Kind, Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitShare, cell, text,
+    Fixed, Kind, Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitShare, cell,
 };
 use bc138_store::Change;
 use bc138_units::Registry;
@@ -80,14 +80,9 @@ struct Reading<'a> {
     next: u32,
 }
 
-fn refused(place: &str, refusal: Refusal) -> AppError {
-    AppError::Refused { key: place.to_owned(), refusal }
-}
-
 impl Reading<'_> {
     fn event(&self, typed: &TypedEvent) -> Result<UnitEvent, AppError> {
-        let clean = text::clean(&typed.basis).map_err(|e| refused("Căn cứ", e.into()))?;
-        let basis = Some(clean).filter(|text| !text.is_empty());
+        let basis = typed::line(words::BASIS, &typed.basis)?;
         Ok(UnitEvent { id: 0, date: self.day(typed)?, basis, act: self.act(typed)? })
     }
 
@@ -95,12 +90,12 @@ impl Reading<'_> {
     /// it may be left out.
     fn day(&self, typed: &TypedEvent) -> Result<NaiveDate, AppError> {
         if typed.kind != EventKind::Share || !typed.date.trim().is_empty() {
-            return typed_day(&typed.date);
+            return typed::day(&typed.date);
         }
         let unit = self.registry.find(&one(typed)?);
         let mut divisions = unit.into_iter().flat_map(|ix| self.registry.successions(ix));
         let divided = divisions.find(|succession| succession.divides());
-        divided.map(|succession| succession.date).ok_or_else(|| refused("Ngày", Refusal::Required))
+        divided.map(|succession| succession.date).ok_or_else(|| Refusal::Required.at(labels::DAY))
     }
 
     fn act(&self, typed: &TypedEvent) -> Result<UnitAct, AppError> {
@@ -110,7 +105,10 @@ impl Reading<'_> {
                 let parent = Some(parent.to_owned()).filter(|key| !key.is_empty());
                 UnitAct::Create { unit: self.new_unit(0, &typed.name, typed, parent)? }
             }
-            EventKind::Rename => UnitAct::Rename { unit: one(typed)?, name: name(&typed.name)? },
+            EventKind::Rename => UnitAct::Rename {
+                unit: one(typed)?,
+                name: typed::required(words::NAME, &typed.name)?,
+            },
             EventKind::Retype => UnitAct::Retype { unit: one(typed)?, kind: kind(typed)? },
             EventKind::Move => UnitAct::Move { unit: one(typed)?, parent: parent(typed)? },
             EventKind::Merge => self.merge(typed)?,
@@ -161,7 +159,7 @@ impl Reading<'_> {
 
     /// Where a unit belonged on the eve of the event.
     fn parent_of(&self, key: &str, typed: &TypedEvent) -> Result<Option<String>, AppError> {
-        let day = typed_day(&typed.date)?;
+        let day = typed::day(&typed.date)?;
         let ix = self.registry.find(key).ok_or_else(|| AppError::NoSuchUnit(key.to_owned()))?;
         let parent = self.registry.attributes(ix, day).and_then(|it| it.parent);
         Ok(parent.map(|ix| self.registry.key(ix).to_owned()))
@@ -175,7 +173,7 @@ impl Reading<'_> {
         typed: &TypedEvent,
         parent: Option<String>,
     ) -> Result<NewUnit, AppError> {
-        let full = name(typed_name)?;
+        let full = typed::required(words::NAME, typed_name)?;
         let spoken = words::KINDS.into_iter().find_map(|kind| {
             let lower = full.to_lowercase();
             let rest = lower.strip_prefix(kind.noun())?.strip_prefix(' ')?;
@@ -199,23 +197,18 @@ const fn level(kind: UnitKind) -> Level {
 }
 
 fn one(typed: &TypedEvent) -> Result<String, AppError> {
-    typed.units.first().cloned().ok_or_else(|| refused("Đơn vị", Refusal::Required))
+    typed.units.first().cloned().ok_or_else(|| Refusal::Required.at(words::UNIT))
 }
 
 fn parent(typed: &TypedEvent) -> Result<String, AppError> {
     let key = Some(typed.parent.clone()).filter(|key| !key.is_empty());
-    key.ok_or_else(|| refused("Đơn vị cấp trên", Refusal::Required))
-}
-
-fn name(raw: &str) -> Result<String, AppError> {
-    let name = text::clean(raw).map_err(|error| refused("Tên đơn vị", error.into()))?;
-    if name.is_empty() { Err(refused("Tên đơn vị", Refusal::Required)) } else { Ok(name) }
+    key.ok_or_else(|| Refusal::Required.at(words::PARENT))
 }
 
 fn kind(typed: &TypedEvent) -> Result<UnitKind, AppError> {
     let word = typed.unit_kind.trim().to_lowercase();
     let found = words::KINDS.into_iter().find(|kind| kind.noun() == word);
-    found.ok_or_else(|| refused("Loại đơn vị", Refusal::Choice(word)))
+    found.ok_or_else(|| Refusal::Choice(word).at(words::KIND))
 }
 
 fn method(choice: ShareChoice) -> Result<ShareMethod, AppError> {
@@ -223,13 +216,13 @@ fn method(choice: ShareChoice) -> Result<ShareMethod, AppError> {
         ShareChoice::Residential => ShareMethod::ResidentialCount,
         ShareChoice::ByHand => ShareMethod::ByHand,
         ShareChoice::None => ShareMethod::None,
-        ShareChoice::Open => return Err(refused("Cách phân bổ", Refusal::Required)),
+        ShareChoice::Open => return Err(Refusal::Required.at(words::METHOD)),
     })
 }
 
 fn share(unit: &str, part: &TypedPart) -> Result<UnitShare, AppError> {
     let raw = part.weight.trim().trim_end_matches('%').trim();
     let weight = if raw.is_empty() { Ok(Fixed::default()) } else { cell::read_number(raw) };
-    let weight = weight.map_err(|error| refused("Tỷ lệ", error.into()))?;
+    let weight = weight.map_err(|error| Refusal::from(error).at(words::SHARE))?;
     Ok(UnitShare { unit: unit.to_owned(), weight })
 }

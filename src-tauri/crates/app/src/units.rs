@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
+use crate::typed;
 use crate::vi::{labels, units as words};
 use crate::view::{
     Choice, DividedRow, ShareChoice, ShareRow, StoryLine, UnitCount, UnitEventRow, UnitHit,
@@ -25,7 +26,7 @@ impl App {
     ) -> Result<UnitsView, AppError> {
         let registry = self.registry()?;
         let day = match day {
-            Some(raw) => typed_day(raw)?,
+            Some(raw) => typed::day(raw)?,
             None => self.unit_day(),
         };
         let province = province.and_then(|key| registry.find(key));
@@ -94,16 +95,14 @@ impl App {
         if let Some(stranger) = members.iter().find(|key| registry.find(key).is_none()) {
             return Err(AppError::NoSuchUnit(stranger.clone()));
         }
-        let refused = |refusal| AppError::Refused { key: "Tên nhóm".to_owned(), refusal };
-        let name = text::clean(name).map_err(|error| refused(error.into()))?;
+        let name = typed::required(words::SET_NAME, name)?;
         let change = match (id, members.is_empty()) {
             (Some(id), true) => Change::new(labels::remove(&name), None).remove(Kind::UnitSet, id),
-            (None, true) => return Err(refused(Refusal::Required)),
-            _ if name.is_empty() => return Err(refused(Refusal::Required)),
+            (None, true) => return Err(Refusal::Required.at(words::SET_MEMBERS)),
             (id, false) => {
                 let sets = self.unit_sets()?;
                 if sets.iter().any(|set| set.name == name && Some(set.id) != id) {
-                    return Err(refused(Refusal::Taken(name)));
+                    return Err(Refusal::Taken(name).at(words::SET_NAME));
                 }
                 let label = labels::set(&name);
                 let set = UnitSet { id: id.unwrap_or(0), name, members: members.to_vec() };
@@ -140,20 +139,11 @@ impl App {
     }
 }
 
-/// A day as typed into one of these screens.
-pub(crate) fn typed_day(raw: &str) -> Result<NaiveDate, AppError> {
-    date::parse_date(raw)
-        .map_err(|error| AppError::Refused { key: "Ngày".to_owned(), refusal: error.into() })
-}
-
 fn provinces(registry: &Registry, day: NaiveDate) -> Vec<Choice> {
     let mut choices: Vec<Choice> = registry
         .provinces(day)
         .into_iter()
-        .map(|ix| Choice {
-            value: registry.key(ix).to_owned(),
-            label: capital(&registry.label(ix, day)),
-        })
+        .map(|ix| Choice::new(registry.key(ix), capital(&registry.label(ix, day))))
         .collect();
     choices.sort_by_cached_key(|choice| text::search_key(&choice.label));
     choices

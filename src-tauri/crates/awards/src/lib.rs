@@ -18,6 +18,7 @@ pub mod ledger;
 mod load;
 pub mod money;
 mod once;
+pub mod own;
 pub mod place;
 pub mod rate;
 pub mod rounding;

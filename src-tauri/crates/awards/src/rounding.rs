@@ -13,6 +13,13 @@ pub enum Direction {
     Nearest,
 }
 
+/// The words of a direction: as they are typed, and in files.
+const WORDS: [(Direction, [&str; 2]); 3] = [
+    (Direction::Up, ["lên", "up"]),
+    (Direction::Down, ["xuống", "down"]),
+    (Direction::Nearest, ["gần nhất", "nearest"]),
+];
+
 /// How the product of coefficient and base salary becomes the reward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rounding {
@@ -28,20 +35,19 @@ pub enum Rounding {
 }
 
 impl Rounding {
-    /// Reads `none`, or a direction and a step: `up:10000`, `down:1000`, `nearest:10000`.
+    /// Reads “giữ nguyên”, or a direction and a step in đồng: “lên 10.000”, “xuống 1000”,
+    /// “gần nhất 10.000”. The words of files (`none`, `up:10000`) are read too.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        if text.trim() == "none" {
+        let text = text.trim().to_lowercase();
+        if ["giữ nguyên", "none"].contains(&text.as_str()) {
             return Some(Self::Exact);
         }
-        let (direction, step) = text.trim().split_once(':')?;
-        let direction = match direction {
-            "up" => Direction::Up,
-            "down" => Direction::Down,
-            "nearest" => Direction::Nearest,
-            _ => return None,
-        };
-        let step: i64 = step.parse().ok().filter(|step| *step > 0)?;
+        let (direction, step) = WORDS.iter().find_map(|(direction, words)| {
+            let step = words.iter().find_map(|word| text.strip_prefix(word))?;
+            Some((*direction, step.trim_start_matches([':', ' '])))
+        })?;
+        let step: i64 = step.replace('.', "").parse().ok().filter(|step| *step > 0)?;
         Some(Self::To { direction, step })
     }
 
@@ -60,6 +66,16 @@ impl Rounding {
     }
 }
 
+/// As a clerk types it: “lên 10.000”.
+impl std::fmt::Display for Rounding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self::To { direction, step } = self else { return f.write_str("giữ nguyên") };
+        let words = WORDS.iter().find(|(known, _)| known == direction);
+        let [word, _] = words.map_or([""; 2], |(_, words)| *words);
+        write!(f, "{word} {}", Fixed::from_int(*step).unwrap_or_default())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,7 +90,18 @@ mod tests {
         let up = Rounding::To { direction: Direction::Up, step: 10_000 };
         assert_eq!(Rounding::read("up:10000"), Some(up));
         assert_eq!(Rounding::read(" none "), Some(Rounding::Exact));
-        for wrong in ["", "up", "up:0", "up:-5", "sideways:10", "10000"] {
+        for (text, typed) in [
+            ("up:10000", "lên 10.000"),
+            ("down:1", "xuống 1"),
+            ("nearest:500", "gần nhất 500"),
+            ("none", "giữ nguyên"),
+            (" Lên 10000 ", "lên 10.000"),
+        ] {
+            let rounding = Rounding::read(text);
+            assert_eq!(rounding.map(|it| it.to_string()).as_deref(), Some(typed));
+            assert_eq!(Rounding::read(typed), rounding, "what is shown is read again");
+        }
+        for wrong in ["", "up", "up:0", "up:-5", "sideways:10", "10000", "lên", "tròn lên"] {
             assert_eq!(Rounding::read(wrong), None, "{wrong}");
         }
     }

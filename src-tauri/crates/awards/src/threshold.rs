@@ -2,6 +2,7 @@
 //! values are a start; the province sets its own.
 
 use crate::key::{self, UnreadableSetting};
+use crate::own::OwnValue;
 use crate::tsv::{Sheet, TableError};
 use crate::validity::Validity;
 use bc138_domain::{Fixed, Setting};
@@ -50,6 +51,11 @@ const CRITERIA: [(&str, Criterion); 4] = [
 ];
 
 impl Criterion {
+    /// The criterion of a word.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        CRITERIA.iter().find(|(known, _)| *known == word).map(|(_, criterion)| *criterion)
+    }
+
     /// The word in data files and in keys of settings.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -67,6 +73,12 @@ impl Threshold {
         format!("{}.{}.{}", self.form, self.authority, self.criterion.word())
     }
 
+    /// The setting that takes its place.
+    pub(crate) fn setting(&self) -> OwnValue {
+        let (form, authority) = (self.form.clone(), self.authority.clone());
+        OwnValue::Threshold { form, authority, criterion: self.criterion }
+    }
+
     /// The value on a day: the user's setting ([`key::threshold`]), else the table's.
     ///
     /// # Errors
@@ -76,8 +88,7 @@ impl Threshold {
         day: NaiveDate,
         settings: &[Setting],
     ) -> Result<Fixed, UnreadableSetting> {
-        let key = key::threshold(&self.form, &self.authority, self.criterion);
-        Ok(key::number(settings, &key, day)?.unwrap_or(self.value))
+        Ok(key::number(settings, &self.setting().key(), day)?.unwrap_or(self.value))
     }
 }
 

@@ -259,6 +259,11 @@ pub(crate) const fn class_word(class: MedalClass) -> &'static str {
     }
 }
 
+/// The class of a word.
+pub(crate) fn class(word: &str) -> Option<MedalClass> {
+    CLASSES.iter().find(|(known, _)| *known == word).map(|(_, class)| *class)
+}
+
 /// The word of a kind of recipient in data files and in keys of settings.
 pub(crate) const fn recipient_word(recipient: Recipient) -> &'static str {
     match recipient {
@@ -268,7 +273,8 @@ pub(crate) const fn recipient_word(recipient: Recipient) -> &'static str {
     }
 }
 
-fn recipient(word: &str) -> Option<Recipient> {
+/// The kind of recipient of a word.
+pub(crate) fn recipient(word: &str) -> Option<Recipient> {
     Recipient::ALL.into_iter().find(|recipient| recipient_word(*recipient) == word)
 }
 

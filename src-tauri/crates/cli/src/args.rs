@@ -20,6 +20,7 @@ Cách dùng:
   bc138 --db TỆP catalogue --out TỆP.tsv
   bc138 --db TỆP catalogue TỆP.tsv [--dry-run]
   bc138 --db TỆP verify
+  bc138 [--db TỆP] verify VĂN_BẢN.pdf|.docx
   bc138 --db TỆP log [--json]
   bc138 --db TỆP units TÊN
   bc138 --version
@@ -35,7 +36,14 @@ const COMMANDS: &str =
 pub enum Call {
     Help,
     Version,
-    On { db: PathBuf, command: Command },
+    /// Compares a document with what was written into it, without a store.
+    VerifyFile {
+        file: PathBuf,
+    },
+    On {
+        db: PathBuf,
+        command: Command,
+    },
 }
 
 /// What to do with the store.
@@ -52,6 +60,7 @@ pub enum Command {
     ExportCatalogue { out: PathBuf },
     ImportCatalogue { file: PathBuf, dry: bool },
     Verify,
+    VerifyDocument { file: PathBuf },
     Log { json: bool },
     Units { name: String },
 }
@@ -100,6 +109,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
             other => return Err(format!("Không có lựa chọn này: {}.", shown(&other))),
         }
     }
+    if let (None, [verify, file]) = (&given.db, &given.words[..])
+        && verify == "verify"
+    {
+        return Ok(Call::VerifyFile { file: file.into() });
+    }
     let db = given.db.clone().ok_or("Thiếu --db TỆP: tệp số liệu để làm việc.")?;
     Ok(Call::On { db, command: command(given)? })
 }
@@ -125,6 +139,7 @@ fn command(given: Given) -> Result<Command, String> {
         }
         ["catalogue", file] => Ok(Command::ImportCatalogue { file: file.into(), dry: given.dry }),
         ["verify"] => Ok(Command::Verify),
+        ["verify", file] => Ok(Command::VerifyDocument { file: file.into() }),
         ["log"] => Ok(Command::Log { json: given.json }),
         ["units", ref name @ ..] if !name.is_empty() => Ok(Command::Units { name: name.join(" ") }),
         [] => Err(format!("Thiếu lệnh: {COMMANDS}.")),

@@ -1,9 +1,9 @@
 //! Does what was asked and prints what came of it.
 
 use crate::args::{Call, Command, USAGE};
-use bc138_app::vi::messages;
-use bc138_app::view::{AwardCard, ImportView, Severity};
-use bc138_app::{App, AppError, Finding, Request, SAMPLES, SystemClock, Timing};
+use bc138_app::vi::{messages, truth};
+use bc138_app::view::{AwardCard, DocumentVerdict, FigureState, ImportView, Severity};
+use bc138_app::{App, AppError, Finding, Request, SAMPLES, SystemClock, Timing, verify_file};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,12 +19,27 @@ pub fn run(call: &Call) -> ExitCode {
     let code = match call {
         Call::Help => say(USAGE),
         Call::Version => say(&format!("bc138 {}", env!("CARGO_PKG_VERSION"))),
-        Call::On { db, command } => on_store(db, command).unwrap_or_else(|error| {
-            eprintln!("{}", messages::failure(&error));
-            BAD_INPUT
-        }),
+        Call::VerifyFile { file } => match verify_file(file) {
+            Ok(verdict) => verified(&verdict),
+            Err(error) => failed(&error),
+        },
+        Call::On { db, command } => on_store(db, command).unwrap_or_else(|error| failed(&error)),
     };
     ExitCode::from(code)
+}
+
+fn failed(error: &AppError) -> u8 {
+    eprintln!("{}", messages::failure(error));
+    BAD_INPUT
+}
+
+/// Prints what became of the figures of a document.
+fn verified(verdict: &DocumentVerdict) -> u8 {
+    say(&verdict.summary);
+    for figure in verdict.figures.iter().filter(|it| it.state != FigureState::Holds) {
+        say(&format!("  {}", truth::line(figure)));
+    }
+    if verdict.holds { DONE } else { FINDINGS }
 }
 
 fn on_store(db: &Path, command: &Command) -> Result<u8, AppError> {
@@ -73,6 +88,7 @@ fn on_everything(app: &mut App, command: &Command) -> Result<u8, AppError> {
             });
             Ok(if verdict.whole { DONE } else { FINDINGS })
         }
+        Command::VerifyDocument { file } => Ok(verified(&app.verify_document(file)?)),
         Command::Log { json: as_json } => log(app, *as_json),
         Command::Units { name } => {
             for hit in app.search_units(name, None)? {

@@ -1,45 +1,83 @@
 //! DOCX writer: the document as an Office Open XML package (ECMA-376).
 //!
-//! Owns the package: which parts there are and how they are zipped. Always the same parts in the
-//! same order with the same timestamp, so the bytes depend on the document alone. `docs/adr/0005-pdf-and-docx-writers.md` says
-//! why this is not a library.
+//! Owns which parts there are. `docs/adr/0005-pdf-and-docx-writers.md` says why this is not a
+//! library.
 
+mod attachments;
 mod body;
+mod figure;
+mod form;
+mod names;
+mod numbering;
+mod package;
+mod paragraph;
 mod parts;
+mod picture;
+mod rule;
+mod section;
 mod styles;
+mod table;
+mod units;
 
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+pub use attachments::read_attachments;
 
 use crate::document::Document;
 use crate::error::ReportError;
+use crate::fonts::Fonts;
 use crate::picture::{PictureFormat, PreparedPicture};
-use crate::stylesheet::StyleSheet;
+use package::{Package, Relations};
+
+/// Content types of the parts of a text document begin with this.
+macro_rules! word_type {
+    ($kind:literal) => {
+        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $kind, "+xml")
+    };
+}
 
 /// Writes the document as a DOCX file; same input, same bytes.
 ///
+/// The file asks for Times New Roman, so text is measured with its metric twin that is built in.
+///
 /// # Errors
-/// The picture errors, and [`ReportError::Docx`] when the package cannot be zipped.
+/// The picture errors, [`ReportError::MissingGlyph`] where text has to be measured, and
+/// [`ReportError::Docx`] when the package cannot be zipped.
 pub fn write_docx(document: &Document) -> Result<Vec<u8>, ReportError> {
-    let sheet = StyleSheet::default();
-    let body = body::write(document, &sheet)?;
-    let mut package = Package::new();
-    package.text("[Content_Types].xml", parts::CONTENT_TYPES)?;
-    package.text("_rels/.rels", parts::PACKAGE_RELATIONS)?;
-    package.text("docProps/core.xml", &parts::core_properties(&document.meta))?;
-    package.text("docProps/app.xml", parts::APP_PROPERTIES)?;
-    package.text("word/document.xml", &body.xml)?;
-    package.text("word/_rels/document.xml.rels", &parts::document_relations(&body.media))?;
-    package.text("word/styles.xml", &styles::write(&sheet))?;
-    package.text("word/settings.xml", parts::SETTINGS)?;
-    package.text("word/header1.xml", parts::PAGE_NUMBER_HEADER)?;
-    package.text("word/header2.xml", parts::EMPTY_HEADER)?;
+    let fonts = Fonts::embedded()?;
+    let body = body::write(document, &fonts)?;
+    let mut package = Package::default();
+    package.plain("_rels/.rels", parts::package_relations());
+    package.typed("docProps/core.xml", parts::CORE_TYPE, parts::core_properties(&document.meta));
+    package.typed("docProps/app.xml", parts::APP_TYPE, parts::APP_PROPERTIES);
+    package.typed("word/document.xml", word_type!("document.main"), body.xml);
+    let relations = document_relations(&body.media, document.attachments.len());
+    package.plain("word/_rels/document.xml.rels", relations);
+    let styles = styles::write(&body.sheet, &body.looks);
+    package.typed("word/styles.xml", word_type!("styles"), styles);
+    package.typed("word/numbering.xml", word_type!("numbering"), numbering::write(&body.sheet));
+    package.typed("word/settings.xml", word_type!("settings"), parts::SETTINGS);
+    package.typed("word/fontTable.xml", word_type!("fontTable"), parts::FONT_TABLE);
+    package.typed("word/header1.xml", word_type!("header"), parts::PAGE_NUMBER_HEADER);
+    package.typed("word/header2.xml", word_type!("header"), parts::EMPTY_HEADER);
     for (index, picture) in body.media.iter().enumerate() {
-        package.bytes(&format!("word/{}", media_target(index, picture)), &picture.bytes)?;
+        package.plain(format!("word/{}", media_target(index, picture)), picture.bytes.as_ref());
     }
+    attachments::push(&mut package, &document.attachments);
     package.finish()
+}
+
+/// Writes `word/_rels/document.xml.rels`.
+fn document_relations(media: &[PreparedPicture], attachments: usize) -> Vec<u8> {
+    let fixed = Relations::new()
+        .office("rIdStyles", "styles", "styles.xml")
+        .office("rIdNumbering", "numbering", "numbering.xml")
+        .office("rIdSettings", "settings", "settings.xml")
+        .office("rIdFonts", "fontTable", "fontTable.xml")
+        .office(section::NUMBER_HEADER, "header", "header1.xml")
+        .office(section::EMPTY_HEADER, "header", "header2.xml");
+    let pictures = media.iter().enumerate().fold(fixed, |relations, (index, picture)| {
+        relations.office(&media_relation(index), "image", &media_target(index, picture))
+    });
+    attachments::relate(pictures, attachments).finish()
 }
 
 /// Returns the target of the `index`-th picture, relative to the document part.
@@ -54,42 +92,4 @@ fn media_target(index: usize, picture: &PreparedPicture) -> String {
 /// Returns the relation of the `index`-th picture.
 fn media_relation(index: usize) -> String {
     format!("rIdImage{}", index + 1)
-}
-
-/// A zip archive that does not know the time.
-struct Package {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
-    options: SimpleFileOptions,
-}
-
-impl Package {
-    /// Opens an empty package.
-    fn new() -> Self {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT)
-            .unix_permissions(0o644);
-        Self { zip: ZipWriter::new(Cursor::new(Vec::new())), options }
-    }
-
-    /// Adds an XML part.
-    fn text(&mut self, name: &str, xml: &str) -> Result<(), ReportError> {
-        self.bytes(name, xml.as_bytes())
-    }
-
-    /// Adds a part.
-    fn bytes(&mut self, name: &str, content: &[u8]) -> Result<(), ReportError> {
-        self.zip.start_file(name, self.options).map_err(failed)?;
-        self.zip.write_all(content).map_err(failed)
-    }
-
-    /// Closes the package.
-    fn finish(self) -> Result<Vec<u8>, ReportError> {
-        Ok(self.zip.finish().map_err(failed)?.into_inner())
-    }
-}
-
-/// Wraps an error of the archive.
-fn failed(error: impl std::fmt::Display) -> ReportError {
-    ReportError::Docx { reason: error.to_string() }
 }

@@ -36,6 +36,16 @@ pub enum ReportError {
         /// Height in pixels.
         height: u32,
     },
+    /// A text does not fit its place on a form, however small it is set.
+    #[error("field {field} of form {form} is too long: \"{text}\"")]
+    FieldTooLong {
+        /// Position among the forms of the document, from 1.
+        form: usize,
+        /// Position among the fields of the form, from 1.
+        field: usize,
+        /// The text.
+        text: String,
+    },
     /// The PDF library refused the pages.
     #[error("PDF could not be written: {reason}")]
     Pdf {
@@ -46,6 +56,12 @@ pub enum ReportError {
     #[error("DOCX could not be written: {reason}")]
     Docx {
         /// The library's words, for the log.
+        reason: String,
+    },
+    /// A written file cannot be read back.
+    #[error("file cannot be read back: {reason}")]
+    Unreadable {
+        /// Why, for the log.
         reason: String,
     },
 }

@@ -11,18 +11,25 @@ pub mod document;
 mod docx;
 pub mod error;
 mod face;
+mod figure;
 pub mod fonts;
+mod form;
+mod fragment;
 mod glue;
 mod layout;
 pub mod page;
 mod paginate;
+mod paper;
 mod pdf;
 pub mod picture;
 mod prepare;
+mod read;
 mod runs;
 mod shape;
+mod short;
 pub mod stylesheet;
 mod svg;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -33,12 +40,13 @@ pub use document::{
     FormField, Frame, Mark, Meta, Paper, Paragraph, Picture, Point, Row, RowRole, RuleBelow,
     Section, SizeSet, Span, Style, Table, VerticalAlign, Width,
 };
-pub use docx::write_docx;
+pub use docx::{read_attachments as read_docx_attachments, write_docx};
 pub use error::ReportError;
 pub use fonts::{Face, Fonts};
 pub use layout::layout;
-pub use page::{Page, PlacedGlyph, PlacedImage, PlacedRule, PlacedRun};
+pub use page::{Page, PlacedGlyph, PlacedImage, PlacedRule, PlacedRun, PlacedShape};
 pub use pdf::write_pdf;
+pub use read::{ReadBack, read_back};
 pub use stylesheet::{Align, PageSetup, StyleRule, StyleSheet};
 pub use svg::write_svg;
 pub use text::write_text;

@@ -1,4 +1,4 @@
-//! Finished pages: glyphs, pictures and rules at fixed places.
+//! Finished pages: glyphs, pictures, rules and shapes at fixed places.
 //!
 //! Owns the types between the layout and the page writers. All lengths are points, measured from
 //! the top left corner of the paper. Must not know how any file format works.
@@ -6,13 +6,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::document::{Dash, Fill, Point};
 use crate::fonts::Face;
 use crate::picture::PreparedPicture;
 
 /// One sheet of paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// Page number from 1.
+    /// Place among all pages of the document, from 1; unlike the number it occurs once.
+    pub position: usize,
+    /// Page number within its section, from 1.
     pub number: usize,
     /// Width of the paper.
     pub width: f32,
@@ -22,8 +25,10 @@ pub struct Page {
     pub runs: Vec<PlacedRun>,
     /// Pictures.
     pub images: Vec<PlacedImage>,
-    /// Drawn lines.
+    /// Straight lines, horizontal and vertical.
     pub rules: Vec<PlacedRule>,
+    /// Lines and areas of drawings, from back to front.
+    pub shapes: Vec<PlacedShape>,
 }
 
 /// Glyphs of one face and one source on one baseline.
@@ -33,18 +38,20 @@ pub struct PlacedRun {
     pub face: Face,
     /// Size.
     pub size: f32,
-    /// Left end of the run.
+    /// Left end of the run; of a turned run its lower end.
     pub x: f32,
-    /// Baseline, from the top of the paper.
+    /// Baseline, from the top of the paper; of a turned run the place where it begins.
     pub baseline: f32,
     /// Advance of the whole run, stretched spaces included.
     pub width: f32,
     /// What the run says, with ordinary spaces.
-    pub text: String,
+    pub text: Arc<str>,
     /// The glyphs from left to right.
-    pub glyphs: Vec<PlacedGlyph>,
+    pub glyphs: Arc<[PlacedGlyph]>,
     /// Opaque id of where a figure comes from.
     pub source: Option<String>,
+    /// Whether the run reads from bottom to top, about its left end.
+    pub turned: bool,
 }
 
 /// One glyph of a run.
@@ -88,10 +95,42 @@ pub struct PlacedRule {
     pub thickness: f32,
 }
 
+/// A part of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlacedShape {
+    /// A black line through points.
+    Stroke {
+        /// At least two.
+        points: Vec<Point>,
+        /// Thickness of the line.
+        thickness: f32,
+        /// Dashes.
+        dash: Dash,
+    },
+    /// A filled shape.
+    Area {
+        /// Corners; closed by itself.
+        points: Vec<Point>,
+        /// How it is filled.
+        fill: Fill,
+        /// Thickness of the black outline; none at zero.
+        outline: f32,
+    },
+}
+
 impl Page {
-    /// Makes an empty page.
+    /// Makes an empty page; its position is given once all pages are known.
     pub(crate) fn empty(number: usize, width: f32, height: f32) -> Self {
-        Self { number, width, height, runs: Vec::new(), images: Vec::new(), rules: Vec::new() }
+        Self {
+            position: number,
+            number,
+            width,
+            height,
+            runs: Vec::new(),
+            images: Vec::new(),
+            rules: Vec::new(),
+            shapes: Vec::new(),
+        }
     }
 }
 
@@ -100,6 +139,36 @@ impl PlacedRun {
     pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
         self.x += dx;
         self.baseline += dy;
+        self
+    }
+}
+
+impl PlacedImage {
+    /// Returns the picture moved by the given distances.
+    pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
+        self.x += dx;
+        self.y += dy;
+        self
+    }
+}
+
+impl PlacedRule {
+    /// Returns the rule moved by the given distances.
+    pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
+        self.x += dx;
+        self.y += dy;
+        self
+    }
+}
+
+impl PlacedShape {
+    /// Returns the shape moved by the given distances.
+    pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
+        let (Self::Stroke { points, .. } | Self::Area { points, .. }) = &mut self;
+        for point in points {
+            point.x += dx;
+            point.y += dy;
+        }
         self
     }
 }

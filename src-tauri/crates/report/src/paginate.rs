@@ -1,14 +1,16 @@
-//! Lines and pictures to pages: where a page may end.
+//! Items to pages: where a page may end.
 //!
 //! Owns the vertical rules: no widows and orphans, nothing that belongs together is parted, space
-//! above is dropped at the top of a page. Must not shape text or write files.
+//! above is dropped at the top of a page, heads of tables are repeated. Must not shape text or
+//! write files.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use crate::page::{Page, PlacedImage};
-use crate::picture::PreparedPicture;
+use crate::fragment::Fragment;
+use crate::page::Page;
 use crate::shape::Line;
 use crate::stylesheet::{PT_PER_MM, PageSetup, StyleRule};
+use crate::table::SetTable;
 
 /// Lines of a paragraph that stay together at either end of a page.
 const MIN_LINES: usize = 2;
@@ -17,7 +19,7 @@ const SLACK: f32 = 0.01;
 
 /// One piece of the vertical flow that is never cut.
 pub(crate) struct Item {
-    /// Height without spacing.
+    /// Height without spacing; of a row without the head of its table.
     pub height: f32,
     /// Space above, dropped at the top of a page.
     pub before: f32,
@@ -31,10 +33,14 @@ pub(crate) struct Item {
 
 /// What an [`Item`] draws.
 pub(crate) enum Content {
-    /// A line of text.
-    Line(Line),
-    /// A picture of the given width, centred.
-    Picture(Arc<PreparedPicture>, f32),
+    /// Text or a picture, measured from the left margin.
+    Fragment(Fragment),
+    /// A row of a table; its head comes before the first row on every page.
+    Row(Rc<SetTable>, usize),
+    /// A sheet filled at fixed places, measured from the corner of the paper.
+    Sheet(Fragment),
+    /// The end of the page.
+    Break,
 }
 
 /// Appends the lines of a paragraph with its page-break rules.
@@ -51,7 +57,7 @@ pub(crate) fn push_lines(items: &mut Vec<Item>, lines: Vec<Line>, rule: &StyleRu
             before: if index == 0 { rule.before_pt } else { 0.0 },
             after: if done == count { rule.after_pt } else { 0.0 },
             break_after: if done == count { !rule.keep_with_next } else { inside },
-            content: Content::Line(line),
+            content: Content::Fragment(line.fragment),
         });
     }
 }
@@ -61,14 +67,32 @@ pub(crate) fn paginate(items: Vec<Item>, setup: &PageSetup) -> Vec<Page> {
     let mut flow = Flow::new(setup);
     let mut group = Vec::new();
     for item in items {
-        let complete = item.break_after;
-        group.push(item);
-        if complete {
-            flow.place_group(std::mem::take(&mut group));
+        match item.content {
+            Content::Break | Content::Sheet(_) => {
+                flow.place_group(std::mem::take(&mut group));
+                flow.place_alone(item.content);
+            }
+            _ => {
+                let complete = item.break_after;
+                group.push(item);
+                if complete {
+                    flow.place_group(std::mem::take(&mut group));
+                }
+            }
         }
     }
     flow.place_group(group);
+    flow.close_table();
     flow.pages
+}
+
+/// The rows of a table on one page.
+struct OpenTable {
+    table: Rc<SetTable>,
+    /// First row and the row after the last.
+    rows: std::ops::Range<usize>,
+    /// Upper edge, from the top margin.
+    top: f32,
 }
 
 /// The pages so far and the place of the next item.
@@ -79,32 +103,57 @@ struct Flow<'s> {
     y: f32,
     /// Space owed to the item above.
     owed: f32,
+    /// Nothing stands on the current page.
+    empty: bool,
+    /// Nothing more may stand on the current page.
+    full: bool,
+    /// The table whose rows are being placed.
+    table: Option<OpenTable>,
 }
 
 impl<'s> Flow<'s> {
     /// Opens the first page.
     fn new(setup: &'s PageSetup) -> Self {
-        let mut flow = Self { setup, pages: Vec::new(), y: 0.0, owed: 0.0 };
+        let pages = Vec::new();
+        let mut flow =
+            Self { setup, pages, y: 0.0, owed: 0.0, empty: true, full: false, table: None };
         flow.open_page();
         flow
     }
 
     /// Opens the next page.
     fn open_page(&mut self) {
+        self.close_table();
         let (width, height) = (self.setup.width_mm * PT_PER_MM, self.setup.height_mm * PT_PER_MM);
         self.pages.push(Page::empty(self.pages.len() + 1, width, height));
-        self.y = 0.0;
-        self.owed = 0.0;
+        (self.y, self.owed, self.empty, self.full) = (0.0, 0.0, true, false);
+    }
+
+    /// Ends a page, or fills a page of its own.
+    fn place_alone(&mut self, content: Content) {
+        self.close_table();
+        if let Content::Sheet(fragment) = content {
+            if !self.empty || self.full {
+                self.open_page();
+            }
+            if let Some(page) = self.pages.last_mut() {
+                fragment.place(page, 0.0, 0.0);
+            }
+            self.empty = false;
+        }
+        // A page is opened only when something stands on it.
+        self.full = !self.empty;
     }
 
     /// Places items that belong together; a group taller than a page is cut where it must be.
     fn place_group(&mut self, group: Vec<Item>) {
         let Some(first) = group.first() else { return };
-        if !self.fits(group_height(&group), first.before) {
+        if self.full || !self.fits(self.group_height(&group), first.before) {
             self.open_page();
         }
         for item in group {
-            if !self.fits(item.height, item.before) {
+            let height = item.height + self.head_height(&item.content, self.table.as_ref());
+            if !self.fits(height, item.before) {
                 self.open_page();
             }
             self.place(item);
@@ -114,33 +163,79 @@ impl<'s> Flow<'s> {
     /// Tells whether something fits on the current page. An empty page takes anything.
     fn fits(&self, height: f32, before: f32) -> bool {
         let end = self.y + self.owed + before + height;
-        self.y == 0.0 || end <= self.setup.text_height_pt() + SLACK
+        self.empty || end <= self.setup.text_height_pt() + SLACK
+    }
+
+    /// Sums a group with the spacing inside it and the heads of the tables it begins.
+    fn group_height(&self, group: &[Item]) -> f32 {
+        let inner: f32 = group.windows(2).map(|pair| pair[0].after + pair[1].before).sum();
+        let mut height = inner + group.iter().map(|item| item.height).sum::<f32>();
+        let mut previous = None;
+        for item in group {
+            let open = self.table.as_ref().filter(|_| previous.is_none());
+            if let Content::Row(table, _) = &item.content {
+                let known = previous.is_some_and(|known| Rc::ptr_eq(known, table));
+                if !known {
+                    height += self.head_height(&item.content, open);
+                }
+                previous = Some(table);
+            }
+        }
+        height
+    }
+
+    /// Returns the height of the head that must come before a row.
+    fn head_height(&self, content: &Content, open: Option<&OpenTable>) -> f32 {
+        match content {
+            Content::Row(table, row) if !continues(open, table, *row) => table.head_height,
+            _ => 0.0,
+        }
     }
 
     /// Draws one item at the current place.
     fn place(&mut self, item: Item) {
-        let gap = if self.y == 0.0 { 0.0 } else { self.owed + item.before };
+        let gap = if self.empty { 0.0 } else { self.owed + item.before };
         let top = self.y + gap;
-        let (left, down) = (self.setup.left_mm * PT_PER_MM, self.setup.top_mm * PT_PER_MM + top);
         self.y = top + item.height;
         self.owed = item.after;
-        let Some(page) = self.pages.last_mut() else {
+        self.empty = false;
+        match item.content {
+            Content::Row(table, row) => self.place_row(table, row, top),
+            Content::Fragment(fragment) => {
+                self.close_table();
+                let left = self.setup.left_mm * PT_PER_MM;
+                if let Some(page) = self.pages.last_mut() {
+                    fragment.place(page, left, self.setup.top_mm * PT_PER_MM + top);
+                }
+            }
+            Content::Sheet(_) | Content::Break => {}
+        }
+    }
+
+    /// Adds a row to the table on this page, or begins the table there.
+    fn place_row(&mut self, table: Rc<SetTable>, row: usize, top: f32) {
+        if continues(self.table.as_ref(), &table, row) {
+            if let Some(open) = &mut self.table {
+                open.rows.end = row + 1;
+            }
+            return;
+        }
+        self.close_table();
+        self.y += table.head_height;
+        self.table = Some(OpenTable { table, rows: row..row + 1, top });
+    }
+
+    /// Draws the rows that stand on this page.
+    fn close_table(&mut self) {
+        let (Some(open), Some(page)) = (self.table.take(), self.pages.last_mut()) else {
             return;
         };
-        match item.content {
-            Content::Line(line) => {
-                page.runs.extend(line.runs.into_iter().map(|run| run.moved(left, down)));
-            }
-            Content::Picture(picture, width) => {
-                let x = left + (self.setup.text_width_pt() - width) / 2.0;
-                page.images.push(PlacedImage { picture, x, y: down, width, height: item.height });
-            }
-        }
+        let (left, top) = (self.setup.left_mm * PT_PER_MM, self.setup.top_mm * PT_PER_MM);
+        open.table.draw(page, open.rows, left, top + open.top);
     }
 }
 
-/// Sums a group with the spacing inside it.
-fn group_height(group: &[Item]) -> f32 {
-    let inner: f32 = group.windows(2).map(|pair| pair[0].after + pair[1].before).sum();
-    inner + group.iter().map(|item| item.height).sum::<f32>()
+/// Tells whether a row comes directly under the last one of an open table.
+fn continues(open: Option<&OpenTable>, table: &Rc<SetTable>, row: usize) -> bool {
+    open.is_some_and(|open| Rc::ptr_eq(&open.table, table) && open.rows.end == row)
 }

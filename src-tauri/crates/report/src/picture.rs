@@ -11,10 +11,13 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, ImageResult};
 
 use crate::error::ReportError;
 
-/// More pixels than this are refused before decoding (a decompression bomb or a wrong file).
-pub const MAX_PIXELS: u64 = 40_000_000;
+/// As many pixels are refused before decoding (a decompression bomb or a wrong file). Telephones
+/// take up to 50 megapixels in ordinary use.
+pub const MAX_PIXELS: u64 = 100_000_000;
 /// Longest side kept: 160 mm at 300 dpi.
 const MAX_SIDE: u32 = 1890;
+/// Times [`MAX_SIDE`] above which a picture is made smaller in two steps, to save memory.
+const STEP: u32 = 2;
 /// Quality of a picture that had to be written again.
 const JPEG_QUALITY: u8 = 88;
 
@@ -66,7 +69,7 @@ impl PictureFormat {
 ///
 /// # Errors
 /// [`ReportError::Picture`] for other formats and damaged files, [`ReportError::PictureTooLarge`]
-/// above [`MAX_PIXELS`].
+/// from [`MAX_PIXELS`] on.
 pub fn prepare(bytes: &Arc<[u8]>, index: usize) -> Result<PreparedPicture, ReportError> {
     let failed = |reason: String| ReportError::Picture { index, reason };
     let mut reader = ImageReader::new(Cursor::new(bytes.as_ref()))
@@ -81,7 +84,7 @@ pub fn prepare(bytes: &Arc<[u8]>, index: usize) -> Result<PreparedPicture, Repor
     };
     let mut decoder = reader.into_decoder().map_err(|error| failed(error.to_string()))?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    if u64::from(width) * u64::from(height) >= MAX_PIXELS {
         return Err(ReportError::PictureTooLarge { index, width, height });
     }
     // An unreadable EXIF block is no reason to refuse the picture.
@@ -97,11 +100,15 @@ fn finish(
     mut image: DynamicImage,
     orientation: Orientation,
 ) -> ImageResult<PreparedPicture> {
-    image.apply_orientation(orientation);
-    let large = image.width().max(image.height()) > MAX_SIDE;
+    let longest = image.width().max(image.height());
+    let large = longest > MAX_SIDE;
+    if longest > MAX_SIDE * STEP * STEP {
+        image = image.thumbnail(MAX_SIDE * STEP, MAX_SIDE * STEP);
+    }
     if large {
         image = image.resize(MAX_SIDE, MAX_SIDE, image::imageops::FilterType::CatmullRom);
     }
+    image.apply_orientation(orientation);
     let grey = !image.color().has_color();
     let untouched = !large && orientation == Orientation::NoTransforms;
     match format {
@@ -187,5 +194,120 @@ fn jpeg_components(bytes: &[u8]) -> Option<u8> {
         }
         let length = u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]);
         at += 2 + usize::from(length);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{GrayImage, Luma, Rgb, RgbImage};
+
+    use super::*;
+
+    /// A picture whose left half is black and whose right half is white, as a file.
+    fn halves(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+        let image = RgbImage::from_fn(width, height, |x, _| {
+            if x < width / 2 { Rgb([0, 0, 0]) } else { Rgb([255, 255, 255]) }
+        });
+        let mut file = Cursor::new(Vec::new());
+        image.write_to(&mut file, format).expect("a plain picture can be written");
+        file.into_inner()
+    }
+
+    /// Puts an EXIF block with an orientation behind the first marker of a JPEG.
+    fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+        let tiff = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0";
+        let mut exif = b"Exif\0\0".to_vec();
+        exif.extend_from_slice(tiff);
+        exif.extend_from_slice(&[orientation, 0, 0, 0, 0, 0, 0, 0]);
+        let length = u16::try_from(exif.len() + 2).expect("the block is short").to_be_bytes();
+        [&jpeg[..2], &[0xFF, 0xE1], &length, &exif, &jpeg[2..]].concat()
+    }
+
+    /// A grey-in-the-middle JPEG of four components, eight by eight pixels: every coefficient is
+    /// zero, so the data are the two one-bit codes of each component.
+    fn cmyk() -> Vec<u8> {
+        let mut file = vec![0xFF, 0xD8];
+        let mut segment = |marker: u8, content: &[u8]| {
+            let length = u16::try_from(content.len() + 2).expect("short").to_be_bytes();
+            file.extend_from_slice(&[0xFF, marker]);
+            file.extend_from_slice(&length);
+            file.extend_from_slice(content);
+        };
+        segment(0xEE, b"Adobe\0\x64\0\0\0\0\0");
+        segment(0xDB, &[&[0][..], &[1; 64]].concat());
+        let components = [1, 2, 3, 4].map(|id| [id, 0x11, 0]).concat();
+        segment(0xC0, &[&[8, 0, 8, 0, 8, 4][..], &components].concat());
+        let one_code = [&[1][..], &[0; 15], &[0]].concat();
+        segment(0xC4, &[&[0x00][..], &one_code].concat());
+        segment(0xC4, &[&[0x10][..], &one_code].concat());
+        let scanned = [1, 2, 3, 4].map(|id| [id, 0]).concat();
+        segment(0xDA, &[&[4][..], &scanned, &[0, 63, 0]].concat());
+        file.extend_from_slice(&[0x00, 0xFF, 0xD9]);
+        file
+    }
+
+    fn prepared(file: Vec<u8>) -> PreparedPicture {
+        prepare(&file.into(), 1).expect("the picture can be read")
+    }
+
+    fn luma(picture: &PreparedPicture, x: u32, y: u32) -> u8 {
+        let image = image::load_from_memory(&picture.bytes).expect("prepared files can be read");
+        image.to_luma8().get_pixel(x, y).0[0]
+    }
+
+    #[test]
+    fn a_turned_photo_appears_upright() {
+        let stored = halves(64, 32, ImageFormat::Jpeg);
+        // 6: the camera was held with its right side down; left of the file is above.
+        let upright = prepared(with_orientation(&stored, 6));
+        assert_eq!((upright.width, upright.height), (32, 64));
+        assert!(luma(&upright, 16, 8) < 40 && luma(&upright, 16, 56) > 215);
+        // 3: upside down; left of the file is right.
+        let turned = prepared(with_orientation(&stored, 3));
+        assert!(luma(&turned, 8, 16) > 215 && luma(&turned, 56, 16) < 40);
+    }
+
+    #[test]
+    fn an_upright_jpeg_is_kept_byte_for_byte() {
+        let stored = with_orientation(&halves(64, 32, ImageFormat::Jpeg), 1);
+        assert_eq!(&*prepared(stored.clone()).bytes, stored.as_slice());
+    }
+
+    #[test]
+    fn a_picture_of_four_inks_becomes_one_of_three_colours() {
+        let picture = prepared(cmyk());
+        assert_eq!((picture.width, picture.height, picture.components), (8, 8, 3));
+        assert_eq!(jpeg_components(&picture.bytes), Some(3));
+    }
+
+    #[test]
+    fn a_grey_picture_stays_grey() {
+        let image = GrayImage::from_pixel(9, 7, Luma([100]));
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let mut file = Cursor::new(Vec::new());
+            image.write_to(&mut file, format).expect("a grey picture can be written");
+            assert_eq!(prepared(file.into_inner()).components, 1, "{format:?}");
+        }
+    }
+
+    #[test]
+    fn a_large_picture_is_made_smaller_and_keeps_its_sides() {
+        let long = MAX_SIDE * 5;
+        let picture = prepared(halves(long, 50, ImageFormat::Png));
+        assert_eq!((picture.width, picture.height), (MAX_SIDE, 10));
+        assert!(luma(&picture, 10, 5) == 0 && luma(&picture, MAX_SIDE - 10, 5) == 255);
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic() {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let file = halves(8, 8, format);
+            for at in (0..file.len()).step_by(3) {
+                drop(prepare(&file[..at].into(), 1));
+                let mut damaged = file.clone();
+                damaged[at] ^= 0xA5;
+                drop(prepare(&damaged.into(), 1));
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn collect_runs(
     size: f32,
 ) -> Result<Vec<PlacedRun>, ReportError> {
     let mut pen = line.metrics().offset + line.metrics().inline_min_coord;
-    let mut runs: Vec<PlacedRun> = Vec::new();
+    let mut runs: Vec<OpenRun> = Vec::new();
     let mut current = None;
     let end = visible_end(line, prepared);
     for run in line.runs() {
@@ -28,17 +28,17 @@ pub(crate) fn collect_runs(
             if cluster.text_range().start < end {
                 let part = cluster.style().brush;
                 if current != Some((part, face)) {
-                    runs.push(open_run(prepared, part, face, size, pen));
+                    runs.push(OpenRun::new(prepared, part, face, pen));
                     current = Some((part, face));
                 }
                 if let Some(last) = runs.last_mut() {
-                    append(fonts, last, &cluster, prepared, pen);
+                    last.append(fonts, &cluster, prepared, pen);
                 }
             }
             pen += advance;
         }
     }
-    Ok(runs)
+    Ok(runs.into_iter().map(|run| run.close(size)).collect())
 }
 
 /// Returns the face of a shaped run.
@@ -53,40 +53,59 @@ fn visible_end(line: &ShapedLine<'_, PartIndex>, prepared: &Prepared<'_>) -> usi
     range.start + text.trim_end().len()
 }
 
-/// Starts an empty run.
-fn open_run(prepared: &Prepared<'_>, part: PartIndex, face: Face, size: f32, x: f32) -> PlacedRun {
-    let span = prepared.parts.get(part.0).and_then(|part| part.span);
-    PlacedRun {
-        face,
-        size,
-        x,
-        baseline: 0.0,
-        width: 0.0,
-        text: String::new(),
-        glyphs: Vec::new(),
-        source: span.and_then(|span| span.source.clone()),
-    }
+/// A run that still grows.
+struct OpenRun {
+    face: Face,
+    x: f32,
+    width: f32,
+    text: String,
+    glyphs: Vec<PlacedGlyph>,
+    source: Option<String>,
 }
 
-/// Adds one cluster: its text once, on its first glyph.
-fn append(
-    fonts: &Fonts,
-    run: &mut PlacedRun,
-    cluster: &Cluster<'_, PartIndex>,
-    prepared: &Prepared<'_>,
-    pen: f32,
-) {
-    let start = run.text.len();
-    let text = prepared.text.get(cluster.text_range()).unwrap_or_default();
-    run.text.extend(text.chars().map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch }));
-    let mut range = start..run.text.len();
-    let space = text.starts_with(NO_BREAK_SPACE).then(|| fonts.glyph(run.face, ' ')).flatten();
-    let mut x = pen - run.x;
-    for glyph in cluster.glyphs() {
-        let id = space.unwrap_or_else(|| u16::try_from(glyph.id).unwrap_or_default());
-        run.glyphs.push(PlacedGlyph { id, x: x + glyph.x, text: range.clone() });
-        range = range.end..range.end;
-        x += glyph.advance;
+impl OpenRun {
+    /// Starts an empty run.
+    fn new(prepared: &Prepared<'_>, part: PartIndex, face: Face, x: f32) -> Self {
+        let span = prepared.parts.get(part.0).and_then(|part| part.span);
+        let source = span.and_then(|span| span.source.clone());
+        Self { face, x, width: 0.0, text: String::new(), glyphs: Vec::new(), source }
     }
-    run.width = pen + cluster.advance() - run.x;
+
+    /// Adds one cluster: its text once, on its first glyph.
+    fn append(
+        &mut self,
+        fonts: &Fonts,
+        cluster: &Cluster<'_, PartIndex>,
+        prepared: &Prepared<'_>,
+        pen: f32,
+    ) {
+        let start = self.text.len();
+        let text = prepared.text.get(cluster.text_range()).unwrap_or_default();
+        self.text.extend(text.chars().map(|ch| if ch == NO_BREAK_SPACE { ' ' } else { ch }));
+        let mut range = start..self.text.len();
+        let space = text.starts_with(NO_BREAK_SPACE).then(|| fonts.glyph(self.face, ' ')).flatten();
+        let mut x = pen - self.x;
+        for glyph in cluster.glyphs() {
+            let id = space.unwrap_or_else(|| u16::try_from(glyph.id).unwrap_or_default());
+            self.glyphs.push(PlacedGlyph { id, x: x + glyph.x, text: range.clone() });
+            range = range.end..range.end;
+            x += glyph.advance;
+        }
+        self.width = pen + cluster.advance() - self.x;
+    }
+
+    /// Closes the run.
+    fn close(self, size: f32) -> PlacedRun {
+        PlacedRun {
+            face: self.face,
+            size,
+            x: self.x,
+            baseline: 0.0,
+            width: self.width,
+            text: self.text.into(),
+            glyphs: self.glyphs.into(),
+            source: self.source,
+            turned: false,
+        }
+    }
 }

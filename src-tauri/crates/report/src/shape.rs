@@ -2,29 +2,59 @@
 //!
 //! Owns everything horizontal. Must not know pages or how tall they are.
 
+use std::rc::Rc;
+
 use parley::{
     Alignment, AlignmentOptions, FontContext, FontFamily, IndentOptions, Layout, LayoutContext,
     Line as ShapedLine, LineBreakContext, LineHeight, OverflowWrap, RangedBuilder, StyleProperty,
 };
 
-use crate::document::Paragraph;
+use crate::document::{Paragraph, RuleBelow};
 use crate::error::ReportError;
 use crate::fonts::{FAMILY, Fonts};
-use crate::page::PlacedRun;
+use crate::fragment::Fragment;
+use crate::page::PlacedRule;
 use crate::prepare::{NO_BREAK_SPACE, Prepared, check_coverage, prepare};
 use crate::runs::collect_runs;
+use crate::short::{Short, ShortTexts, shortened};
 use crate::stylesheet::{Align, PT_PER_MM, StyleRule};
 
 /// Halvings when looking for the narrowest measure of a centred paragraph (under 2 pt).
 const BALANCE_STEPS: usize = 7;
+/// Distance from the line above to the rule below it, and thickness of that rule.
+const RULE_GAP_PT: f32 = 2.0;
+const RULE_THICKNESS_PT: f32 = 0.75;
+/// Length of the rule between a third and a half of the text.
+const THIRD: f32 = 0.4;
 
 /// One set line. Baselines are measured from the top of the line, x from the left margin.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {
     /// Pitch of the line.
     pub height: f32,
-    /// The text.
-    pub runs: Vec<PlacedRun>,
+    /// The text, and the rule under the last line of a paragraph that has one.
+    pub fragment: Fragment,
+}
+
+impl Line {
+    /// Returns the line with space above it.
+    pub(crate) fn lowered(self, space: f32) -> Self {
+        if space == 0.0 {
+            return self;
+        }
+        let mut lowered = Self { height: self.height + space, ..Self::default() };
+        lowered.fragment.add(self.fragment, 0.0, space);
+        lowered
+    }
+}
+
+/// How wide a paragraph must and can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Extent {
+    /// Width of the longest stretch that is never broken.
+    pub least: f32,
+    /// Width without any break that is not forced.
+    pub most: f32,
 }
 
 /// Index into [`Prepared::parts`], carried through the shaper as its brush.
@@ -37,6 +67,7 @@ pub(crate) struct Shaper<'f> {
     font_cx: FontContext,
     layout_cx: LayoutContext<PartIndex>,
     layout: Layout<PartIndex>,
+    shorts: ShortTexts,
 }
 
 impl<'f> Shaper<'f> {
@@ -47,6 +78,7 @@ impl<'f> Shaper<'f> {
             font_cx: fonts.context(),
             layout_cx: LayoutContext::new(),
             layout: Layout::new(),
+            shorts: ShortTexts::default(),
         }
     }
 
@@ -57,14 +89,72 @@ impl<'f> Shaper<'f> {
         rule: &StyleRule,
         width: f32,
     ) -> Result<Vec<Line>, ReportError> {
-        let prepared = prepare(paragraph, rule);
-        check_coverage(self.fonts, &prepared)?;
-        self.shape(&prepared, rule);
+        let prepared = self.prepared(paragraph, rule)?;
         let measure = self.measure(rule, width);
         self.layout.break_all_lines(Some(measure));
         self.layout.align(alignment(rule.align), AlignmentOptions::default());
         let shift = (width - measure) / 2.0;
-        self.layout.lines().map(|line| self.line(&line, &prepared, rule, shift)).collect()
+        let lines = self.layout.lines().map(|line| self.line(&line, &prepared, rule, shift));
+        let mut lines = lines.collect::<Result<Vec<_>, _>>()?;
+        if let Some(below) = paragraph.rule {
+            push_rule(&mut lines, below);
+        }
+        Ok(lines)
+    }
+
+    /// Measures a paragraph without setting it.
+    pub(crate) fn extent(
+        &mut self,
+        paragraph: &Paragraph,
+        rule: &StyleRule,
+    ) -> Result<Extent, ReportError> {
+        if let Some(short) = self.short(paragraph, rule)? {
+            return Ok(short.extent);
+        }
+        self.prepared(paragraph, rule)?;
+        let widths = self.layout.calculate_content_widths();
+        Ok(Extent { least: widths.min, most: widths.max })
+    }
+
+    /// Returns a paragraph that is one short text, from the texts set before if it was among them.
+    /// Nothing for all others.
+    pub(crate) fn short(
+        &mut self,
+        paragraph: &Paragraph,
+        rule: &StyleRule,
+    ) -> Result<Option<Rc<Short>>, ReportError> {
+        let Some(text) = shortened(paragraph, rule) else {
+            return Ok(None);
+        };
+        if let Some(known) = self.shorts.get(paragraph, rule, text) {
+            return Ok(Some(known));
+        }
+        let prepared = self.prepared(paragraph, rule)?;
+        let widths = self.layout.calculate_content_widths();
+        self.layout.break_all_lines(None);
+        self.layout.align(Alignment::Start, AlignmentOptions::default());
+        let mut runs = Vec::new();
+        for line in self.layout.lines() {
+            runs.extend(self.line(&line, &prepared, rule, 0.0)?.fragment.runs);
+        }
+        let short = Short {
+            extent: Extent { least: widths.min, most: widths.max },
+            height: rule.size_pt * rule.line_height,
+            run: runs.pop().map(|run| crate::page::PlacedRun { source: None, ..run }),
+        };
+        Ok(Some(self.shorts.keep(paragraph, rule, text, short)))
+    }
+
+    /// Prepares a paragraph, checks that every character can be drawn and shapes it.
+    fn prepared<'p>(
+        &mut self,
+        paragraph: &'p Paragraph,
+        rule: &StyleRule,
+    ) -> Result<Prepared<'p>, ReportError> {
+        let prepared = prepare(paragraph, rule);
+        check_coverage(self.fonts, &prepared)?;
+        self.shape(&prepared, rule);
+        Ok(prepared)
     }
 
     /// Shapes the paragraph into `self.layout`.
@@ -86,7 +176,9 @@ impl<'f> Shaper<'f> {
         if rule.align != Align::Centre || count < 2 {
             return width;
         }
-        let (mut short, mut good) = (width / 2.0, width);
+        // Never narrower than a word: two lines are also had by cutting one.
+        let longest_word = self.layout.calculate_content_widths().min;
+        let (mut short, mut good) = (longest_word.clamp(width / 2.0, width), width);
         for _ in 0..BALANCE_STEPS {
             let middle = f32::midpoint(short, good);
             self.layout.break_all_lines(Some(middle));
@@ -110,9 +202,29 @@ impl<'f> Shaper<'f> {
         let metrics = line.metrics();
         let baseline = metrics.baseline - metrics.block_min_coord;
         let runs = collect_runs(self.fonts, line, prepared, rule.size_pt)?;
-        let runs = runs.into_iter().map(|run| run.moved(shift, baseline)).collect();
-        Ok(Line { height: rule.size_pt * rule.line_height, runs })
+        let runs = runs.into_iter().map(|run| run.moved(shift, baseline));
+        let height = rule.size_pt * rule.line_height;
+        Ok(Line { height, fragment: Fragment::of_runs(runs.collect()) })
     }
+}
+
+/// Draws the rule under the last line, centred under the text, and makes room for it.
+fn push_rule(lines: &mut [Line], below: RuleBelow) {
+    let runs = || lines.iter().flat_map(|line| &line.fragment.runs);
+    let left = runs().map(|run| run.x).fold(f32::INFINITY, f32::min);
+    let right = runs().map(|run| run.x + run.width).fold(f32::NEG_INFINITY, f32::max);
+    let Some(last) = lines.last_mut().filter(|_| left < right) else {
+        return;
+    };
+    let width = match below {
+        RuleBelow::AsText => right - left,
+        RuleBelow::Third => (right - left) * THIRD,
+    };
+    let x = left + (right - left - width) / 2.0;
+    let y = last.height + RULE_GAP_PT;
+    let thickness = RULE_THICKNESS_PT;
+    last.fragment.rules.push(PlacedRule { x, y, width, height: 0.0, thickness });
+    last.height += 2.0 * RULE_GAP_PT;
 }
 
 /// Sets the defaults of the paragraph and the face of every part.
@@ -124,7 +236,7 @@ fn push_styles(
     builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
     builder.push_default(StyleProperty::FontSize(rule.size_pt));
     builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(rule.line_height)));
-    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
     // One glyph a letter: exact text extraction matters more than an "fi" ligature.
     builder.push_default(StyleProperty::FontFeatures("\"liga\" off, \"clig\" off".into()));
     for (index, part) in prepared.parts.iter().enumerate() {

@@ -1,36 +1,10 @@
-//! Sizes, margins and paragraph rules, all after NĐ 30/2020/NĐ-CP, Phụ lục I.
+//! Sizes and paragraph rules, all after NĐ 30/2020/NĐ-CP, Phụ lục I.
 //!
-//! Owns every number that decides how a page looks. Both the page layout and the DOCX styles read
-//! it, so the two files agree. Must not know fonts or pages.
+//! Owns, with `paper.rs`, every number that decides how a page looks. Both the page layout and the
+//! DOCX styles read it, so the two files agree. Must not know fonts or pages.
 
-use crate::document::{SizeSet, Style};
-
-/// Points in one millimetre.
-pub const PT_PER_MM: f32 = 72.0 / 25.4;
-
-/// Paper and margins in millimetres (NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.1 và I.4).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PageSetup {
-    /// A4 width: 210 mm.
-    pub width_mm: f32,
-    /// A4 height: 297 mm.
-    pub height_mm: f32,
-    /// Top margin, allowed 20–25 mm.
-    pub top_mm: f32,
-    /// Bottom margin, allowed 20–25 mm.
-    pub bottom_mm: f32,
-    /// Left margin, allowed 30–35 mm.
-    pub left_mm: f32,
-    /// Right margin, allowed 15–20 mm.
-    pub right_mm: f32,
-    /// Distance from the top edge to the line of the page number, which stands centred in the
-    /// top margin (Phụ lục I, mục I.7).
-    pub header_mm: f32,
-    /// Size of the page number, allowed 13–14 pt upright.
-    pub page_number_pt: f32,
-    /// Largest height of a picture.
-    pub picture_max_height_mm: f32,
-}
+use crate::document::{Density, RowRole, SizeSet, Style};
+pub use crate::paper::{PT_PER_MM, PageSetup};
 
 /// Horizontal placement of the lines of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,43 +56,16 @@ pub struct StyleSheet {
     pub sizes: SizeSet,
 }
 
-impl Default for PageSetup {
-    fn default() -> Self {
-        Self {
-            width_mm: 210.0,
-            height_mm: 297.0,
-            top_mm: 20.0,
-            bottom_mm: 20.0,
-            left_mm: 30.0,
-            right_mm: 20.0,
-            header_mm: 10.0,
-            page_number_pt: 13.0,
-            picture_max_height_mm: 90.0,
+impl Density {
+    /// Returns the size of the text in cells, if it is not the style's own.
+    #[must_use]
+    pub const fn size_pt(self) -> Option<f32> {
+        match self {
+            Self::Own => None,
+            Self::Normal => Some(12.0),
+            Self::Small => Some(10.5),
+            Self::Fine => Some(9.0),
         }
-    }
-}
-
-impl PageSetup {
-    /// Returns the width of the text in points.
-    #[must_use]
-    pub fn text_width_pt(&self) -> f32 {
-        (self.width_mm - self.left_mm - self.right_mm) * PT_PER_MM
-    }
-
-    /// Returns the size in points of a picture: as wide as the text, but never too tall.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^24")]
-    pub fn picture_size_pt(&self, width_px: u32, height_px: u32) -> (f32, f32) {
-        let (width, height) = (width_px.max(1) as f32, height_px.max(1) as f32);
-        let tallest = self.picture_max_height_mm * PT_PER_MM;
-        let scale = (self.text_width_pt() / width).min(tallest / height);
-        (width * scale, height * scale)
-    }
-
-    /// Returns the height of the text in points.
-    #[must_use]
-    pub fn text_height_pt(&self) -> f32 {
-        (self.height_mm - self.top_mm - self.bottom_mm) * PT_PER_MM
     }
 }
 
@@ -174,6 +121,36 @@ impl StyleSheet {
         }
     }
 
+    /// Returns the rule of a paragraph in a table. Cells of the two table styles take the size of
+    /// the density and, except for headings, the placement of their column; a title of a group and
+    /// a total are bold. Paragraphs of other styles stay what they are.
+    #[must_use]
+    pub fn cell_rule(
+        &self,
+        style: Style,
+        density: Density,
+        align: Align,
+        role: RowRole,
+    ) -> StyleRule {
+        let rule = self.rule(style);
+        let size_pt = density.size_pt().unwrap_or(rule.size_pt);
+        match style {
+            Style::TableHead => StyleRule { size_pt, ..rule },
+            Style::TableCell => {
+                StyleRule { size_pt, align, bold: rule.bold || role != RowRole::Body, ..rule }
+            }
+            _ => rule,
+        }
+    }
+
+    /// Returns the rule of a note under a table: never larger than its cells.
+    #[must_use]
+    pub fn note_rule(&self, style: Style, density: Density) -> StyleRule {
+        let rule = self.rule(style);
+        let largest = density.size_pt().unwrap_or(rule.size_pt);
+        StyleRule { size_pt: rule.size_pt.min(largest), ..rule }
+    }
+
     /// The rule of a style in the size set 13, 14, 14.
     fn large(style: Style) -> StyleRule {
         match style {
@@ -209,7 +186,8 @@ fn official(style: Style) -> StyleRule {
     match style {
         Style::ParentAgency => StyleRule { size_pt: 13.0, ..OFFICIAL },
         Style::Nation | Style::Agency => StyleRule { size_pt: 13.0, bold: true, ..OFFICIAL },
-        Style::Motto | Style::Kind | Style::SignerRole | Style::AnnexTitle => {
+        Style::Kind => StyleRule { bold: true, before_pt: 12.0, ..OFFICIAL },
+        Style::Motto | Style::SignerRole | Style::AnnexTitle => {
             StyleRule { bold: true, ..OFFICIAL }
         }
         Style::Subject => StyleRule { bold: true, after_pt: 12.0, ..OFFICIAL },
@@ -242,3 +220,73 @@ const CELL: StyleRule = StyleRule {
     line_height: 1.15,
     ..BODY
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Allowed sizes in points, bold and italic (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    const ALLOWED: [(Style, [f32; 2], bool, bool); 20] = [
+        (Style::Nation, [12.0, 13.0], true, false),
+        (Style::Motto, [13.0, 14.0], true, false),
+        (Style::ParentAgency, [12.0, 13.0], false, false),
+        (Style::Agency, [12.0, 13.0], true, false),
+        (Style::Number, [13.0, 13.0], false, false),
+        (Style::LetterSubject, [12.0, 13.0], false, false),
+        (Style::PlaceDate, [13.0, 14.0], false, true),
+        (Style::Kind, [13.0, 14.0], true, false),
+        (Style::Subject, [13.0, 14.0], true, false),
+        (Style::Addressee, [13.0, 14.0], false, false),
+        (Style::Ground, [13.0, 14.0], false, true),
+        (Style::Body, [13.0, 14.0], false, false),
+        (Style::Part, [13.0, 14.0], true, false),
+        (Style::Clause, [13.0, 14.0], true, false),
+        (Style::Point, [13.0, 14.0], false, false),
+        (Style::SignerRole, [13.0, 14.0], true, false),
+        (Style::SignerName, [13.0, 14.0], true, false),
+        (Style::RecipientsHead, [12.0, 12.0], true, true),
+        (Style::Recipient, [11.0, 11.0], false, false),
+        (Style::AnnexNumber, [14.0, 14.0], true, false),
+    ];
+
+    #[test]
+    fn parts_of_an_official_document_have_the_sizes_of_the_decree() {
+        for sizes in [SizeSet::Small, SizeSet::Large] {
+            let sheet = StyleSheet { sizes, ..StyleSheet::default() };
+            for (style, [least, most], bold, italic) in ALLOWED {
+                let rule = sheet.rule(style);
+                assert!((least..=most).contains(&rule.size_pt), "{style:?} {}", rule.size_pt);
+                assert_eq!((rule.bold, rule.italic), (bold, italic), "{style:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_three_sizes_of_a_set_move_together() {
+        let of = |sizes| {
+            let sheet = StyleSheet { sizes, ..StyleSheet::default() };
+            [Style::Nation, Style::Motto, Style::PlaceDate].map(|style| sheet.rule(style).size_pt)
+        };
+        assert_eq!(of(SizeSet::Small), [12.0, 13.0, 13.0]);
+        assert_eq!(of(SizeSet::Large), [13.0, 14.0, 14.0]);
+    }
+
+    #[test]
+    fn running_text_keeps_the_distances_of_the_decree() {
+        for style in [Style::Body, Style::Item, Style::Ground, Style::Part, Style::Clause] {
+            let rule = StyleSheet::default().rule(style);
+            assert!([10.0, 12.7].contains(&rule.first_indent_mm), "indent of {style:?}");
+            assert!(rule.after_pt >= 6.0, "space between paragraphs of {style:?}");
+            assert!((1.0..=1.5).contains(&rule.line_height), "pitch of {style:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_takes_size_from_its_density_and_place_from_its_column() {
+        let sheet = StyleSheet::default();
+        let rule = sheet.cell_rule(Style::TableCell, Density::Fine, Align::Right, RowRole::Total);
+        assert_eq!((rule.size_pt, rule.align, rule.bold), (9.0, Align::Right, true));
+        let name = sheet.cell_rule(Style::SignerName, Density::Fine, Align::Right, RowRole::Total);
+        assert_eq!(name, sheet.rule(Style::SignerName));
+    }
+}

@@ -1,7 +1,7 @@
 //! SVG writer: one page as outlines, for the preview in the web view.
 //!
 //! Uses the very positions of the PDF. No scripts, no external references; ids start with the
-//! page number, so all pages of a document can stand in one HTML document.
+//! position of the page, so all pages of a document can stand in one HTML document.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,8 +11,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider};
 
+use crate::document::{Dash, Fill, Point};
 use crate::fonts::{Face, Fonts};
-use crate::page::{Page, PlacedImage, PlacedRule, PlacedRun};
+use crate::page::{Page, PlacedImage, PlacedRule, PlacedRun, PlacedShape};
 use crate::xml::escape;
 
 /// Share of the size by which a figure reaches above and below its baseline.
@@ -26,12 +27,13 @@ pub fn write_svg(page: &Page, fonts: &Fonts) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-label=\"Trang {}\"><defs>",
-        page.number
+        page.position
     );
     define_glyphs(&mut out, page, fonts);
     let _ = write!(out, "</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
     page.images.iter().for_each(|image| draw_image(&mut out, image));
-    page.rules.iter().for_each(|rule| draw_rule(&mut out, rule));
+    page.shapes.iter().for_each(|shape| draw_shape(&mut out, shape));
+    draw_rules(&mut out, &page.rules);
     page.runs.iter().for_each(|run| draw_run(&mut out, page, run, fonts));
     page.runs.iter().for_each(|run| draw_source(&mut out, run));
     out.push_str("</svg>");
@@ -53,7 +55,7 @@ fn define_glyphs(out: &mut String, page: &Page, fonts: &Fonts) {
 
 /// Names a glyph within the page.
 fn id(page: &Page, face: Face, glyph: u16) -> String {
-    format!("p{}-{}-{glyph}", page.number, face as usize)
+    format!("p{}-{}-{glyph}", page.position, face as usize)
 }
 
 /// Returns the path of a glyph, or nothing for a blank one.
@@ -71,8 +73,9 @@ fn draw_run(out: &mut String, page: &Page, run: &PlacedRun, fonts: &Fonts) {
     let units = fonts.units_per_em(run.face);
     let scale = run.size / units;
     let (x, y) = (number(run.x), number(run.baseline));
-    let _ = write!(out, "<g transform=\"translate({x} {y}) scale({scale:.6} -{scale:.6})\">");
-    for glyph in &run.glyphs {
+    let turn = if run.turned { " rotate(-90)" } else { "" };
+    let _ = write!(out, "<g transform=\"translate({x} {y}){turn} scale({scale:.6} -{scale:.6})\">");
+    for glyph in run.glyphs.iter() {
         let blank = run.text.get(glyph.text.clone()).is_some_and(|text| text == " ");
         if !blank {
             let at = number(glyph.x / scale);
@@ -85,13 +88,19 @@ fn draw_run(out: &mut String, page: &Page, run: &PlacedRun, fonts: &Fonts) {
 /// Lays a transparent, clickable area over a figure.
 fn draw_source(out: &mut String, run: &PlacedRun) {
     let Some(source) = &run.source else { return };
+    let (above, below) = (run.size * FIGURE_ABOVE, run.size * FIGURE_BELOW);
+    let (x, y, width, height) = if run.turned {
+        (run.x - above, run.baseline - run.width, above + below, run.width)
+    } else {
+        (run.x, run.baseline - above, run.width, above + below)
+    };
     let _ = write!(
         out,
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"transparent\" data-source=\"{}\"/>",
-        number(run.x),
-        number(run.baseline - run.size * FIGURE_ABOVE),
-        number(run.width),
-        number(run.size * (FIGURE_ABOVE + FIGURE_BELOW)),
+        number(x),
+        number(y),
+        number(width),
+        number(height),
         escape(source)
     );
 }
@@ -111,17 +120,63 @@ fn draw_image(out: &mut String, image: &PlacedImage) {
     );
 }
 
-/// Draws a rule.
-fn draw_rule(out: &mut String, rule: &PlacedRule) {
-    let _ = write!(
-        out,
-        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#000\" stroke-width=\"{}\"/>",
-        number(rule.x),
-        number(rule.y),
-        number(rule.x + rule.width),
-        number(rule.y + rule.height),
-        number(rule.thickness)
-    );
+/// Draws the rules, those of one thickness as one path with closed corners.
+fn draw_rules(out: &mut String, rules: &[PlacedRule]) {
+    for stretch in rules.chunk_by(|a, b| a.thickness == b.thickness) {
+        let Some(first) = stretch.first() else { continue };
+        out.push_str("<path d=\"");
+        for rule in stretch {
+            let _ = write!(out, "M{} {}", number(rule.x), number(rule.y));
+            let _ = write!(out, "l{} {}", number(rule.width), number(rule.height));
+        }
+        let _ = write!(
+            out,
+            "\" fill=\"none\" stroke=\"#000\" stroke-width=\"{}\" stroke-linecap=\"square\"/>",
+            number(first.thickness)
+        );
+    }
+}
+
+/// Draws one shape of a drawing.
+fn draw_shape(out: &mut String, shape: &PlacedShape) {
+    match shape {
+        PlacedShape::Stroke { points, thickness, dash } => {
+            let dashes = match dash {
+                Dash::Solid => "",
+                Dash::Dashed => " stroke-dasharray=\"4 2.5\"",
+                Dash::Dotted => " stroke-dasharray=\"1 1.8\"",
+            };
+            push_points(out, "polyline", points);
+            let _ = write!(
+                out,
+                " fill=\"none\" stroke=\"#000\" stroke-width=\"{}\"{dashes} stroke-linejoin=\"round\"/>",
+                number(*thickness)
+            );
+        }
+        PlacedShape::Area { points, fill, outline } => {
+            let black = match fill {
+                Fill::White => 0,
+                Fill::Grey(black) => u32::from(*black).min(100),
+            };
+            let level = 255 - black * 255 / 100;
+            push_points(out, "polygon", points);
+            let _ = write!(out, " fill=\"rgb({level} {level} {level})\"");
+            if *outline > 0.0 {
+                let width = number(*outline);
+                let _ = write!(out, " stroke=\"#000\" stroke-width=\"{width}\"");
+            }
+            out.push_str("/>");
+        }
+    }
+}
+
+/// Opens an element with its points.
+fn push_points(out: &mut String, element: &str, points: &[Point]) {
+    let _ = write!(out, "<{element} points=\"");
+    for point in points {
+        let _ = write!(out, "{},{} ", number(point.x), number(point.y));
+    }
+    out.push('"');
 }
 
 /// Writes a length with at most two decimals.

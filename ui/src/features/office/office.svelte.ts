@@ -1,4 +1,5 @@
 import type { DeskStore } from '$lib/desk.svelte';
+import { onlyForgets } from '$lib/keeper';
 import { CatalogueStore } from './catalogue.svelte';
 import { SettingsStore } from './settings.svelte';
 
@@ -10,13 +11,7 @@ export class OfficeStore {
   constructor(desk: DeskStore) {
     this.settings = new SettingsStore(desk);
     this.catalogue = new CatalogueStore(desk);
-    desk.keepers.join({
-      editing: () => false,
-      commit: () => undefined,
-      failed: () => null,
-      retry: () => undefined,
-      forget: () => this.#forget(),
-    });
+    desk.keepers.join(onlyForgets(() => this.#forget()));
   }
 
   /** Practice has settings and a catalogue of its own. */

@@ -1,5 +1,5 @@
 import type { DeskStore } from '$lib/desk.svelte';
-import type { DocumentFormat, SavedDocument } from '$lib/ipc';
+import type { DocumentFormat, DocumentOrder, SavedDocument } from '$lib/ipc';
 import { problemText } from '$lib/problem';
 import { vi } from '$lib/strings/vi';
 
@@ -8,28 +8,30 @@ export class Saving {
   busy = $state<string | null>(null);
   saved = $state.raw<SavedDocument | null>(null);
   problem = $state<string | null>(null);
-  #desk: DeskStore;
+  readonly #desk: DeskStore;
+  readonly #order: () => DocumentOrder;
 
-  constructor(desk: DeskStore) {
+  constructor(desk: DeskStore, order: () => DocumentOrder) {
     this.#desk = desk;
+    this.#order = order;
   }
 
   save(format: DocumentFormat): Promise<void> {
     return this.#run(vi.reports.saving, async () => {
-      this.saved = await this.#desk.backend.saveDocument(format);
+      this.saved = await this.#desk.backend.saveDocument(this.#order(), format);
     });
   }
 
   /** The clerk may close the file dialog without choosing: then nothing changes. */
   saveAs(format: DocumentFormat): Promise<void> {
     return this.#run(vi.reports.saving, async () => {
-      this.saved = (await this.#desk.backend.saveDocumentAs(format)) ?? this.saved;
+      this.saved = (await this.#desk.backend.saveDocumentAs(this.#order(), format)) ?? this.saved;
     });
   }
 
   print(): Promise<void> {
     return this.#run(vi.reports.printing, async () => {
-      await this.#desk.backend.printDocument();
+      await this.#desk.backend.printDocument(this.#order());
     });
   }
 

@@ -42,11 +42,6 @@ export function nextAfter(cells: readonly At[], at: At): At | null {
   return behind ?? cells[0] ?? null;
 }
 
-/** A copied block is more than one cell; a single one ends with a line break at most. */
-export function isBlock(text: string): boolean {
-  return /[\t\n]/.test(text.replace(/\r?\n$/, ''));
-}
-
 export function sizeOf(block: string): { rows: number; columns: number } {
   const lines = block.replace(/\r?\n$/, '').split(/\r?\n/);
   return { rows: lines.length, columns: Math.max(...lines.map((line) => line.split('\t').length)) };

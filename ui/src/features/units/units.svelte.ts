@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { DeskStore } from '$lib/desk.svelte';
+import { onlyForgets } from '$lib/keeper';
 import { Followed } from '$lib/followed.svelte';
 import type { DividedRow, UnitSetRow, UnitStory, UnitsView } from '$lib/ipc';
 import { problemText } from '$lib/problem';
@@ -38,13 +39,7 @@ export class UnitsStore {
   constructor(desk: DeskStore) {
     this.#desk = desk;
     this.#units = new Followed(desk, () => this.#load(null, null));
-    desk.keepers.join({
-      editing: () => false,
-      commit: () => undefined,
-      failed: () => null,
-      retry: () => undefined,
-      forget: () => this.#forget(),
-    });
+    desk.keepers.join(onlyForgets(() => this.#forget()));
   }
 
   #load(province: string | null, day: string | null): Promise<UnitsView> {

@@ -1,11 +1,15 @@
 import type {
   AchievementRow,
+  AwardsView,
+  CandidatesView,
   CatalogueView,
   CategoryRow,
   CellHistory,
   CellOutcome,
   Desk,
+  Choice,
   DocumentFormat,
+  DocumentOrder,
   Finding,
   GroupRow,
   Home,
@@ -14,6 +18,7 @@ import type {
   IpcError,
   LogView,
   NewDossier,
+  ParagraphView,
   Preview,
   SavedDocument,
   SaveOutcome,
@@ -23,8 +28,11 @@ import type {
   SheetQuery,
   SheetView,
   StepView,
+  TypedAwardLine,
   TypedEvent,
+  TypedRevocation,
   TypedSetting,
+  TypedWords,
   UnitHit,
   UnitStory,
   UnitsView,
@@ -51,10 +59,16 @@ export interface Backend {
   rememberPlace(step: number, key: string | null): Promise<null>;
   listFindings(): Promise<Finding[]>;
   giveReason(finding: string, reason: string): Promise<Finding[]>;
-  preview(): Promise<Preview>;
-  saveDocument(format: DocumentFormat): Promise<SavedDocument>;
-  saveDocumentAs(format: DocumentFormat): Promise<SavedDocument | null>;
-  printDocument(): Promise<null>;
+  /** The reasons given for findings, as phrases for the causes of a report. */
+  causePhrases(): Promise<string[]>;
+  documentStyles(): Promise<Choice[]>;
+  preview(order: DocumentOrder): Promise<Preview>;
+  loadParagraphs(order: DocumentOrder): Promise<ParagraphView[]>;
+  editParagraph(order: DocumentOrder, place: number, words: TypedWords[]): Promise<ParagraphView[]>;
+  resetParagraph(order: DocumentOrder, place: number): Promise<ParagraphView[]>;
+  saveDocument(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument>;
+  saveDocumentAs(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument | null>;
+  printDocument(order: DocumentOrder): Promise<null>;
   openDocument(path: string): Promise<null>;
 
   /* Units. Days are sent as typed; the province and the day of the open dossier when null. */
@@ -94,6 +108,17 @@ export interface Backend {
   removeGroup(id: number): Promise<CatalogueView>;
   removeCategory(id: number): Promise<CatalogueView>;
 
+  /* Awards and their recipients; the award itself where no line is named. */
+  loadAwards(): Promise<AwardsView>;
+  putAwardLine(award: number, line: number | null, typed: TypedAwardLine): Promise<AwardsView>;
+  removeAwardLine(award: number, line: number): Promise<AwardsView>;
+  pasteAwardLines(award: number, block: string): Promise<AwardsView>;
+  revokeAward(award: number, line: number | null, typed: TypedRevocation): Promise<AwardsView>;
+  unrevokeAward(award: number, line: number | null): Promise<AwardsView>;
+  markAwardSic(award: number, line: number | null, reason: string): Promise<AwardsView>;
+  /** The year of the open dossier when null. */
+  loadCandidates(year: number | null): Promise<CandidatesView>;
+
   /* The past: the log, histories, states of a year. */
   loadLog(before: number | null, onlyDossier: boolean): Promise<LogView>;
   changesSince(document: string): Promise<LogView>;
@@ -111,7 +136,10 @@ export interface Backend {
   closeYear(year: number): Promise<YearOutcome>;
   reopenYear(year: number, reason: string): Promise<YearOutcome>;
 
-  /* The whole store and the catalogue as files; null when the choice of a file is cancelled. */
+  /*
+   * The whole store and the catalogue as files; null when the choice of a file is cancelled. A file
+   * is chosen for the dry run; after it the same one is taken in.
+   */
   verifyStore(): Promise<VerifyView>;
   exportStore(): Promise<string | null>;
   importStore(dry: boolean): Promise<ImportView | null>;

@@ -38,14 +38,24 @@ export const commands = {
 	listFindings: () => typedError<Finding_Serialize[], IpcError>(__TAURI_INVOKE("list_findings")),
 	/**  Gives the reason why a finding stands. */
 	giveReason: (finding: string, reason: string) => typedError<Finding_Serialize[], IpcError>(__TAURI_INVOKE("give_reason", { finding, reason })),
+	/**  The reasons given for findings, as phrases for the causes (nguyên nhân) of a report. */
+	causePhrases: () => typedError<string[], IpcError>(__TAURI_INVOKE("cause_phrases")),
+	/**  The kinds of documents; the value is the code of a kind. */
+	documentStyles: () => __TAURI_INVOKE<Choice[]>("document_styles"),
 	/**  The pages as they will be printed. */
-	preview: () => typedError<Preview, IpcError>(__TAURI_INVOKE("preview")),
+	preview: (order: DocumentOrder) => typedError<Preview, IpcError>(__TAURI_INVOKE("preview", { order })),
+	/**  The paragraphs of a document with their figures. */
+	loadParagraphs: (order: DocumentOrder) => typedError<ParagraphView_Serialize[], IpcError>(__TAURI_INVOKE("load_paragraphs", { order })),
+	/**  Writes a paragraph in the clerk's own words; no words leave it out. */
+	editParagraph: (order: DocumentOrder, place: number, words: TypedWords_Deserialize[]) => typedError<ParagraphView_Serialize[], IpcError>(__TAURI_INVOKE("edit_paragraph", { order, place, words })),
+	/**  Takes the program's words for a paragraph again. */
+	resetParagraph: (order: DocumentOrder, place: number) => typedError<ParagraphView_Serialize[], IpcError>(__TAURI_INVOKE("reset_paragraph", { order, place })),
 	/**  Saves into the folder of documents. */
-	saveDocument: (format: DocumentFormat) => typedError<SavedDocument, IpcError>(__TAURI_INVOKE("save_document", { format })),
+	saveDocument: (order: DocumentOrder, format: DocumentFormat) => typedError<SavedDocument, IpcError>(__TAURI_INVOKE("save_document", { order, format })),
 	/**  Saves where the clerk chooses; nothing when the choice is cancelled. */
-	saveDocumentAs: (format: DocumentFormat) => typedError<SavedDocument | null, IpcError>(__TAURI_INVOKE("save_document_as", { format })),
+	saveDocumentAs: (order: DocumentOrder, format: DocumentFormat) => typedError<SavedDocument | null, IpcError>(__TAURI_INVOKE("save_document_as", { order, format })),
 	/**  Hands the PDF to the system, where it is printed. */
-	printDocument: () => typedError<null, IpcError>(__TAURI_INVOKE("print_document")),
+	printDocument: (order: DocumentOrder) => typedError<null, IpcError>(__TAURI_INVOKE("print_document", { order })),
 	/**  Opens a document that this program wrote. */
 	openDocument: (path: string) => typedError<null, IpcError>(__TAURI_INVOKE("open_document", { path })),
 	/**  The units of a province on a day; the open dossier's own when not said. */
@@ -133,11 +143,14 @@ export const commands = {
 	verifyStore: () => typedError<VerifyView, IpcError>(__TAURI_INVOKE("verify_store")),
 	/**  Lets the clerk choose where to write everything; the path, or nothing when cancelled. */
 	exportStore: () => typedError<string | null, IpcError>(__TAURI_INVOKE("export_store")),
-	/**  Lets the clerk choose a file of the open format and takes it in; nothing when cancelled. */
+	/**
+	 *  Reads a file of the open format. The clerk chooses it for the trial run, and the same file is
+	 *  taken in after it; nothing when the choice is cancelled.
+	 */
 	importStore: (dry: boolean) => typedError<ImportView | null, IpcError>(__TAURI_INVOKE("import_store", { dry })),
 	/**  Lets the clerk choose where to write the catalogue as a pack. */
 	exportCatalogue: () => typedError<string | null, IpcError>(__TAURI_INVOKE("export_catalogue")),
-	/**  Lets the clerk choose a catalogue pack and takes it in. */
+	/**  Reads a catalogue pack, chosen for the trial run like any file. */
 	importCatalogue: (dry: boolean) => typedError<ImportView | null, IpcError>(__TAURI_INVOKE("import_catalogue", { dry })),
 };
 
@@ -731,6 +744,14 @@ export type DocumentFormat =
 /**  Word. */
 "docx";
 
+/**  A document that the clerk chose. */
+export type DocumentOrder = {
+	/**  Code of its kind: `official-report`. */
+	style: string,
+	/**  Prints the test sheet instead of certificates. */
+	test: boolean,
+};
+
 /**  Annual or review. */
 export type DossierKind = 
 /**  Tổng kết năm. */
@@ -1288,6 +1309,56 @@ export type Offer = {
 	label: string,
 	/**  The text it would type. */
 	text: string,
+};
+
+/**  A part of a paragraph: words, or a figure that follows the data. */
+export type ParagraphPart = ParagraphPart_Serialize | ParagraphPart_Deserialize;
+
+/**  A part of a paragraph: words, or a figure that follows the data. */
+export type ParagraphPart_Deserialize = {
+	/**  What it says. */
+	text: string,
+	/**  Where the figure comes from; nothing for words. */
+	source?: string | null,
+	/**  What the figure counts; empty for words. */
+	name: string,
+};
+
+/**  A part of a paragraph: words, or a figure that follows the data. */
+export type ParagraphPart_Serialize = {
+	/**  What it says. */
+	text: string,
+	/**  Where the figure comes from; nothing for words. */
+	source: string | null,
+	/**  What the figure counts; empty for words. */
+	name: string,
+};
+
+/**  A paragraph with what can be done to it. */
+export type ParagraphView = ParagraphView_Serialize | ParagraphView_Deserialize;
+
+/**  A paragraph with what can be done to it. */
+export type ParagraphView_Deserialize = {
+	/**  Its number in the document, from 0. */
+	place: number,
+	/**  What it says. */
+	parts: ParagraphPart_Deserialize[],
+	/**  Whether the clerk's words stand there. */
+	edited: boolean,
+	/**  What is to be known about the edit. */
+	remarks: string[],
+};
+
+/**  A paragraph with what can be done to it. */
+export type ParagraphView_Serialize = {
+	/**  Its number in the document, from 0. */
+	place: number,
+	/**  What it says. */
+	parts: ParagraphPart_Serialize[],
+	/**  Whether the clerk's words stand there. */
+	edited: boolean,
+	/**  What is to be known about the edit. */
+	remarks: string[],
 };
 
 /**  Where the clerk stopped. */
@@ -2124,6 +2195,25 @@ export type TypedSetting_Serialize = {
 	to: string,
 	/**  The value; empty takes it away. */
 	value: string,
+};
+
+/**  A part as the clerk left it. */
+export type TypedWords = TypedWords_Serialize | TypedWords_Deserialize;
+
+/**  A part as the clerk left it. */
+export type TypedWords_Deserialize = {
+	/**  Words; not read for a figure. */
+	text: string,
+	/**  Where the figure comes from; nothing for words. */
+	source?: string | null,
+};
+
+/**  A part as the clerk left it. */
+export type TypedWords_Serialize = {
+	/**  Words; not read for a figure. */
+	text: string,
+	/**  Where the figure comes from; nothing for words. */
+	source: string | null,
 };
 
 /**  How many units of a type there are. */

@@ -8,6 +8,7 @@ import type {
   SeriesQuery as AnySeriesQuery,
   SheetQuery as AnySheetQuery,
   TypedSetting as AnyTypedSetting,
+  TypedWords as AnyTypedWords,
 } from './bindings';
 
 type Calls = typeof commands;
@@ -33,6 +34,8 @@ export type Finding = Answer<'listFindings'>[number];
 export type Home = Answer<'home'>;
 export type NextAction = Home['next'][number];
 export type Preview = Answer<'preview'>;
+export type ParagraphView = Answer<'loadParagraphs'>[number];
+export type TypedWords = Required<AnyTypedWords>;
 export type SavedDocument = Answer<'saveDocument'>;
 
 export type UnitsView = Answer<'loadUnits'>;
@@ -62,6 +65,17 @@ export type IndicatorRow = CatalogueView['indicators'][number];
 export type GroupRow = CatalogueView['groups'][number];
 export type CategoryRow = CatalogueView['categories'][number];
 
+export type AwardsView = Answer<'loadAwards'>;
+export type AwardCard = AwardsView['awards'][number];
+export type AwardLineRow = AwardCard['lines'][number];
+export type AwardMoneyRow = AwardCard['money'][number];
+export type AwardCountRow = AwardsView['counts'][number];
+export type AwardRemark = AwardsView['remarks'][number];
+export type TypedAwardLine = AwardLineRow['typed'];
+export type CandidatesView = Answer<'loadCandidates'>;
+export type Proposal = CandidatesView['proposals'][number];
+export type CandidateRow = Proposal['candidates'][number];
+
 export type LogView = Answer<'loadLog'>;
 export type LogLine = LogView['lines'][number];
 export type CellHistory = Answer<'fieldHistory'>;
@@ -80,6 +94,7 @@ export type {
   Choice,
   Direction,
   DocumentFormat,
+  DocumentOrder,
   DossierKind,
   EventKind,
   FieldKind,
@@ -87,8 +102,10 @@ export type {
   IpcError,
   LensChoice,
   NumberMark,
+  RecipientKind,
   Severity,
   ShareChoice,
   TypedEvent,
+  TypedRevocation,
   YearStateView,
 } from './bindings';

@@ -31,7 +31,7 @@ export const log = {
   notTaken: (summary: string) => `Chưa nhập gì: ${summary}. Sửa các chỗ sau rồi chọn lại tệp.`,
   problems: (n: number) => `${n} chỗ cần xem:`,
   takeIt: 'Nhập thật',
-  takeHint: 'Máy hỏi lại tệp một lần nữa: chọn đúng tệp vừa xem.',
+  takeHint: 'Máy nhập đúng tệp vừa xem, không hỏi lại.',
   leaveIt: 'Thôi',
   close: 'Đóng',
 };

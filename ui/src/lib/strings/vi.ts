@@ -1,3 +1,13 @@
+import {
+  asPrinted,
+  awardSums,
+  awards,
+  paste,
+  proposal,
+  recipient,
+  revocation,
+  rewardMoney,
+} from './awards';
 import { achievements, catalogue, settings } from './office';
 import { changes, history, log, year } from './past';
 import { lens, mark, series, sheet } from './tables';
@@ -20,6 +30,14 @@ export const vi = {
   achievements,
   history,
   year,
+  awards,
+  awardSums,
+  asPrinted,
+  paste,
+  proposal,
+  recipient,
+  revocation,
+  rewardMoney,
   app: 'Báo cáo 138',
   opening: 'Đang mở hồ sơ…',
   frame: {
@@ -35,6 +53,7 @@ export const vi = {
       log: log.title,
       settings: settings.title,
       catalogue: catalogue.title,
+      awards: awards.title,
     },
     dataKey: (n: number) => `Alt+${n}`,
     backToStep: (title: string) => `Trở lại ${title}`,
@@ -95,6 +114,8 @@ export const vi = {
     removeShort: 'Xóa dòng',
     entry: (n: number) => `Dòng ${n}`,
     newEntry: 'Dòng mới',
+    causes: 'Câu gợi ý từ các lý do đã ghi ở Kiểm tra',
+    useCause: (text: string) => `Dùng câu: ${text}`,
     addIndicator: 'Thêm chỉ tiêu',
     addIndicatorHint: 'Gõ tên chỉ tiêu, không cần dấu',
     chooseNone: '– chọn –',
@@ -178,7 +199,7 @@ export const vi = {
   help: {
     title: 'Hướng dẫn',
     close: 'Đóng',
-    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Alt+1 đến Alt+6: Địa bàn, Số liệu các xã, So sánh các năm, Nhật ký, Thiết lập, Danh mục. Ctrl+H: lịch sử của ô. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
+    keys: 'Enter: ô tiếp theo. Shift+Enter: ô trước. Esc: trả lại số đã lưu. Ctrl+Z: hoàn tác. Ctrl+K: tìm. F2 trong bảng số: mở cách ghi của dòng. Ctrl+1 đến Ctrl+8: đến bước. Alt+1 đến Alt+7: Địa bàn, Số liệu các xã, So sánh các năm, Nhật ký, Thiết lập, Danh mục, Sổ khen thưởng. Ctrl+H: lịch sử của ô. Ctrl và dấu cộng, trừ: phóng to, thu nhỏ.',
     welcome:
       'Lập hồ sơ cho một kỳ báo cáo. Gõ tên tỉnh không cần dấu rồi nhấn Enter; chọn loại báo cáo; gõ năm; nhấn Enter ở nút Lập hồ sơ. Nếu mới dùng, hãy tập với số liệu mẫu trước.',
     home: 'Tổng quan cho biết đã nhập được bao nhiêu, việc nào nên làm tiếp và văn bản nào đã lưu. Nhấn nút bên phải mỗi việc để đến đúng chỗ.',
@@ -196,6 +217,8 @@ export const vi = {
       'Nhấn “Thêm giá trị”, gõ ngày bắt đầu, ngày kết thúc và giá trị rồi nhấn Enter ở nút Lưu giá trị. Để trống ngày nghĩa là từ trước hoặc đến nay. Giá trị mặc định theo văn bản hiện hành không sửa được; trong những ngày đã ghi, giá trị của cơ quan được dùng thay.',
     catalogue:
       'Gõ vài chữ của tên để tìm, không cần dấu; chọn danh sách Chỉ tiêu, Nhóm hoặc Loại. Mục có sẵn không sửa được. Mục của cơ quan sửa hoặc bỏ được khi chưa có số liệu. Xuất, nhập cả danh mục bằng tệp: xem Nhật ký, nút “Tệp số liệu”.',
+    awards:
+      'Chọn một quyết định ở bên trái. “Thêm người nhận”: gõ từng ô, Enter sang ô sau; lưu xong ô trống tiếp theo mở sẵn. “Dán danh sách”: chép bảng từ Excel hoặc Word rồi nhấn Ctrl+V. Tiền thưởng tính từ danh sách, kèm căn cứ. Chỗ trái quy định được nêu ngay ở dòng; nếu nguồn in như vậy, chọn “Ghi đúng như nguồn” và ghi lý do. “Đề xuất khen thưởng” xếp các xã theo số liệu các năm, chỉ để gợi ý.',
     reports:
       'Đây là bản in thử. “Lưu PDF”, “Lưu Word” ghi tệp vào thư mục tài liệu; “Lưu nơi khác…” để chọn chỗ. Sửa số ở các bước thì bản này tự đổi theo.',
   },

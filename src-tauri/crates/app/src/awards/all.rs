@@ -67,9 +67,16 @@ pub(super) fn award_name(award: &Award, names: &Names) -> String {
     words::award(award, &forms)
 }
 
+/// A number in the plain writing that the tables have: “2.530.000” is `2530000` there. What is no
+/// number stays as it is.
+pub(crate) fn plain_number(value: &str) -> String {
+    cell::read_number(value)
+        .map_or_else(|_| value.to_owned(), |number| number.to_string().replace('.', ""))
+}
+
 impl App {
     /// The legal tables.
-    pub(super) fn award_tables(&self) -> Result<&Tables, AppError> {
+    pub(crate) fn award_tables(&self) -> Result<&Tables, AppError> {
         self.assets.award_tables()
     }
 
@@ -99,7 +106,7 @@ impl App {
         let today = self.now().date();
         let province = |dossier: &Dossier| {
             let day = dossier.window.to.unwrap_or(today);
-            let then = crate::register::province_named(registry, &dossier.province, day)?;
+            let then = crate::register::province_around(registry, dossier, day)?;
             Some(registry.heir(then, today).unwrap_or(then))
         };
         let dossiers = self.store.dossiers()?;
@@ -113,15 +120,12 @@ impl App {
         Ok(UnitPlaces::new(registry, scope))
     }
 
-    /// The settings of awards, numbers in the plain writing that the tables have: “2.530.000” is
-    /// `2530000` there.
-    pub(super) fn award_settings(&self) -> Result<Vec<Setting>, AppError> {
+    /// The settings of awards, numbers in plain writing.
+    pub(crate) fn award_settings(&self) -> Result<Vec<Setting>, AppError> {
         let mut settings = self.settings()?;
         settings.retain(|setting| setting.key.starts_with("award."));
         for setting in &mut settings {
-            if let Ok(number) = cell::read_number(&setting.value) {
-                setting.value = number.to_string().replace('.', "");
-            }
+            setting.value = plain_number(&setting.value);
         }
         Ok(settings)
     }

@@ -8,11 +8,12 @@ use super::remarks::named;
 use super::unlawful::Unlawful;
 use crate::app::App;
 use crate::error::AppError;
-use crate::field::Refusal;
+use crate::field::{Refusal, parse};
+use crate::typed;
 use crate::vi::awards as words;
 use crate::view::{TypedAwardLine, TypedRevocation};
 use bc138_awards::lawful::{Violation, Weight, violations};
-use bc138_domain::{Award, AwardLine, Revocation, date};
+use bc138_domain::{Award, AwardLine, Revocation};
 use bc138_store::{Change, StoreError};
 
 /// Which lines of an award are an entry, by their places.
@@ -112,7 +113,7 @@ impl App {
         reason: &str,
     ) -> Result<(), AppError> {
         let mut award = self.own_award(award)?;
-        let sic = read_line(words::SIC, reason)?;
+        let sic = typed::line(words::SIC, reason)?;
         let label = words::marked(&self.named_part(&award, line)?, sic.is_some());
         match line {
             Some(line) => line_of(&mut award, line)?.sic = sic,
@@ -147,8 +148,7 @@ impl App {
     ) -> Result<AwardLine, AppError> {
         let tables = self.award_tables()?;
         if let Some(unknown) = line.holds.iter().find(|it| !tables.honours().contains_key(*it)) {
-            let refusal = Refusal::Choice(unknown.clone());
-            return Err(AppError::Refused { key: words::HOLDS.to_owned(), refusal });
+            return Err(Refusal::Choice(unknown.clone()).at(words::HOLDS));
         }
         if let Some(key) = &line.unit_key {
             let registry = self.registry()?;
@@ -237,21 +237,14 @@ fn revocation_of(
     }
 }
 
-fn read_line(field: &str, raw: &str) -> Result<Option<String>, AppError> {
-    line::one_line(raw).map_err(|refusal| AppError::Refused { key: field.to_owned(), refusal })
-}
-
 fn revocation(typed: &TypedRevocation, award: &Award) -> Result<Revocation, AppError> {
-    let refused = |field: &str, refusal| AppError::Refused { key: field.to_owned(), refusal };
-    let day = read_line(words::REVOKED_ON, &typed.date)?.map(|raw| date::parse_date(&raw));
-    let day = day.transpose().map_err(|error| refused(words::REVOKED_ON, error.into()))?;
+    let day = parse::day(&typed.date).map_err(|refusal| refusal.at(words::REVOKED_ON))?;
     if let (Some(revoked), Some(decided)) = (day, award.decision_date)
         && revoked < decided
     {
         return Err(AppError::RevokedBefore { revoked, decided });
     }
-    let reason = read_line(words::REVOKED_WHY, &typed.reason)?;
-    let reason = reason.ok_or_else(|| refused(words::REVOKED_WHY, Refusal::Required))?;
-    let decision = read_line(words::REVOKED_BY, &typed.decision)?;
+    let reason = typed::required(words::REVOKED_WHY, &typed.reason)?;
+    let decision = typed::line(words::REVOKED_BY, &typed.decision)?;
     Ok(Revocation { date: day, decision, reason: Some(reason) })
 }

@@ -1,10 +1,10 @@
 //! A recipient as typed, to a line and back.
 
 use crate::error::AppError;
-use crate::field::Refusal;
+use crate::field::{Refusal, parse};
 use crate::vi::awards as words;
 use crate::view::{RecipientKind, TypedAwardLine};
-use bc138_domain::{Amount, AwardLine, Fixed, Recipient, cell, text};
+use bc138_domain::{Amount, AwardLine, Fixed, Recipient, cell};
 
 impl From<Recipient> for RecipientKind {
     fn from(kind: Recipient) -> Self {
@@ -55,15 +55,16 @@ pub(super) fn read(
     before: Option<&AwardLine>,
     place: &dyn Fn(&str) -> String,
 ) -> Result<AwardLine, AppError> {
-    let at = |field: &str, refusal| AppError::Refused { key: place(field), refusal };
-    let line = |field: &str, raw: &str| one_line(raw).map_err(|refusal| at(field, refusal));
-    let name = line(words::NAME, &typed.name)?;
-    let birth_year =
-        birth_year(&typed.birth_year).map_err(|refusal| at(words::BIRTH_YEAR, refusal))?;
-    let money = money(&typed.money_printed).map_err(|refusal| at(words::MONEY, refusal))?;
+    let at = |field: &str| {
+        let place = place(field);
+        |refusal: Refusal| refusal.at(place)
+    };
+    let line = |field: &str, raw: &str| parse::line(raw).map_err(at(field));
+    let (least, most) = BIRTH_YEARS;
+    let birth_year = parse::whole(&typed.birth_year, least, most).map_err(at(words::BIRTH_YEAR))?;
     Ok(AwardLine {
         kind: typed.kind.into(),
-        name: name.ok_or_else(|| at(words::NAME, Refusal::Required))?,
+        name: parse::required(&typed.name).map_err(at(words::NAME))?,
         post: line(words::POST, &typed.post)?,
         unit: line(words::UNIT, &typed.unit)?,
         merit: line(words::MERIT, &typed.merit)?,
@@ -71,25 +72,15 @@ pub(super) fn read(
         birth_year,
         unit_key: typed.unit_key.clone().filter(|key| !key.is_empty()),
         holds: typed.holds.clone(),
-        money_printed: money,
+        money_printed: money(&typed.money_printed).map_err(at(words::MONEY))?,
         received: typed.received,
         revocation: before.and_then(|line| line.revocation.clone()),
         sic: line(words::SIC, &typed.sic)?,
     })
 }
 
-/// One line of text; empty is nothing.
-pub(super) fn one_line(raw: &str) -> Result<Option<String>, Refusal> {
-    Ok(Some(text::clean(raw)?).filter(|text| !text.is_empty()))
-}
-
-fn birth_year(raw: &str) -> Result<Option<i32>, Refusal> {
-    const YEARS: (i32, i32) = (1900, 2100);
-    let Some(text) = one_line(raw)? else { return Ok(None) };
-    let year: Option<i32> = text.parse().ok();
-    let year = year.filter(|year| (YEARS.0..=YEARS.1).contains(year));
-    year.map(Some).ok_or(Refusal::WholeNumber { min: YEARS.0, max: YEARS.1 })
-}
+/// Years that a person can be born in.
+const BIRTH_YEARS: (i32, i32) = (1900, 2100);
 
 /// Whole đồng: “3.510.000”, “3.510.000 đồng”.
 fn money(raw: &str) -> Result<Option<Fixed>, Refusal> {

@@ -19,6 +19,7 @@ mod results;
 mod unlawful;
 mod view;
 
+pub(crate) use all::plain_number;
 pub(crate) use block::Column;
 pub use names::Names;
 pub use unlawful::Unlawful;

@@ -23,7 +23,7 @@ impl App {
             |UnknownColumn { row, column, text }| AppError::PastedColumn { row, column, text };
         let rows = rows(block).map_err(unknown)?;
         if rows.is_empty() {
-            return Err(refused(paste::BLOCK.to_owned(), Refusal::Required));
+            return Err(Refusal::Required.at(paste::BLOCK));
         }
         let only = self.only_recipient(&award)?;
         let from = award.lines.len();
@@ -72,7 +72,7 @@ fn typed(row: &Row, only: Option<Recipient>) -> Result<TypedAwardLine, AppError>
 
 /// The kind of a row: its own cell, its section's, else the only possible one.
 fn kind(row: &Row, only: Option<Recipient>) -> Result<Recipient, AppError> {
-    let refused = |refusal| refused(words::in_block(row.number, words::KIND), refusal);
+    let refused = |refusal: Refusal| refusal.at(words::in_block(row.number, words::KIND));
     match row.cells.iter().find(|(column, _)| *column == Column::Kind) {
         Some((_, text)) => paste::kind(text).ok_or_else(|| refused(Refusal::Choice(text.clone()))),
         None => row.section.or(only).ok_or_else(|| refused(Refusal::Required)),
@@ -102,8 +102,4 @@ fn blank(kind: Recipient) -> TypedAwardLine {
         received: false,
         sic: String::new(),
     }
-}
-
-const fn refused(key: String, refusal: Refusal) -> AppError {
-    AppError::Refused { key, refusal }
 }

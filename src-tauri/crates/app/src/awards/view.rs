@@ -37,7 +37,7 @@ impl App {
             total_note: note(&money),
             remarks,
             kinds: Recipient::ALL.into_iter().map(kind_choice).collect(),
-            honours: tables.honours().iter().map(|(code, name)| choice(code, name)).collect(),
+            honours: tables.honours().iter().map(|(code, name)| Choice::new(code, name)).collect(),
         })
     }
 
@@ -76,9 +76,5 @@ fn counts(part: &DossierPart, tables: &Tables, names: &Names) -> Vec<AwardCountR
 
 fn kind_choice(kind: Recipient) -> Choice {
     let value = serde_json::to_value(RecipientKind::from(kind)).unwrap_or_default();
-    choice(value.as_str().unwrap_or_default(), &words::kind(kind))
-}
-
-fn choice(value: &str, label: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned() }
+    Choice::new(value.as_str().unwrap_or_default(), words::kind(kind))
 }

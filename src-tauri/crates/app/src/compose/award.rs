@@ -61,6 +61,42 @@ pub(super) fn headlines(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardG
     headlines.flat_map(|award| group(part, catalogue, std::iter::once(award))).collect()
 }
 
+/// A count of recipients that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Number {
+    /// The award.
+    pub source: String,
+    /// The count, or its words.
+    pub text: String,
+    /// “tập thể được tặng Bằng khen của Bộ trưởng Bộ Công an”.
+    pub name: String,
+}
+
+/// Counts of recipients, totals of the year first; shares of localities stand in their wholes.
+pub(super) fn numbers(part: &DossierPart, catalogue: &Catalogue) -> Vec<Number> {
+    let whole = |award: &&Award| whole_of(part, award).is_none() && is_stated(award);
+    let awards = standing(part).filter(whole);
+    let (totals, others): (Vec<&Award>, Vec<&Award>) = awards.partition(|award| award.headline);
+    let awards = totals.into_iter().chain(others);
+    awards.flat_map(|award| award_numbers(award, catalogue)).collect()
+}
+
+fn award_numbers(award: &Award, catalogue: &Catalogue) -> Vec<Number> {
+    let facts = facts(award, catalogue);
+    let given = match (facts.form.as_str(), facts.authority.as_str()) {
+        ("", by) => format!("được {by} {}", facts.deed),
+        (form, "") => format!("được tặng {form}"),
+        (form, by) => format!("được tặng {form} của {by}"),
+    };
+    let number = |share: &Share| {
+        let text = count_text(share.count, share.words.as_ref())?;
+        let place = award.locality.as_ref().map(|it| format!(" của {it}")).unwrap_or_default();
+        let name = mark::tidy(&format!("{}{place} {given}", share_noun(share)));
+        Some(Number { source: format!("award/{}", award.id), text, name })
+    };
+    award.counts().iter().filter_map(number).collect()
+}
+
 /// Awards that are printed: neither revoked themselves nor a part of one that was.
 fn standing(part: &DossierPart) -> impl Iterator<Item = &Award> {
     part.awards.iter().filter(|award| !above(part, award).any(Award::is_revoked))
@@ -224,12 +260,16 @@ fn decision(award: &Award) -> String {
 }
 
 fn share_text(key: &str, share: &Share) -> String {
+    let count = marked_count(key, share.count, share.words.as_ref());
+    format!("{count} {}", share_noun(share)).trim().to_owned()
+}
+
+fn share_noun(share: &Share) -> String {
     let kinds: Vec<&str> = share.kinds.iter().map(|kind| kind.noun()).collect();
-    let noun = share.noun.clone().unwrap_or_else(|| match share.count {
+    share.noun.clone().unwrap_or_else(|| match share.count {
         None => kinds.join(" và "),
         Some(_) => kinds.join(", "),
-    });
-    format!("{} {noun}", marked_count(key, share.count, share.words.as_ref())).trim().to_owned()
+    })
 }
 
 fn objects_text(key: &str, objects: &AwardObjects) -> String {
@@ -239,9 +279,10 @@ fn objects_text(key: &str, objects: &AwardObjects) -> String {
 
 /// The count as it is printed: the source's own words before the number.
 fn marked_count(key: &str, count: Option<i32>, words: Option<&String>) -> String {
+    count_text(count, words).map(|text| mark::figure(key, &text)).unwrap_or_default()
+}
+
+fn count_text(count: Option<i32>, words: Option<&String>) -> Option<String> {
     let number = || count.and_then(|count| Fixed::from_int(count.into())).map(|n| n.to_string());
-    match words.cloned().or_else(number) {
-        Some(text) => mark::figure(key, &text),
-        None => String::new(),
-    }
+    words.cloned().or_else(number)
 }

@@ -1,7 +1,7 @@
 //! The gathering as the templates see it: what it is called, when, where and what it is for.
 
 use super::{mark, words};
-use bc138_domain::{AgendaItem, DossierPart, Event, Role, Session, date};
+use bc138_domain::{Act, AgendaItem, DossierPart, Event, Role, Session, date};
 use serde::Serialize;
 
 /// The gathering.
@@ -88,6 +88,12 @@ fn agenda(items: &[AgendaItem]) -> String {
     }
     let plain = clauses.len() == 2 && !clauses.iter().any(|clause| clause.contains(','));
     clauses.join(if plain { " và " } else { "; " })
+}
+
+/// What is reviewed, in one clause: “tổng kết công tác … năm 2022”; empty where nothing is.
+pub(super) fn reviewed(items: &[AgendaItem]) -> String {
+    let is_review = |item: &&AgendaItem| matches!(item.act, Act::InterimReview | Act::FinalReview);
+    agenda(&items.iter().filter(is_review).cloned().collect::<Vec<_>>())
 }
 
 /// “5 năm (2011-2015) thực hiện …”: the subject with its years and its window.

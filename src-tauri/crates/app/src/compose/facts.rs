@@ -2,6 +2,7 @@
 
 use super::award::{self, AwardGroup};
 use super::basis::{self, Bases};
+use super::change::Changes;
 use super::event::{self, Gathering};
 use super::group::{Group, Groups};
 use super::people::{self, Cluster, Delegation, SpeechFacts};
@@ -78,11 +79,21 @@ impl Facts {
     /// Gathers the facts; with `gaps`, core figures that are missing are left open instead of
     /// being passed over.
     pub fn gather(part: &DossierPart, catalogue: &Catalogue, gaps: bool) -> Self {
+        Self::compared(part, catalogue, gaps, &Changes::default())
+    }
+
+    /// The facts with shares and changes beside the figures.
+    pub fn compared(
+        part: &DossierPart,
+        catalogue: &Catalogue,
+        gaps: bool,
+        changes: &Changes,
+    ) -> Self {
         let dossier = &part.dossier;
         let texts = |role| people::passages(part, role);
         let period = words::window_words(&dossier.window);
         let leadership = texts(PassageRole::Leadership);
-        let (groups, other_groups) = groups(part, catalogue, gaps, &period);
+        let (groups, other_groups) = groups(part, catalogue, gaps, (&period, changes));
         let speeches = people::speeches(part);
         let (goals, other_goals) = target::goals(part, &speeches);
         Self {
@@ -116,15 +127,30 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// The words of the dossier's own window.
+    pub(super) fn period(&self) -> &str {
+        &self.period
+    }
+
+    /// The groups with their codes in the order of a report; those of the user last.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (&str, &Group)> {
+        let named = NAMED.iter().filter_map(|code| Some((*code, self.groups.get(*code)?)));
+        let others = &self.other_groups;
+        let others = others.results.iter().chain(&others.standard).chain(&others.models);
+        named.chain(others.map(|group| ("", group)))
+    }
+}
+
 /// The groups that templates name, and the others. The period is said with the first figures that
 /// are told, unless the sentence on leadership says it, and with those of the standard.
 fn groups(
     part: &DossierPart,
     catalogue: &Catalogue,
     gaps: bool,
-    period: &str,
+    (period, changes): (&str, &Changes),
 ) -> (BTreeMap<String, Group>, OtherGroups) {
-    let mut groups = Groups::arrange(part, catalogue, gaps);
+    let mut groups = Groups::arrange(part, catalogue, gaps, changes);
     let mut others = groups.take_others(&NAMED, part, catalogue);
     let is_said = part.passages.iter().any(|it| it.role == PassageRole::Leadership);
     let first = groups.first_own(&NAMED).filter(|_| !is_said);

@@ -1,6 +1,7 @@
 //! Figures in their groups: what belongs to one window and one place stands in one sentence, and
 //! a part stands inside its whole.
 
+use super::change::Changes;
 use super::item::{self, Item};
 use super::words;
 use bc138_domain::catalogue::FieldGroup;
@@ -50,10 +51,16 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Arranges all figures; with `gaps`, core figures that are missing stand as gaps.
-    pub fn arrange(part: &DossierPart, catalogue: &Catalogue, gaps: bool) -> Self {
+    /// What `changes` knows of a figure stands beside it.
+    pub fn arrange(
+        part: &DossierPart,
+        catalogue: &Catalogue,
+        gaps: bool,
+        changes: &Changes,
+    ) -> Self {
         let known = catalogue.groups().iter().map(|group| (group.code.clone(), Group::default()));
         let mut groups = Self { by_code: known.collect() };
-        let told = Told::gather(part, catalogue);
+        let told = Told::gather(part, catalogue, changes);
         for indicator in in_form_order(part, catalogue) {
             let mut figures = told.wholes(Some(indicator)).peekable();
             let missing = figures.peek().is_none() && gaps && is_wanted(part, indicator);
@@ -139,6 +146,7 @@ fn is_wanted(part: &DossierPart, indicator: &Indicator) -> bool {
 struct Told<'a> {
     part: &'a DossierPart,
     catalogue: &'a Catalogue,
+    changes: &'a Changes,
     /// Indicators by code, with their place in the forms.
     indicators: BTreeMap<&'a str, (usize, &'a Indicator)>,
     /// Figures by their place in the forms and their id.
@@ -146,7 +154,7 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn gather(part: &'a DossierPart, catalogue: &'a Catalogue) -> Self {
+    fn gather(part: &'a DossierPart, catalogue: &'a Catalogue, changes: &'a Changes) -> Self {
         let indicators = in_form_order(part, catalogue).into_iter().enumerate();
         let indicators: BTreeMap<&str, (usize, &Indicator)> =
             indicators.map(|(place, it)| (it.code.as_str(), (place, it))).collect();
@@ -162,7 +170,7 @@ impl<'a> Told<'a> {
         };
         let figures = part.figures.iter().filter(is_told);
         let figures = figures.map(|figure| ((place(figure), figure.id), figure)).collect();
-        Self { part, catalogue, indicators, figures }
+        Self { part, catalogue, changes, indicators, figures }
     }
 
     /// Figures of an indicator that are no part of another; of unknown indicators for `None`.
@@ -253,6 +261,7 @@ impl<'a> Told<'a> {
                 (false, false) => place,
             },
             subject: subject.filter(|_| subject != around_subject).cloned().unwrap_or_default(),
+            aside: self.changes.aside(self.part, figure),
             joined,
             parts,
             ..own
@@ -261,6 +270,11 @@ impl<'a> Told<'a> {
 }
 
 impl Group {
+    /// The sentences.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
     /// The first stretch of the dossier's own window.
     fn own_mut(&mut self) -> Option<&mut Stretch> {
         self.stretches.iter_mut().find(|it| it.window.is_empty())
@@ -282,6 +296,21 @@ impl Group {
 }
 
 impl Stretch {
+    /// Its figures with the verb of each; what did not occur has none.
+    pub fn items(&self) -> impl Iterator<Item = (&str, &Item)> {
+        let done = self.done.iter();
+        let done = done.flat_map(|it| it.items.iter().map(|item| (it.lead.as_str(), item)));
+        done.chain(self.there.iter().chain(&self.none).map(|item| ("", item)))
+    }
+
+    /// Window, place and person, where they are not the dossier's own: “năm 2021, huyện A”.
+    pub fn opening(&self, period: &str) -> String {
+        let said = [self.window.as_str(), self.place.as_str(), self.subject.as_str()];
+        let said: Vec<&str> =
+            said.into_iter().filter(|it| !it.is_empty() && *it != period).collect();
+        said.join(", ")
+    }
+
     fn add(&mut self, mut item: Item) {
         if item.zero {
             self.none.push(item);

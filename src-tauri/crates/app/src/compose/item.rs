@@ -1,7 +1,7 @@
 //! One figure as the templates see it: lead, amount, noun, tail and everything that says what it
 //! is an amount of.
 
-use super::{mark, words};
+use super::{approximate, mark, words};
 use crate::field::{FieldKey, GRADE, figure_key, usual_nature};
 use bc138_domain::text::search_key;
 use bc138_domain::{
@@ -32,6 +32,11 @@ pub(super) struct Item {
     pub grades: Vec<String>,
     /// The percentage printed beside the amount.
     pub rate: String,
+    /// What the program adds beside the amount: its share in percent, its change; may be empty.
+    pub aside: String,
+    /// The figure it tells; 0 for one that is missing.
+    #[serde(skip)]
+    pub figure: i32,
     /// Whether nothing occurred.
     pub zero: bool,
     /// Whether it is an estimate.
@@ -83,7 +88,7 @@ pub(super) fn item(
     let (lead, tail) = with_nature(figure, indicator, lead, tail);
     let key = figure_key(part, figure).to_string();
     let zero = figure.state == State::Zero;
-    let printed = figure.printed_amount().unwrap_or_default();
+    let printed = approximate::printed(figure).unwrap_or_default();
     let measure = is_measure(figure, &lead, &noun);
     let (kinds, grades) = kinds_and_grades(catalogue, figure, &noun, indicator);
     Item {
@@ -96,6 +101,7 @@ pub(super) fn item(
         kinds,
         grades,
         rate: figure.wording.rate.clone().unwrap_or_default(),
+        figure: figure.id,
         zero,
         estimate: figure.state == State::Estimate && !printed.starts_with("ước"),
         cumulative: figure.nature == Nature::Cumulative && !says_cumulative(figure, &noun),

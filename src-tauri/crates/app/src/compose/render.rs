@@ -3,9 +3,12 @@
 
 use super::facts::Facts;
 use super::mark::{self, Piece};
+use super::outline::{Outline, Told};
 use super::words;
 use crate::assets;
 use crate::error::AppError;
+use crate::vi::templates;
+use bc138_domain::OwnTemplate;
 use bc138_report::Style;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
@@ -13,6 +16,8 @@ use serde::Deserialize;
 
 /// Stands in a rendered block where a new paragraph begins; no typed text holds it.
 const PARAGRAPH: char = '\u{E005}';
+/// Stands at the beginning of a paragraph that is an item of a list; no typed text holds it.
+const ITEM: char = '\u{E006}';
 
 /// Which blocks a document has, in order (`briefing.toml`).
 #[derive(Debug, Clone, Deserialize)]
@@ -46,6 +51,9 @@ pub(crate) struct Rendered {
 pub struct Composer {
     environment: Environment<'static>,
     blocks: Vec<BlockSpec>,
+    pub(super) outline: Outline,
+    /// Templates that the office rewrote.
+    own: Vec<OwnTemplate>,
 }
 
 #[derive(Debug)]
@@ -56,11 +64,48 @@ struct BlockSpec {
 }
 
 impl Composer {
-    /// Reads the embedded templates of the briefing.
+    /// Reads the embedded templates of all documents.
     ///
     /// # Errors
     /// [`AppError::Template`] with the file and line that does not parse.
     pub fn load() -> Result<Self, AppError> {
+        Self::read(assets::TEMPLATES.iter().copied())
+    }
+
+    /// The embedded templates with those that the office rewrote in their place. One that no
+    /// longer parses, after a change of the program, gives way to the embedded one.
+    pub(crate) fn with(own: &[OwnTemplate]) -> Result<Self, AppError> {
+        let mut composer = Self::load()?;
+        for template in own {
+            // The embedded template stays when the office's is refused.
+            let _refused = composer.replace(template).is_err();
+        }
+        composer.own = own.to_vec();
+        Ok(composer)
+    }
+
+    /// The same, refusing a template that does not parse.
+    pub(crate) fn strictly(own: &[OwnTemplate]) -> Result<Self, AppError> {
+        let mut composer = Self::load()?;
+        own.iter().try_for_each(|template| composer.replace(template))?;
+        Ok(composer)
+    }
+
+    /// The templates that the office rewrote.
+    pub(crate) fn own(&self) -> &[OwnTemplate] {
+        &self.own
+    }
+
+    fn replace(&mut self, template: &OwnTemplate) -> Result<(), AppError> {
+        let (name, text) = (template.name.clone(), template.text.clone());
+        let added = self.environment.add_template_owned(name, text);
+        added.map_err(|error| template_error(&template.name, &error))
+    }
+
+    /// Reads templates: names and texts.
+    pub(super) fn read(
+        templates: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> Result<Self, AppError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::None);
@@ -71,12 +116,14 @@ impl Composer {
         environment.add_filter("at", |place: String| words::at(&place));
         environment.add_global("BREAK", words::BREAK.to_string());
         environment.add_global("PARAGRAPH", PARAGRAPH.to_string());
+        environment.add_global("ITEM", ITEM.to_string());
         environment.add_filter("cap", |text: String| mark::capitalise(text.trim()));
         environment.add_filter("during", |window: String| words::during(&window));
-        for (name, source) in assets::TEMPLATES {
+        for (name, source) in templates {
             environment.add_template(name, source).map_err(|error| template_error(name, &error))?;
         }
-        Ok(Self { environment, blocks: read_family()? })
+        let outline = Outline::read(assets::OFFICIAL)?;
+        Ok(Self { environment, blocks: read_family()?, outline, own: Vec::new() })
     }
 
     /// All blocks of the briefing that have something to say, in order.
@@ -109,14 +156,38 @@ impl Composer {
     }
 
     fn paragraphs(&self, block: &str, facts: &Value) -> Result<Vec<Vec<Piece>>, AppError> {
-        let name = format!("{block}.j2");
+        let texts = self.texts(&format!("{block}.j2"), facts)?;
+        Ok(texts.iter().map(|text| mark::split(text)).collect())
+    }
+
+    /// The paragraphs of a template, each with its style.
+    pub(crate) fn told(&self, name: &str, facts: &Value) -> Result<Vec<Told>, AppError> {
+        let told = |text: String| match text.strip_prefix(ITEM) {
+            Some(item) => Told { style: Style::Item, pieces: mark::split(item.trim_start()) },
+            None => Told { style: Style::Body, pieces: mark::split(&text) },
+        };
+        Ok(self.texts(name, facts)?.into_iter().map(told).collect())
+    }
+
+    /// A template as one sentence.
+    pub(super) fn sentence(&self, name: &str, facts: &Value) -> Result<String, AppError> {
+        Ok(self.texts(name, facts)?.join(" "))
+    }
+
+    /// One line of a file that is no template itself.
+    pub(super) fn line(&self, file: &str, line: &str, facts: &Value) -> Result<String, AppError> {
+        let text = self.environment.render_str(line, context! { ..facts.clone() });
+        text.map(|text| mark::tidy(&text)).map_err(|error| template_error(file, &error))
+    }
+
+    fn texts(&self, name: &str, facts: &Value) -> Result<Vec<String>, AppError> {
         let text = self
             .environment
-            .get_template(&name)
+            .get_template(name)
             .and_then(|template| template.render(context! { ..facts.clone() }))
-            .map_err(|error| template_error(&name, &error))?;
+            .map_err(|error| template_error(name, &error))?;
         let paragraphs = text.split(PARAGRAPH).map(mark::tidy).filter(|text| !text.is_empty());
-        Ok(paragraphs.map(|text| mark::split(&text)).collect())
+        Ok(paragraphs.filter(|text| text.trim() != ITEM.to_string()).collect())
     }
 }
 
@@ -132,7 +203,10 @@ fn open_paragraph<'a>(
 
 fn template_error(name: &str, error: &minijinja::Error) -> AppError {
     let line = error.line().map(|line| format!("dòng {line}: ")).unwrap_or_default();
-    AppError::Template { name: name.to_owned(), detail: format!("{line}{error}") }
+    let detail = format!("{line}{}", templates::fault(error.kind()));
+    // The fault may lie in a template that this one calls.
+    let name = error.name().unwrap_or(name).to_owned();
+    AppError::Template { name, detail }
 }
 
 fn read_family() -> Result<Vec<BlockSpec>, AppError> {
@@ -159,4 +233,35 @@ fn style(word: &str) -> Option<Style> {
         "byline" => Style::Byline,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_that_does_not_exist_is_an_error_with_file_and_line() {
+        let bad = [("official/intro.j2", "Một dòng\n{{ khong_co }}")];
+        let composer = Composer::read(bad.into_iter()).unwrap();
+        let error = composer.told("official/intro.j2", &Value::from_serialize(())).unwrap_err();
+        let AppError::Template { name, detail } = error else { panic!("a template error") };
+        assert_eq!(name, "official/intro.j2");
+        assert!(detail.contains("dòng 2"), "{detail}");
+    }
+
+    #[test]
+    fn a_template_that_does_not_parse_is_an_error() {
+        let bad = [("official/intro.j2", "{% if %}")];
+        let error = Composer::read(bad.into_iter()).unwrap_err();
+        assert!(matches!(error, AppError::Template { .. }), "{error}");
+    }
+
+    #[test]
+    fn an_item_of_a_list_is_told_apart_from_running_text() {
+        let list = [("l.j2", "Gồm:{{ PARAGRAPH }}{{ ITEM }} một;{{ PARAGRAPH }}{{ ITEM }}")];
+        let composer = Composer::read(list.into_iter()).unwrap();
+        let told = composer.told("l.j2", &Value::from_serialize(())).unwrap();
+        let styles: Vec<Style> = told.iter().map(|told| told.style).collect();
+        assert_eq!(styles, [Style::Body, Style::Item], "an empty item is none");
+    }
 }

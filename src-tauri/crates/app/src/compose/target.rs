@@ -2,6 +2,7 @@
 
 use super::people::SpeechFacts;
 use super::{mark, words};
+use crate::vi::documents::official::AIM;
 use bc138_domain::{DossierPart, Target};
 use serde::Serialize;
 
@@ -54,4 +55,32 @@ pub(super) fn targets(targets: &[Target]) -> Vec<TargetGroup> {
         }
     }
     groups
+}
+
+/// A target that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Its field.
+    pub source: String,
+    /// The amount.
+    pub text: String,
+    /// “phấn đấu”.
+    pub lead: String,
+    /// What is to be reached, and until when.
+    pub name: String,
+}
+
+/// Targets with an amount.
+pub(super) fn numbers(targets: &[Target]) -> Vec<Number> {
+    let number = |target: &Target| {
+        let deadline = target.deadline.as_ref().filter(|it| !target.text.contains(it.as_str()));
+        let deadline = deadline.map(|it| format!(" ({it})")).unwrap_or_default();
+        Some(Number {
+            source: format!("target/{}/amount", target.id),
+            text: target.printed_amount()?,
+            lead: target.lead.clone().unwrap_or_else(|| AIM.to_owned()),
+            name: format!("{}{deadline}", target.text),
+        })
+    };
+    targets.iter().filter_map(number).collect()
 }

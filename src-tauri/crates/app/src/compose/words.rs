@@ -48,7 +48,7 @@ pub(super) fn during(window: &str) -> String {
 }
 
 /// Puts the first letter in small print, but not that of an abbreviation (“ANTT”) or a name.
-pub(super) fn uncapitalise(text: &str) -> String {
+pub(crate) fn uncapitalise(text: &str) -> String {
     let word = text.split(' ').next().unwrap_or_default();
     let is_abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1;
     let mut chars = text.chars();
@@ -184,4 +184,10 @@ pub(super) fn addressed(person: &str) -> String {
 pub(super) fn with_ending(text: &str, ending: &str) -> String {
     let said = search_key(text).contains(&search_key(ending));
     if said { text.to_owned() } else { format!("{text} {ending}") }
+}
+
+/// A name without the “trong đó” that says where it stands in a form.
+pub(super) fn without_in_which(name: &str) -> String {
+    let rest = name.strip_prefix("Trong đó").unwrap_or(name);
+    rest.trim_start_matches([',', ':', ' ']).to_owned()
 }

@@ -1,19 +1,227 @@
-//! List that goes with an award decision (danh sách kèm theo Quyết định).
+//! List that goes with an award decision (danh sách kèm theo Quyết định): collectives, persons,
+//! households, with their reward money.
 
 use super::Request;
+use super::frame::{date_spans, roman};
+use super::letterhead::Letterhead;
 use crate::app::App;
 use crate::error::AppError;
-use bc138_domain::DossierPart;
-use bc138_report::Document;
+use crate::vi::award_papers as words;
+use bc138_awards::Tables;
+use bc138_awards::total::line_money;
+use bc138_domain::{Award, AwardLine, DossierPart, Fixed, Recipient, Setting};
+use bc138_report::{
+    Align, Block, Cell, Column, Density, Document, Paragraph, Row, RowRole, Section, Span, Style,
+    Table, Width,
+};
+
+/// What the money of a list follows from.
+struct Purse<'a> {
+    tables: &'a Tables,
+    settings: &'a [Setting],
+}
 
 impl App {
-    /// List that goes with an award decision (danh sách kèm theo Quyết định).
+    /// The lists of the awards of a dossier that still stand; only the one asked for, where one is
+    /// named.
     pub(super) fn award_list(
         &self,
-        _part: &DossierPart,
-        _request: &Request,
+        part: &DossierPart,
+        request: &Request,
     ) -> Result<Document, AppError> {
-        let _ = &self.store;
-        Ok(Document::default())
+        let letterhead = Letterhead::of(part, request);
+        let (tables, settings) = (self.award_tables()?, self.award_settings()?);
+        let purse = Purse { tables, settings: &settings };
+        let lists = self.decisions(part, request)?;
+        let sections = lists.into_iter().map(|award| Section {
+            numbered: true,
+            blocks: purse.list(award, &self.award_title(award)),
+            ..Section::default()
+        });
+        Ok(Document {
+            meta: letterhead.meta(request.style.title()),
+            sizes: letterhead.sizes(),
+            sections: sections.collect(),
+            attachments: Vec::new(),
+        })
     }
+
+    /// The awards that papers are made of: counted, not revoked.
+    pub(super) fn decisions<'a>(
+        &self,
+        part: &'a DossierPart,
+        request: &Request,
+    ) -> Result<Vec<&'a Award>, AppError> {
+        let stands = |award: &&Award| award.is_counted() && award.subset_of.is_none();
+        let mut awards: Vec<&Award> = part.awards.iter().filter(stands).collect();
+        if let Some(id) = request.award {
+            awards.retain(|award| award.id == id);
+            if awards.is_empty() {
+                return Err(AppError::NoSuchAward(id));
+            }
+        }
+        Ok(awards)
+    }
+
+    /// “Bằng khen”.
+    pub(super) fn form_names(&self, award: &Award) -> String {
+        let forms = award.forms.iter().filter_map(|code| self.assets.catalogue.form(code));
+        forms.map(|form| form.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// “Bằng khen của Chủ tịch UBND tỉnh”.
+    pub(crate) fn award_title(&self, award: &Award) -> String {
+        let forms = award
+            .form_printed
+            .clone()
+            .map_or_else(|| self.form_names(award), |form| bc138_domain::text::capitalise(&form));
+        words::form_of(&forms, &award.authorities)
+    }
+}
+
+impl Purse<'_> {
+    fn list(&self, award: &Award, title: &str) -> Vec<Block> {
+        let mut blocks = vec![
+            Paragraph::plain(Style::Kind, words::LIST).into(),
+            Paragraph::plain(Style::AnnexTitle, words::granted(title)).into(),
+            reference(award).into(),
+        ];
+        blocks.extend(
+            award
+                .reason
+                .iter()
+                .map(|reason| Block::from(Paragraph::plain(Style::Body, words::for_merit(reason)))),
+        );
+        blocks.push(self.table(award).into());
+        blocks
+    }
+
+    fn table(&self, award: &Award) -> Table {
+        let mut rows = Vec::new();
+        let mut groups = 0;
+        for kind in Recipient::ALL {
+            let lines = self.lines(award, kind);
+            if !lines.is_empty() {
+                groups += 1;
+                rows.push(group(groups, kind));
+                rows.extend(lines);
+            }
+        }
+        rows.extend(self.total(award));
+        let head = words::COLUMNS.iter().map(|name| Cell::head(*name)).collect();
+        Table {
+            columns: columns(),
+            head: vec![Row::new(head)],
+            rows,
+            density: Density::Normal,
+            ..Table::default()
+        }
+    }
+
+    /// The rows of one kind of recipient. Where recipients are only counted, one row says how many
+    /// and leaves room for the names.
+    fn lines(&self, award: &Award, kind: Recipient) -> Vec<Row> {
+        let lines = award.lines.iter().enumerate();
+        let lines: Vec<(usize, &AwardLine)> =
+            lines.filter(|(_, line)| line.kind == kind && line.stands()).collect();
+        if award.lines.is_empty() {
+            return award.counts().iter().filter_map(|share| counted(award, share, kind)).collect();
+        }
+        let money = self.each(award, kind);
+        let numbered = lines.into_iter().enumerate();
+        numbered.map(|(at, (place, line))| recipient(award, at + 1, place, line, money)).collect()
+    }
+
+    fn each(&self, award: &Award, kind: Recipient) -> Option<Fixed> {
+        line_money(award, kind, self.tables, self.settings).ok().map(|money| money.amount)
+    }
+
+    /// The money of the whole list, where it is known for every recipient.
+    fn total(&self, award: &Award) -> Option<Row> {
+        let standing = award.lines.iter().filter(|line| line.stands());
+        let sum = standing.map(|line| Some(self.each(award, line.kind)?.thousandths()));
+        let sum: i64 = sum.collect::<Option<Vec<i64>>>()?.into_iter().sum();
+        if sum == 0 {
+            return None;
+        }
+        let source = format!("award/{}/money", award.id);
+        let money = Span::figure(Fixed::from_thousandths(sum).to_string(), source);
+        let cells = vec![
+            Cell::plain(words::TOTAL).spanning(4, 1),
+            Cell::new(vec![Paragraph::new(Style::TableCell, vec![money])]),
+            Cell::plain(""),
+        ];
+        Some(Row::new(cells).with_role(RowRole::Total))
+    }
+}
+
+/// “(Kèm theo Quyết định số … ngày …)”; what is not known is left to be written by hand.
+fn reference(award: &Award) -> Paragraph {
+    let number = award.decision_number.as_ref();
+    let mut spans = vec![Span::plain(words::GOES_WITH)];
+    spans.push(match number {
+        Some(number) => Span::plain(number.clone()),
+        None => Span::gap(Some(format!("award/{}/decision_number", award.id))),
+    });
+    spans.push(Span::plain(" "));
+    spans.extend(date_spans(award.decision_date));
+    spans.push(Span::plain(")"));
+    Paragraph::new(Style::AnnexReference, spans)
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(Width::Digits(3), Align::Centre),
+        Column::new(Width::Share(3.0), Align::Left),
+        Column::new(Width::Share(3.0), Align::Left),
+        Column::new(Width::Share(3.0), Align::Left),
+        Column::new(Width::Digits(10), Align::Right),
+        Column::new(Width::Share(1.2), Align::Left),
+    ]
+}
+
+fn group(number: usize, kind: Recipient) -> Row {
+    let cells =
+        vec![Cell::plain(roman(number)), Cell::plain(kind.noun().to_uppercase()).spanning(5, 1)];
+    Row::new(cells).with_role(RowRole::Group)
+}
+
+fn recipient(
+    award: &Award,
+    number: usize,
+    place: usize,
+    line: &AwardLine,
+    money: Option<Fixed>,
+) -> Row {
+    let text = |text: Option<String>| Cell::plain(text.unwrap_or_default());
+    let money = money.map_or_else(
+        || Cell::plain(""),
+        |money| {
+            let source = format!("award/{}/line/{place}/money", award.id);
+            let figure = Span::figure(money.to_string(), source);
+            Cell::new(vec![Paragraph::new(Style::TableCell, vec![figure])])
+        },
+    );
+    Row::new(vec![
+        Cell::plain(number.to_string()),
+        Cell::plain(words::addressed(line)),
+        text(words::post_and_unit(line)),
+        text(line.merit.clone()),
+        money,
+        Cell::plain(""),
+    ])
+}
+
+fn counted(award: &Award, share: &bc138_domain::award::Share, kind: Recipient) -> Option<Row> {
+    if share.kinds.first() != Some(&kind) {
+        return None;
+    }
+    let count = share.count.map(|count| count.to_string()).or_else(|| share.words.clone())?;
+    let nouns = share.kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(", ");
+    let source = format!("award/{}/shares", award.id);
+    let spans =
+        vec![Span::figure(count, source), Span::plain(format!(" {nouns}: ")), Span::gap(None)];
+    let name = Cell::new(vec![Paragraph::new(Style::TableCell, spans)]);
+    let empty = || Cell::plain("");
+    Some(Row::new(vec![empty(), name, empty(), empty(), empty(), empty()]))
 }

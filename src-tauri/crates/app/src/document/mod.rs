@@ -8,15 +8,24 @@ mod blank_forms;
 mod briefing;
 mod certificates;
 mod changes;
+mod correction;
+mod frame;
 mod kit;
 mod leader;
+mod letterhead;
 mod official;
+mod previous;
 mod request;
+mod spans;
 mod speech;
 mod unit_letter;
+mod workbook;
 
 use crate::app::App;
 use crate::error::AppError;
+use crate::truth::DocumentFacts;
+use crate::wording;
+use bc138_domain::DossierPart;
 use bc138_report::{Document, Fonts, Page, layout, write_docx, write_pdf, write_svg, write_text};
 use bc138_store::DocumentRow;
 use std::io::Write as _;
@@ -35,6 +44,8 @@ pub enum DocumentFormat {
     Docx,
     /// Plain text.
     Text,
+    /// Excel; only the annexes have a workbook.
+    Xlsx,
 }
 
 impl DocumentFormat {
@@ -48,6 +59,7 @@ impl DocumentFormat {
             "pdf" => Ok(Self::Pdf),
             "docx" => Ok(Self::Docx),
             "txt" => Ok(Self::Text),
+            "xlsx" => Ok(Self::Xlsx),
             other => Err(AppError::UnknownFormat(format!(".{other}"))),
         }
     }
@@ -57,6 +69,7 @@ impl DocumentFormat {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Text => "txt",
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -89,6 +102,8 @@ pub struct Rendered {
     pub pages: usize,
     /// How long it took.
     pub timing: Timing,
+    /// What it says and where each number comes from, as JSON.
+    pub facts: String,
 }
 
 fn fonts() -> Result<&'static Fonts, AppError> {
@@ -106,19 +121,36 @@ impl App {
     /// # Errors
     /// No dossier, a wrong template, or a broken photo.
     pub fn compose(&self, request: &Request) -> Result<Document, AppError> {
-        let part = self.part()?;
+        self.in_own_words(&self.part()?, request)
+    }
+
+    /// The document of a dossier with the paragraphs that the clerk rewrote.
+    fn in_own_words(&self, part: &DossierPart, request: &Request) -> Result<Document, AppError> {
+        let mut document = self.composed(part, request)?;
+        wording::apply(&Self::edited(part, request.style), &mut document);
+        wording::drop_empty(&mut document);
+        Ok(document)
+    }
+
+    /// The document in the program's own words.
+    pub(crate) fn composed(
+        &self,
+        part: &DossierPart,
+        request: &Request,
+    ) -> Result<Document, AppError> {
         match request.style {
-            DocumentStyle::Briefing => self.briefing_document(&part),
-            DocumentStyle::OfficialReport => self.official_report(&part, request),
-            DocumentStyle::Annex => self.annexes(&part, request),
-            DocumentStyle::LeaderSheet => self.leader_sheet(&part, request),
-            DocumentStyle::SpeechFigures => self.speech_figures(&part, request),
-            DocumentStyle::MeetingKit => self.meeting_kit(&part, request),
-            DocumentStyle::AwardDecision => self.award_list(&part, request),
-            DocumentStyle::Certificates => self.certificates(&part, request),
-            DocumentStyle::UnitLetter => self.unit_letter(&part, request),
-            DocumentStyle::BlankForms => self.blank_forms(&part, request),
-            DocumentStyle::Changes => self.changes(&part, request),
+            DocumentStyle::Briefing => self.briefing_document(part),
+            DocumentStyle::OfficialReport => self.official_report(part, request),
+            DocumentStyle::Annex => self.annexes(part, request),
+            DocumentStyle::LeaderSheet => self.leader_sheet(part, request),
+            DocumentStyle::SpeechFigures => self.speech_figures(part, request),
+            DocumentStyle::MeetingKit => self.meeting_kit(part, request),
+            DocumentStyle::AwardDecision => self.award_list(part, request),
+            DocumentStyle::Certificates => self.certificates(part, request),
+            DocumentStyle::UnitLetter => self.unit_letter(part, request),
+            DocumentStyle::BlankForms => self.blank_forms(part, request),
+            DocumentStyle::Changes => self.changes(part, request),
+            DocumentStyle::Correction => self.correction(part, request),
         }
     }
 
@@ -128,19 +160,22 @@ impl App {
     /// As [`App::compose`], or a character the font lacks.
     pub fn render(&self, request: &Request, format: DocumentFormat) -> Result<Rendered, AppError> {
         let mut timing = Timing::default();
-        let document = timed(&mut timing.compose, || self.compose(request))?;
+        let mut document = timed(&mut timing.compose, || self.compose(request))?;
+        let facts = DocumentFacts::of(&document, request, self.part()?.dossier.label());
+        document.attachments.push(facts.attachment());
         if format != DocumentFormat::Pdf {
             let bytes = timed(&mut timing.write, || match format {
                 DocumentFormat::Docx => write_docx(&document).map_err(AppError::from),
+                DocumentFormat::Xlsx => self.workbook(request),
                 _ => Ok(write_text(&document).into_bytes()),
             })?;
-            return Ok(Rendered { bytes, pages: 0, timing });
+            return Ok(Rendered { bytes, pages: 0, timing, facts: facts.json() });
         }
         let pages = timed(&mut timing.layout, || Ok::<_, AppError>(layout(&document, fonts()?)?))?;
         let bytes = timed(&mut timing.write, || {
             Ok::<_, AppError>(write_pdf(&document, &pages, fonts()?)?)
         })?;
-        Ok(Rendered { bytes, pages: pages.len(), timing })
+        Ok(Rendered { bytes, pages: pages.len(), timing, facts: facts.json() })
     }
 
     /// The pages of a document as SVG, exactly as they will be printed.
@@ -169,6 +204,8 @@ impl App {
             path: path.display().to_string(),
             at: crate::clock::stamp(self.now()),
             change: self.store.last_change(dossier.id)?,
+            style: Some(request.style.code().to_owned()),
+            facts: Some(rendered.facts.clone()),
         })?;
         Ok(rendered)
     }

@@ -1,7 +1,11 @@
 //! What document is asked for.
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
 /// The kinds of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DocumentStyle {
     /// Tin hội nghị.
     Briefing,
@@ -25,26 +29,42 @@ pub enum DocumentStyle {
     BlankForms,
     /// What changed since a draft (thay đổi so với bản trước).
     Changes,
+    /// What a written document said and what is right (đính chính).
+    Correction,
 }
 
 /// A document that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Its kind.
     pub style: DocumentStyle,
     /// Key of the unit it is for; only a letter to one unit uses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Label or time of the draft to compare with; only the list of changes uses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
     /// Id of the award it is for; only the list of a decision and certificates use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub award: Option<i32>,
     /// Prints the test sheet instead of certificates.
+    #[serde(default)]
     pub test: bool,
+    /// Number of the document, in digits; without it the head has a gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Date of the document; without it the head has a gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<NaiveDate>,
+    /// Says numbers approximately where that is true (“gần 2.000”), with the exact number beside;
+    /// only the figures to be spoken use it.
+    #[serde(default)]
+    pub approximate: bool,
 }
 
 impl DocumentStyle {
     /// Every style, in the order of a list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Briefing,
         Self::OfficialReport,
         Self::Annex,
@@ -56,6 +76,7 @@ impl DocumentStyle {
         Self::UnitLetter,
         Self::BlankForms,
         Self::Changes,
+        Self::Correction,
     ];
 
     /// Its name on the command line.
@@ -73,6 +94,7 @@ impl DocumentStyle {
             Self::UnitLetter => "unit-letter",
             Self::BlankForms => "blank-forms",
             Self::Changes => "changes",
+            Self::Correction => "correction",
         }
     }
 
@@ -97,6 +119,7 @@ impl DocumentStyle {
             Self::UnitLetter => "Công văn đề nghị rà soát",
             Self::BlankForms => "Mẫu biểu trống",
             Self::Changes => "Thay đổi so với bản trước",
+            Self::Correction => "Đính chính số liệu",
         }
     }
 }
@@ -105,6 +128,15 @@ impl Request {
     /// Asks for a document of a style, without particulars.
     #[must_use]
     pub const fn of(style: DocumentStyle) -> Self {
-        Self { style, unit: None, since: None, award: None, test: false }
+        Self {
+            style,
+            unit: None,
+            since: None,
+            award: None,
+            test: false,
+            number: None,
+            dated: None,
+            approximate: false,
+        }
     }
 }

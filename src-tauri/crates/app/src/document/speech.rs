@@ -1,19 +1,83 @@
-//! Figures to be spoken (số liệu để phát biểu).
+//! Figures to be spoken: each number large, the sentence it stands in, and how it is read.
 
 use super::Request;
+use super::letterhead::Letterhead;
+use super::spans::paragraph;
 use crate::app::App;
+use crate::compose::{Line, Piece, Voice, approximately, capitalise, lines, spell, split};
 use crate::error::AppError;
-use bc138_domain::DossierPart;
-use bc138_report::Document;
+use crate::vi::documents::speech as words;
+use bc138_domain::{Amount, DossierPart, Fixed};
+use bc138_report::{Block, Document, Paragraph, Section, Span, Style};
 
 impl App {
     /// Figures to be spoken (số liệu để phát biểu).
     pub(super) fn speech_figures(
         &self,
-        _part: &DossierPart,
-        _request: &Request,
+        part: &DossierPart,
+        request: &Request,
     ) -> Result<Document, AppError> {
-        let _ = &self.store;
-        Ok(Document::default())
+        let letterhead = Letterhead::of(part, request);
+        let changes = self.changes_of(part, letterhead.percent_places())?;
+        let lines = lines(part, &self.assets.catalogue, &changes, &self.composer)?;
+        let mut blocks: Vec<Block> = vec![
+            Paragraph::plain(Style::Title, words::TITLE).into(),
+            Paragraph::plain(Style::Subtitle, part.dossier.label()).into(),
+        ];
+        for group in lines.chunk_by(|one, next| one.heading == next.heading) {
+            let heading = group.first().map(|line| line.heading.as_str()).unwrap_or_default();
+            if !heading.is_empty() {
+                blocks.push(Paragraph::plain(Style::Heading, heading).into());
+            }
+            let said = group.iter().flat_map(|line| said(line, request.approximate));
+            blocks.extend(said.map(Block::from));
+        }
+        Ok(Document {
+            meta: letterhead.meta(words::TITLE),
+            sizes: letterhead.sizes(),
+            sections: vec![Section { numbered: true, blocks, ..Section::default() }],
+            attachments: Vec::new(),
+        })
     }
 }
+
+/// One figure: the number large, the sentence, the number in words, and on request a true
+/// approximation.
+fn said(line: &Line, approximate: bool) -> Vec<Paragraph> {
+    let number = || Piece::Figure { key: line.source.clone(), text: line.text.clone() };
+    let mut sentence = split(&format!("{}.", capitalise(&line.sentence)));
+    let round = line.amount.as_ref().filter(|_| approximate && line.exact);
+    if let Some(round) = round.and_then(approximately) {
+        sentence.push(Piece::Text(format!(" {} ", words::OR)));
+        let key = format!("derived:approximate/{}", line.source);
+        sentence.push(Piece::Figure { key, text: round });
+        sentence.push(Piece::Text(format!(" ({}", words::EXACTLY)));
+        sentence.extend([number(), Piece::Text(").".to_owned())]);
+    }
+    let mut out = vec![
+        paragraph(Style::Display, vec![number()], Voice::Official),
+        paragraph(Style::Body, sentence, Voice::Official),
+    ];
+    if let Some(read) = line.amount.as_ref().filter(|_| line.exact).and_then(read) {
+        let read = Span::italic(format!("{}{read}.", words::READ));
+        out.push(Paragraph::new(Style::Note, vec![read]));
+    }
+    out
+}
+
+/// A number as it is read aloud: “một nghìn sáu trăm tám mươi sáu trên …”. Small ones, and those
+/// with decimals, need no help.
+fn read(amount: &Amount) -> Option<String> {
+    let whole = |fixed: &Fixed| fixed.as_int().and_then(|whole| u64::try_from(whole).ok());
+    match amount {
+        Amount::Number { value } => whole(value).filter(|it| *it >= HARD_TO_READ).map(spell),
+        Amount::Money { dong } => Some(format!("{} {}", spell(whole(dong)?), words::DONG)),
+        Amount::Ratio { reached, total } if *total >= Fixed::from_int(100)? => {
+            Some(format!("{} {} {}", spell(whole(reached)?), words::OF, spell(whole(total)?)))
+        }
+        _ => None,
+    }
+}
+
+/// Numbers from here on are also written in words.
+const HARD_TO_READ: u64 = 100;

@@ -9,7 +9,7 @@ mod event;
 mod figure;
 mod key;
 mod offices;
-mod parse;
+pub(crate) mod parse;
 mod record;
 
 pub(crate) use blank::blank;

@@ -47,6 +47,9 @@ pub enum Refusal {
     /// Not a stretch of days of the year.
     #[error("not a span of days")]
     Span,
+    /// A value that a setting of awards does not take.
+    #[error(transparent)]
+    Setting(#[from] bc138_awards::own::Unfit),
     /// The field takes x/y.
     #[error("x/y is needed")]
     RatioNeeded,
@@ -59,7 +62,7 @@ pub enum Refusal {
 }
 
 /// One line; empty is nothing.
-pub(super) fn line(raw: &str) -> Result<Option<String>, Refusal> {
+pub(crate) fn line(raw: &str) -> Result<Option<String>, Refusal> {
     Ok(Some(text::clean(raw)?).filter(|text| !text.is_empty()))
 }
 
@@ -69,7 +72,7 @@ pub(super) fn paragraph(raw: &str) -> Result<Option<String>, Refusal> {
 }
 
 /// One line that must not be empty.
-pub(super) fn required(raw: &str) -> Result<String, Refusal> {
+pub(crate) fn required(raw: &str) -> Result<String, Refusal> {
     line(raw)?.ok_or(Refusal::Required)
 }
 
@@ -80,7 +83,7 @@ pub(super) fn clause(raw: &str) -> Result<String, Refusal> {
 }
 
 /// A date; empty is nothing.
-pub(super) fn day(raw: &str) -> Result<Option<NaiveDate>, Refusal> {
+pub(crate) fn day(raw: &str) -> Result<Option<NaiveDate>, Refusal> {
     match line(raw)? {
         Some(text) => Ok(Some(date::parse_date(&text)?)),
         None => Ok(None),
@@ -88,7 +91,7 @@ pub(super) fn day(raw: &str) -> Result<Option<NaiveDate>, Refusal> {
 }
 
 /// A whole number in a range; empty is nothing.
-pub(super) fn whole(raw: &str, min: i32, max: i32) -> Result<Option<i32>, Refusal> {
+pub(crate) fn whole(raw: &str, min: i32, max: i32) -> Result<Option<i32>, Refusal> {
     let Some(text) = line(raw)? else { return Ok(None) };
     let refusal = Refusal::WholeNumber { min, max };
     let number = cell::read_number(&text).ok().and_then(bc138_domain::Fixed::as_int);
@@ -150,7 +153,7 @@ pub(super) fn shown(text: Option<&String>) -> String {
 }
 
 /// An optional date as it is shown.
-pub(super) fn shown_day(day: Option<NaiveDate>) -> String {
+pub(crate) fn shown_day(day: Option<NaiveDate>) -> String {
     day.map(date::full).unwrap_or_default()
 }
 

@@ -2,10 +2,9 @@
 
 use super::UnitTable;
 use super::columns::{groups, in_group, usual_measure};
-use super::sheet::choice;
 use crate::app::App;
 use crate::error::AppError;
-use crate::units::typed_day;
+use crate::typed;
 use crate::vi::table as words;
 use crate::view::{
     Choice, Direction, LensChoice, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView,
@@ -60,7 +59,7 @@ impl App {
             title: crate::units::capital(&scene.registry.label(scene.province, day)),
             province: scene.registry.key(scene.province).to_owned(),
             group,
-            groups: groups.iter().map(|(v, l)| choice(v, l)).collect(),
+            groups: groups.iter().map(|(v, l)| Choice::new(v, l)).collect(),
             scopes,
             lens: query.lens.clone(),
             rows: rows.collect(),
@@ -75,7 +74,7 @@ impl App {
         let lens = match &query.lens {
             LensChoice::AsReported => None,
             LensChoice::Today => Some(today),
-            LensChoice::On { day } => Some(typed_day(day)?),
+            LensChoice::On { day } => Some(typed::day(day)?),
         };
         let own_day = self.unit_day();
         let mut years = self.table()?.years();
@@ -109,13 +108,13 @@ impl App {
 
     fn scopes(&self, scene: &Scene) -> Result<Vec<Choice>, AppError> {
         let day = scene.day();
-        let mut scopes = vec![choice("", words::WHOLE)];
+        let mut scopes = vec![Choice::new("", words::WHOLE)];
         for set in self.unit_sets()? {
-            scopes.push(choice(&format!("set/{}", set.id), &set.name));
+            scopes.push(Choice::new(format!("set/{}", set.id), &set.name));
         }
         let province = scene.registry.heir(scene.province, day).unwrap_or(scene.province);
         for unit in scene.registry.communes(province, day) {
-            scopes.push(choice(scene.registry.key(unit), &scene.registry.label(unit, day)));
+            scopes.push(Choice::new(scene.registry.key(unit), scene.registry.label(unit, day)));
         }
         Ok(scopes)
     }

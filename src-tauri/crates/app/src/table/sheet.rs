@@ -4,7 +4,7 @@ use super::columns::{TableColumn, columns, groups};
 use super::{UnitTable, cell, paper};
 use crate::app::App;
 use crate::error::AppError;
-use crate::units::typed_day;
+use crate::typed;
 use crate::vi::table as words;
 use crate::view::{
     Choice, LensChoice, Message, NumberMark, Severity, SheetCell, SheetColumn, SheetQuery,
@@ -121,7 +121,7 @@ impl App {
             year: scene.year,
             years,
             group: scene.group.clone(),
-            groups: scene.groups.iter().map(|(v, l)| choice(v, l)).collect(),
+            groups: scene.groups.iter().map(|(v, l)| Choice::new(v, l)).collect(),
             lens: query.lens.clone(),
             locked,
             columns: scene.columns.iter().map(heading).collect(),
@@ -146,7 +146,7 @@ impl App {
         let (day, lens) = match &query.lens {
             LensChoice::AsReported => (end, false),
             LensChoice::Today => (self.now().date(), true),
-            LensChoice::On { day } => (typed_day(day)?, true),
+            LensChoice::On { day } => (typed::day(day)?, true),
         };
         let province = query.province.as_deref().and_then(|key| registry.find(key));
         let province = province.or_else(|| self.own_province(&registry, end));
@@ -172,10 +172,6 @@ impl App {
         years.extend([year, year - 1]);
         Ok(years.into_iter().rev().collect())
     }
-}
-
-pub(super) fn choice(value: &str, label: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned() }
 }
 
 /// The communes of the province, and its other units that have numbers in these columns.

@@ -3,7 +3,9 @@
 use crate::merge::Merge;
 use crate::units::printed;
 use crate::view::ImportView;
-use bc138_domain::catalogue::{Misfit, PackProblem, Plan, ProblemKind as PackKind, Standing};
+use bc138_domain::catalogue::{
+    Misfit, PackProblem, Plan, ProblemKind as PackKind, Renumbered, Standing,
+};
 use bc138_domain::{Kind, date};
 use bc138_exchange::{
     Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
@@ -233,16 +235,23 @@ const fn subject_words(subject: Subject) -> &'static str {
     }
 }
 
-/// What taking a catalogue pack would do.
+/// What taking a catalogue pack would do, and a line for every code that gives way.
 #[must_use]
-pub fn plan(plan: &Plan) -> String {
+pub fn plan(plan: &Plan, renumbered: &[Renumbered]) -> String {
     let count = |standing| plan.lines.iter().filter(|line| line.standing == standing).count();
-    format!(
+    let counts = format!(
         "{} mục mới, {} mục có bản mới, {} mục giữ nguyên",
         printed(count(Standing::New)),
         printed(count(Standing::NewVersion)),
         printed(count(Standing::Unchanged))
-    )
+    );
+    std::iter::once(counts).chain(renumbered.iter().map(gave_way)).collect::<Vec<_>>().join("\n")
+}
+
+/// “Tổ tự quản” of the pack gets another code.
+fn gave_way(it: &Renumbered) -> String {
+    let Renumbered { name, before, taken_by, now, .. } = it;
+    format!("“{name}” nhận mã {now}: mã {before} ở đây là của “{taken_by}”.")
 }
 
 /// The entries of a pack that the catalogue has otherwise.

@@ -1,4 +1,7 @@
-//! Names of user actions in the change log and in “Hoàn tác: …”.
+//! Names of user actions in the change log and in “Hoàn tác: …”, and of typed days.
+
+/// A day that is typed beside the forms.
+pub const DAY: &str = "Ngày";
 
 /// A field was written.
 #[must_use]

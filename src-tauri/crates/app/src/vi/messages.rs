@@ -41,6 +41,7 @@ pub fn refusal(refusal: &Refusal) -> (String, Option<String>) {
                 .to_owned(),
             None,
         ),
+        Refusal::Setting(unfit) => (super::awards::money::unfit(unfit), None),
         Refusal::Span => {
             ("Chưa đọc được kỳ này. Gõ ngày/tháng đầu và cuối, ví dụ 16/11-15/11.".to_owned(), None)
         }
@@ -139,10 +140,15 @@ pub const fn code(error: &AppError) -> &'static str {
             }
         },
         AppError::Catalogue(_) => "catalogue",
-        AppError::Report(_) => "report",
+        AppError::Report(_) | AppError::Workbook(_) => "report",
         AppError::Template { .. } => "template",
         AppError::NoSuchSample(_) | AppError::Sample { .. } => "sample",
         AppError::NoDossier => "no-dossier",
+        AppError::NoFacts(_) => "no-facts",
+        AppError::OtherDossier(_) => "other-dossier",
+        AppError::NoSuchParagraph(_) => "no-paragraph",
+        AppError::UnfitWords(_) => "words",
+        AppError::NoSuchAward(_) => "no-award",
         AppError::NoSuchField(_) => "no-field",
         AppError::Write { .. } => "write",
         AppError::Read { .. } => "read",
@@ -179,6 +185,9 @@ pub fn failure(error: &AppError) -> String {
             format!("Danh mục tự lập bị sai ở cột {}.", misfit.column(Section::Indicators))
         }
         AppError::Report(error) => report_failure(error),
+        AppError::Workbook(error) => format!(
+            "Chưa ghi được bảng tính Excel: {error}. Xuất phụ lục ra .docx hoặc .pdf thay cho tệp này."
+        ),
         AppError::Template { name, detail } => {
             format!("Mẫu câu {name} bị sai: {detail}. Trả mẫu về bản gốc rồi lập lại báo cáo.")
         }
@@ -191,6 +200,23 @@ pub fn failure(error: &AppError) -> String {
         AppError::NoDossier => {
             "Chưa có hồ sơ nào trong tệp này. Lập hồ sơ mới hoặc mở một mẫu trước.".to_owned()
         }
+        AppError::NoFacts(path) => format!(
+            "Tệp {} không mang theo số liệu gốc: không phải do chương trình này lập, hoặc đã được lưu lại bằng chương trình khác. Lập lại văn bản để so sánh.",
+            path.display()
+        ),
+        AppError::OtherDossier(label) => format!(
+            "Văn bản này của hồ sơ “{}”, không có trong tệp số liệu đang mở. Mở đúng tệp số liệu rồi kiểm lại.",
+            short(label)
+        ),
+        AppError::NoSuchParagraph(_) => {
+            "Văn bản không còn đoạn này. Mở lại trang xem trước rồi chọn đoạn cần sửa.".to_owned()
+        }
+        AppError::UnfitWords(_) => {
+            "Câu này có ký tự không in được, quá dài, hoặc gõ bằng phông chữ cũ (TCVN3). Gõ lại bằng Unicode.".to_owned()
+        }
+        AppError::NoSuchAward(id) => format!(
+            "Hồ sơ này không có khen thưởng số {id}, hoặc khen thưởng đó đã bị hủy. Xem số thứ tự ở màn hình Khen thưởng."
+        ),
         AppError::NoSuchField(key) => format!("Không có ô “{}”. Kiểm tra lại tên ô.", short(key)),
         AppError::Write { path, source } => format!(
             "Chưa ghi được tệp {}: {}. Chọn thư mục khác, hoặc đóng tệp nếu đang mở, rồi lưu lại.",
@@ -295,6 +321,9 @@ fn report_failure(error: &ReportError) -> String {
             "Phông chữ in không có ký tự “{ch}” ở chỗ “{}”. Sửa ký tự này rồi lập lại báo cáo.",
             short(context)
         ),
+        ReportError::Unreadable { .. } => {
+            "Chưa đọc được tệp văn bản này. Chọn tệp PDF hoặc Word do chương trình lập, không đặt mật khẩu.".to_owned()
+        }
         _ => "Chưa dựng được trang in. Xem lại ảnh kèm theo (chỉ nhận PNG, JPEG dưới 40 triệu điểm ảnh).".to_owned(),
     }
 }

@@ -3,9 +3,12 @@
 //!
 //! A message says what, where and what to do; its first words carry it.
 
-mod award_form;
+pub(crate) mod annex;
+pub(crate) mod award_papers;
 pub(crate) mod awards;
 pub mod catalogue;
+pub(crate) mod correction;
+pub(crate) mod documents;
 pub mod exchange;
 pub mod findings;
 pub mod forms;
@@ -14,4 +17,7 @@ pub mod messages;
 pub mod past;
 pub mod settings;
 pub mod table;
+pub(crate) mod templates;
+pub mod truth;
 pub mod units;
+pub mod wording;

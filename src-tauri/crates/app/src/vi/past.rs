@@ -118,6 +118,8 @@ pub const fn kind_noun(kind: Kind) -> &'static str {
         Kind::Caption => "Chú thích ảnh",
         Kind::Draft => "Chữ chưa đọc được",
         Kind::Reason => "Lý do",
+        Kind::EditedParagraph => "Câu chữ",
+        Kind::Template => "Mẫu câu",
         Kind::YearMark => "Trạng thái năm",
         _ => "Danh mục riêng",
     }

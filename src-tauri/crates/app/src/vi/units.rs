@@ -17,6 +17,25 @@ pub const KINDS: [UnitKind; 8] = [
     UnitKind::School,
 ];
 
+/// Field of a set's name.
+pub const SET_NAME: &str = "Tên nhóm";
+/// Field of a set's members.
+pub const SET_MEMBERS: &str = "Đơn vị trong nhóm";
+/// Field of an event's basis.
+pub const BASIS: &str = "Căn cứ";
+/// Field of the unit that an event is about.
+pub const UNIT: &str = "Đơn vị";
+/// Field of the unit above.
+pub const PARENT: &str = "Đơn vị cấp trên";
+/// Field of a unit's name.
+pub const NAME: &str = "Tên đơn vị";
+/// Field of a unit's type.
+pub const KIND: &str = "Loại đơn vị";
+/// Field of how numbers are shared out.
+pub const METHOD: &str = "Cách phân bổ";
+/// Field of one unit's share.
+pub const SHARE: &str = "Tỷ lệ";
+
 /// What an event says: “đổi tên xã Mẫu Một thành Mẫu Hai”.
 #[must_use]
 pub fn event(registry: &Registry, event: &UnitEvent) -> String {

@@ -5,13 +5,17 @@ mod awards;
 mod log;
 mod office;
 mod sheet;
+mod truth;
 mod units;
+mod wording;
 
 pub use awards::*;
 pub use log::*;
 pub use office::*;
 pub use sheet::*;
+pub use truth::*;
 pub use units::*;
+pub use wording::*;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -135,6 +139,12 @@ pub struct Choice {
     pub value: String,
     /// What is read.
     pub label: String,
+}
+
+impl Choice {
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
 }
 
 /// One field.

@@ -2,6 +2,7 @@
 
 use crate::desk::{SAMPLES, assert_message, sample, with_dossier};
 use bc138_app::Finding;
+use bc138_app::view::{RecipientKind, TypedAwardLine};
 
 fn counting(findings: &[Finding]) -> Vec<&Finding> {
     findings.iter().filter(|finding| finding.counts()).collect()
@@ -163,4 +164,50 @@ fn a_reason_is_offered_where_causes_are_written() {
     let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
     let expected = "Khu dân cư đạt nhiều hơn số đăng ký do có khu dân cư đăng ký bổ sung";
     assert_eq!(texts, [expected]);
+}
+
+#[test]
+fn a_year_is_held_against_the_dossier_before_it_however_long_that_is() {
+    let mut desk = with_dossier(2021);
+    let earlier = desk.app.part().expect("one is open").dossier.id;
+    let open = desk.create(2022);
+    let told = |desk: &crate::desk::Desk| {
+        let findings = desk.app.findings().expect("the checks run");
+        findings.into_iter().find(|finding| finding.code == "K.045")
+    };
+    assert_eq!(told(&desk), None, "a year against a year");
+    desk.app.open_dossier(earlier).expect("it opens");
+    desk.typed("dossier/window_to", "15/05/2021");
+    assert_eq!(told(&desk), None, "nothing stands before the first one");
+    desk.app.open_dossier(open).expect("it opens");
+    let found = told(&desk).expect("half a year against a year");
+    assert_message(&found.text);
+    assert!(found.text.contains("15/05/2021"), "{}", found.text);
+    assert_eq!((found.severity, found.key.as_deref()), ("warning", Some("dossier/window_from")));
+    desk.app.give_reason(&found.id, "kỳ trước là sơ kết").expect("a reason settles it");
+    assert!(!told(&desk).expect("it is still told").is_open());
+    desk.typed("dossier/within", "tỉnh Mẫu");
+    assert_eq!(told(&desk), None, "another unit of that name is no earlier dossier");
+}
+
+#[test]
+fn a_reason_beside_one_recipient_settles_that_one_only() {
+    let mut desk = with_dossier(2025);
+    let award = desk.award("co_thi_dua", "Bộ trưởng Bộ Công an", "10/01/2025");
+    let person = |name: &str, sic: &str| TypedAwardLine {
+        sic: sic.to_owned(),
+        ..crate::awards::recipient(RecipientKind::Person, name)
+    };
+    let severity = |desk: &crate::desk::Desk| {
+        let findings = desk.app.findings().expect("the checks run");
+        let found: Vec<_> = findings.iter().filter(|it| it.code == "K.003").collect();
+        found.iter().map(|it| (it.severity, it.reason.clone())).collect::<Vec<_>>()
+    };
+    desk.lists(award, &[person("Nguyễn Văn Mẫu", "nguồn in như vậy")]);
+    assert_eq!(severity(&desk), [("warning", Some("nguồn in như vậy".to_owned()))]);
+    desk.app.mark_award_sic(award, None, "cả danh sách như nguồn").expect("it is marked");
+    desk.lists(award, &[person("Trần Thị Mẫu", "")]);
+    assert_eq!(severity(&desk)[0].0, "warning", "the whole list has a reason");
+    desk.app.mark_award_sic(award, None, "").expect("the mark is taken away");
+    assert_eq!(severity(&desk), [("error", None)], "one recipient has none");
 }

@@ -1,10 +1,13 @@
 //! The use cases as the window and the command line call them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
+mod annexes;
+mod award_papers;
 mod awards;
 mod briefings;
 mod desk;
 mod details;
+mod documents;
 mod drafts;
 mod exchange;
 mod findings;
@@ -12,10 +15,14 @@ mod history;
 mod identical;
 mod invented;
 mod office;
+mod official;
 mod previous;
 mod printed;
 mod refused;
 mod rows;
 mod shapes;
 mod table;
+mod templates;
+mod truth;
 mod units;
+mod wording;

@@ -1,6 +1,6 @@
 //! The office's own settings, with their days, and its own catalogue.
 
-use crate::desk::{Desk, desk, sample};
+use crate::desk::{Desk, assert_message, desk, sample};
 use bc138_app::vi::messages::failure;
 use bc138_app::view::{CategoryRow, GroupRow, IndicatorRow, LensChoice, SheetQuery, TypedSetting};
 use bc138_app::{AppError, Kind};
@@ -53,6 +53,70 @@ fn a_setting_that_cannot_be_is_refused_in_words() {
         assert!(message.contains(word), "“{word}” is said: {message}");
         assert_eq!(desk.app.content_digest().expect("it is hashed"), before);
     }
+}
+
+#[test]
+fn every_number_of_the_reward_money_can_be_set_and_shows_the_article_it_stands_for() {
+    let desk = desk();
+    let view = desk.app.settings_view().expect("it is read");
+    let rows: Vec<_> = view.groups.iter().flat_map(|group| &group.rows).collect();
+    for (key, label, value, article) in [
+        ("award.base_salary", "Mức lương cơ sở", "2.340.000", "73/2024"),
+        ("award.rounding", "làm tròn", "lên 10.000", "98/2023"),
+        (
+            "award.coefficient.bang_khen.chu_tich_ubnd_tinh.person",
+            "Bằng khen · Chủ tịch UBND tỉnh",
+            "1,5",
+            "98/2023",
+        ),
+        (
+            "award.coefficient.huan_chuong.chu_tich_nuoc.person.second",
+            "hạng Nhì",
+            "7,5",
+            "152/2025",
+        ),
+        ("award.multiplier.giay_khen.household", "hộ gia đình", "1", "chưa xác minh"),
+        (
+            "award.threshold.giay_khen.chu_tich_ubnd_xa.streak_years",
+            "số năm liền",
+            "1",
+            "mặc định của chương trình",
+        ),
+    ] {
+        let row = rows.iter().find(|row| row.key == key).expect("it is listed");
+        assert!(row.label.contains(label), "{key}: {}", row.label);
+        let known = row.values.iter().any(|it| it.value == value && it.note.contains(article));
+        assert!(known, "{key}: {:?}", row.values);
+    }
+    let mut keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    keys.sort_unstable();
+    assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "each once: {keys:?}");
+    assert!(rows.iter().all(|row| !row.label.contains("award.")), "in words");
+}
+
+#[test]
+fn a_value_of_the_reward_money_that_cannot_be_read_is_refused_by_every_door() {
+    let mut desk = sample("lang-son-2022");
+    for (key, value) in [
+        ("award.base_salary", "nhiều"),
+        ("award.base_salary", "-1"),
+        ("award.rounding", "tròn"),
+        ("award.coefficient.bang_khen.chu_tich_ubnd_tinh.person", "một rưỡi"),
+        ("award.multiplier.bang_khen.collective", "0"),
+        ("award.threshold.giay_khen.giam_doc_cat.grade_at_least", "5"),
+    ] {
+        let before = desk.app.content_digest().expect("it is hashed");
+        let typed = setting(key, "01/01/2026", "", value);
+        let message = failure(&desk.app.put_setting(&typed).expect_err("it is refused"));
+        assert_message(&message);
+        assert!(!message.contains("award."), "in words: {message}");
+        assert_eq!(desk.app.content_digest().expect("it is hashed"), before);
+        let written = desk.app.set_field(&format!("setting/{key}"), value).expect("it is kept");
+        assert!(written.refusal.is_some(), "{key} does not take {value}");
+    }
+    let unknown = setting("award.colour", "", "", "1");
+    assert!(matches!(desk.app.put_setting(&unknown), Err(AppError::NoSuchField(_))));
+    assert!(desk.app.set_field("setting/award.colour", "1").is_err(), "no such setting");
 }
 
 fn indicator(group: &str, name: &str) -> IndicatorRow {
@@ -135,6 +199,35 @@ fn the_catalogue_goes_out_as_a_pack_and_comes_into_another_store() {
     second.app.import_catalogue(&pack, false).expect("it is read");
     let taken = second.app.catalogue_view().expect("it is read");
     assert!(taken.indicators.iter().any(|it| it.name == "Chốt dựng mới"));
+}
+
+#[test]
+fn a_pack_of_another_program_keeps_its_codes_where_they_are_free() {
+    let mut first = desk();
+    first.app.put_indicator(&indicator("models", "Chốt dựng mới")).expect("it is kept");
+    first.app.put_indicator(&indicator("models", "Tổ có camera")).expect("it is kept");
+    let pack = first.path_of("danh-muc.tsv");
+    first.app.export_catalogue(&pack).expect("it is written");
+    let mut second = desk();
+    second.app.put_indicator(&indicator("models", "Tổ liên gia")).expect("it is kept");
+    let view = second.app.import_catalogue(&pack, false).expect("it is read");
+    assert!(view.taken, "{view:?}");
+    let lines: Vec<&str> = view.summary.lines().collect();
+    assert!(lines[0].starts_with("2 mục mới"), "{lines:?}");
+    assert_eq!(lines.len(), 2, "one line for the one clash: {lines:?}");
+    for word in ["Chốt dựng mới", "own_3", "own_1", "Tổ liên gia"] {
+        assert!(lines[1].contains(word), "“{word}”: {lines:?}");
+    }
+    let view = second.app.catalogue_view().expect("it is read");
+    let code_of = |name: &str| {
+        let own = view.indicators.iter().find(|it| it.name == name).expect("it is listed");
+        own.code.clone()
+    };
+    assert_eq!(code_of("Tổ liên gia"), "own_1", "what was here keeps its numbers");
+    assert_eq!(code_of("Chốt dựng mới"), "own_3");
+    assert_eq!(code_of("Tổ có camera"), "own_2", "its own code was free");
+    let again = second.app.import_catalogue(&pack, false).expect("it is read");
+    assert!(again.summary.starts_with("0 mục mới"), "it is known by now: {}", again.summary);
 }
 
 #[test]

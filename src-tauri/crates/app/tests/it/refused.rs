@@ -3,6 +3,7 @@
 
 use crate::desk::{Desk, assert_message, sample, with_dossier};
 use bc138_app::view::FieldState;
+use bc138_app::{DocumentStyle, Request};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Types a bad text over a good one; the value stays, the text is kept, the message is one.
@@ -141,7 +142,7 @@ fn a_sample_is_not_changed_by_being_looked_at() {
     for step in 1..=8 {
         desk.app.step(step).expect("drawn");
     }
-    desk.app.preview_view().expect("drawn");
+    desk.app.preview_view(&Request::of(DocumentStyle::Briefing)).expect("drawn");
     desk.app.home().expect("drawn");
     assert_eq!(desk.app.part().expect("open"), before);
 }

@@ -1,7 +1,7 @@
 //! Units as the window shows and changes them.
 
-use crate::desk::{Desk, desk, sample};
-use bc138_app::view::{EventKind, ShareChoice, TypedEvent, TypedPart};
+use crate::desk::{Desk, desk, sample, with_dossier};
+use bc138_app::view::{EventKind, LensChoice, ShareChoice, SheetQuery, TypedEvent, TypedPart};
 
 /// An event of a kind, everything else empty.
 fn event(kind: EventKind, date: &str, units: &[&str]) -> TypedEvent {
@@ -35,6 +35,36 @@ fn a_province_has_the_units_of_the_day() {
         assert_eq!(counted, communes, "{day}");
         let districts = view.rows.iter().any(|row| row.label.starts_with("huyện "));
         assert_eq!(districts, district, "districts ended on 30/06/2025 ({day})");
+    }
+}
+
+#[test]
+fn a_dossier_of_a_lower_unit_looks_at_the_province_that_it_lies_in() {
+    for (unit_type, name, within) in [
+        ("huyện", "Hàm Yên", "tỉnh Tuyên Quang"),
+        ("huyện", "Hàm Yên", ""),
+        ("thành phố", "Tuyên Quang", ""),
+        ("xã", "Minh Hương", "huyện Hàm Yên, tỉnh Tuyên Quang"),
+        ("xã", "Mẫu", "huyện Hàm Yên"),
+    ] {
+        let mut desk = with_dossier(2022);
+        desk.typed("dossier/province_type", unit_type);
+        desk.typed("dossier/province", name);
+        desk.typed("dossier/within", within);
+        let query = SheetQuery {
+            province: None,
+            year: Some(2022),
+            group: None,
+            lens: LensChoice::AsReported,
+        };
+        let titles = [
+            desk.app.units(None, None).expect("units are read").title,
+            desk.app.sheet(&query).expect("the table is drawn").title,
+            desk.app.candidates(Some(2022)).expect("proposals are drawn").title,
+        ];
+        for title in titles {
+            assert!(title.contains("Tuyên Quang"), "{unit_type} {name}, {within}: {title}");
+        }
     }
 }
 

@@ -40,13 +40,13 @@ const FILES: TableFiles<'static> = TableFiles {
     unit_bodies: asset!("unit_bodies.tsv"),
 };
 
-static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables::read(&FILES).unwrap());
+pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables::read(&FILES).unwrap());
 
 fn tables() -> &'static Tables {
     &TABLES
 }
 
-fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+pub(crate) fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
 

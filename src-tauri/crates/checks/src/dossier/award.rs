@@ -33,23 +33,38 @@ impl Rule for RecipientAllowed {
             let forms: Vec<&AwardForm> =
                 award.forms.iter().filter_map(|code| catalogue.form(code)).collect();
             let Some(form) = forms.first() else { continue };
-            let counts = award.counts();
-            let given = counts.iter().filter(|share| share.kinds.len() == 1);
             // Of several forms on one number each recipient may have the one that is right.
-            let allowed = |kind: &Recipient| forms.iter().any(|it| it.recipients.contains(kind));
-            let Some(wrong) = given.flat_map(|share| &share.kinds).find(|kind| !allowed(kind))
-            else {
-                continue;
-            };
+            let allowed = |kind: Recipient| forms.iter().any(|it| it.recipients.contains(&kind));
+            let mut wrong = given(award);
+            wrong.retain(|(kind, _)| !allowed(*kind));
+            // One reason does not cover a recipient that has none.
+            let unexplained = wrong.iter().find(|(_, sic)| sic.is_none());
+            let Some((kind, _)) = unexplained.or_else(|| wrong.first()) else { continue };
+            let reasons: BTreeSet<&str> = wrong.iter().filter_map(|(_, sic)| *sic).collect();
+            let variant = unexplained.is_none().then_some("sic");
+            let sic = variant.map(|_| reasons.into_iter().collect::<Vec<_>>().join("; "));
             let values = [
                 ("form", form.name.clone()),
-                ("recipient", wrong.noun().to_owned()),
+                ("recipient", kind.noun().to_owned()),
                 ("law", form.legal_basis.clone()),
-                ("sic", award.sic.clone().unwrap_or_default()),
+                ("sic", sic.unwrap_or_default()),
             ];
-            sink.add_variant(award.sic.as_ref().map(|_| "sic"), vec![place(award)], values);
+            sink.add_variant(variant, vec![place(award)], values);
         }
     }
+}
+
+/// Who was given an award, each with the reason why it is recorded as the source printed it: the
+/// recipients of the list that still stand, without a list the kinds that were counted by
+/// themselves.
+fn given(award: &Award) -> Vec<(Recipient, Option<&str>)> {
+    let sic = award.sic.as_deref();
+    if award.lines.is_empty() {
+        let alone = award.shares.iter().filter(|share| share.kinds.len() == 1);
+        return alone.flat_map(|share| &share.kinds).map(|kind| (*kind, sic)).collect();
+    }
+    let standing = award.lines.iter().filter(|line| line.stands());
+    standing.map(|line| (line.kind, line.sic.as_deref().or(sic))).collect()
 }
 
 /// A stated total of awards that is not what the lines add up to.

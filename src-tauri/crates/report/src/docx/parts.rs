@@ -1,53 +1,30 @@
-//! The fixed parts of the package, and the properties and relations that vary little.
+//! The fixed parts of the package, and the properties of the file.
 
 use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
 
-use super::{media_relation, media_target};
+use super::package::Relations;
 use crate::clean::clean;
 use crate::document::Meta;
-use crate::picture::PreparedPicture;
 use crate::xml::escape;
 
-/// `[Content_Types].xml`.
-pub(super) const CONTENT_TYPES: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
-    r#"<Default Extension="rels" "#,
-    r#"ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-    r#"<Default Extension="xml" ContentType="application/xml"/>"#,
-    r#"<Default Extension="png" ContentType="image/png"/>"#,
-    r#"<Default Extension="jpeg" ContentType="image/jpeg"/>"#,
-    r#"<Override PartName="/word/document.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.wordprocessingml.document.main+xml"/>"#,
-    r#"<Override PartName="/word/styles.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
-    r#"<Override PartName="/word/settings.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
-    r#"<Override PartName="/word/header1.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.wordprocessingml.header+xml"/>"#,
-    r#"<Override PartName="/word/header2.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.wordprocessingml.header+xml"/>"#,
-    r#"<Override PartName="/docProps/core.xml" "#,
-    r#"ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
-    r#"<Override PartName="/docProps/app.xml" ContentType="application/vnd."#,
-    r#"openxmlformats-officedocument.extended-properties+xml"/>"#,
-    r#"</Types>"#,
-);
+/// Content type of `docProps/core.xml`.
+pub(super) const CORE_TYPE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
+/// Content type of `docProps/app.xml`.
+pub(super) const APP_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
-/// `_rels/.rels`.
-pub(super) const PACKAGE_RELATIONS: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/"#,
-    r#"relationships/officeDocument" Target="word/document.xml"/>"#,
-    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/"#,
-    r#"relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
-    r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/"#,
-    r#"relationships/extended-properties" Target="docProps/app.xml"/>"#,
-    r#"</Relationships>"#,
-);
+/// Writes `_rels/.rels`.
+pub(super) fn package_relations() -> Vec<u8> {
+    const CORE: &str =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    Relations::new()
+        .office("rId1", "officeDocument", "word/document.xml")
+        .with("rId2", CORE, "docProps/core.xml")
+        .office("rId3", "extended-properties", "docProps/app.xml")
+        .finish()
+}
 
 /// `docProps/app.xml`.
 pub(super) const APP_PROPERTIES: &str = concat!(
@@ -56,14 +33,26 @@ pub(super) const APP_PROPERTIES: &str = concat!(
     r#"extended-properties"><Application>Báo cáo 138</Application></Properties>"#,
 );
 
-/// `word/settings.xml`: compatibility with Word 2013 and later, so that no banner shows.
+/// `word/settings.xml`: compatibility with Word 2013 and later, so that no banner shows; the space
+/// below a paragraph and above the next are added, as on the pages.
 pub(super) const SETTINGS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
     r#"<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>"#,
     r#"<w:characterSpacingControl w:val="doNotCompress"/>"#,
-    r#"<w:compat><w:compatSetting w:name="compatibilityMode" "#,
-    r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#,
+    r#"<w:compat><w:doNotUseHTMLParagraphAutoSpacing/><w:compatSetting w:name="compatibilityMode" "#,
+    r#"w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"#,
+    r#"<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>"#,
+    r#"</w:settings>"#,
+);
+
+/// `word/fontTable.xml`: what to look for where Times New Roman is missing.
+pub(super) const FONT_TABLE: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+    r#"<w:font w:name="Times New Roman"><w:altName w:val="Liberation Serif"/>"#,
+    r#"<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>"#,
+    r#"<w:pitch w:val="variable"/></w:font></w:fonts>"#,
 );
 
 /// `word/header1.xml`: the page number, centred (NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.7).
@@ -77,7 +66,7 @@ pub(super) const PAGE_NUMBER_HEADER: &str = concat!(
     r#"<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>"#,
 );
 
-/// `word/header2.xml`: nothing, for the first page.
+/// `word/header2.xml`: nothing, for first pages and for sections without numbers.
 pub(super) const EMPTY_HEADER: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
@@ -118,25 +107,4 @@ pub(super) fn core_properties(meta: &Meta) -> String {
 fn midnight(date: NaiveDate) -> Option<String> {
     let eve = date.checked_sub_days(Days::new(1))?;
     Some(eve.format("%Y-%m-%dT17:00:00Z").to_string())
-}
-
-/// Writes `word/_rels/document.xml.rels`.
-pub(super) fn document_relations(media: &[PreparedPicture]) -> String {
-    const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut xml = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    ));
-    let mut push = |id: &str, kind: &str, target: &str| {
-        let _ = write!(xml, r#"<Relationship Id="{id}" Type="{TYPE}/{kind}" Target="{target}"/>"#);
-    };
-    push("rIdStyles", "styles", "styles.xml");
-    push("rIdSettings", "settings", "settings.xml");
-    push("rIdHeader", "header", "header1.xml");
-    push("rIdFirstHeader", "header", "header2.xml");
-    for (index, picture) in media.iter().enumerate() {
-        push(&media_relation(index), "image", &media_target(index, picture));
-    }
-    xml.push_str("</Relationships>");
-    xml
 }

@@ -2,43 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    CurTransMat, DictItem, ExternalStream, ExternalXObject, Op, PdfDocument, XObject, XObjectId,
-    XObjectTransform,
-};
+use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, XObject, XObjectId};
 
-use crate::page::{Page, PlacedImage};
+use super::content::{Content, hundredths};
+use crate::page::Page;
 use crate::picture::{PictureFormat, PreparedPicture};
 
-/// Adds the pictures of a page to the file and returns the operators that draw them.
-pub(super) fn draw_images(pdf: &mut PdfDocument, page: &Page) -> Vec<Op> {
+/// Adds the pictures of a page to the file and returns their names.
+pub(super) fn register(pdf: &mut PdfDocument, page: &Page) -> Vec<String> {
     let objects = &mut pdf.resources.xobjects.map;
-    let draw = |image: &PlacedImage| {
+    let add = |image: &crate::page::PlacedImage| {
         // Fixed, ordered names: the library's own are different on every call.
-        let id = XObjectId(format!("Im{:04}", objects.len()));
-        objects.insert(id.clone(), XObject::External(xobject(&image.picture)));
-        draw_image(page, image, id)
+        let name = format!("Im{:04}", objects.len());
+        objects.insert(XObjectId(name.clone()), XObject::External(xobject(&image.picture)));
+        name
     };
-    page.images.iter().flat_map(draw).collect()
+    page.images.iter().map(add).collect()
 }
 
-/// Draws the unit square of the picture at its place.
-fn draw_image(page: &Page, image: &PlacedImage, id: XObjectId) -> [Op; 4] {
-    let bottom = page.height - image.y - image.height;
-    let matrix =
-        CurTransMat::Raw([image.width, 0.0, 0.0, image.height, image.x, bottom].map(rounded));
-    let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-    [
-        Op::SaveGraphicsState,
-        Op::SetTransformationMatrix { matrix },
-        Op::UseXobject { id, transform },
-        Op::RestoreGraphicsState,
-    ]
-}
-
-/// Rounds to a thousandth of a point.
-fn rounded(value: f32) -> f32 {
-    (value * 1000.0).round() / 1000.0
+/// Draws the pictures of a page: the unit square of each at its place.
+pub(super) fn draw(content: &mut Content, page: &Page, names: &[String]) {
+    for (image, name) in page.images.iter().zip(names) {
+        let (x, y) = (content.x(image.x), content.y(image.y + image.height));
+        content.word("q");
+        content.op(&[hundredths(image.width), 0, 0, hundredths(image.height), x, y], "cm");
+        content.named_op(name, &[], "Do");
+        content.word("Q");
+    }
 }
 
 /// Wraps a picture as an image object (ISO 32000-1, 8.9.5).

@@ -9,94 +9,78 @@ import type {
 } from '../types';
 import type { FakeStore } from './store';
 
-/** A part of the built-in catalogue, large enough to search in. */
-const GROUPS: GroupRow[] = (
-  [
-    ['steering', 2, 'Lãnh đạo, chỉ đạo, kiểm tra'],
-    ['propaganda', 2, 'Tuyên truyền, vận động'],
-    ['mobilise', 2, 'Phát động phong trào và Ngày hội 19/8'],
-    ['task_force', 2, 'Địa bàn trọng điểm, tổ công tác'],
-    ['people', 2, 'Nhân dân tham gia'],
-    ['force', 2, 'Lực lượng nòng cốt ở cơ sở'],
-    ['funds', 2, 'Quỹ, kinh phí'],
-    ['context', 2, 'Bối cảnh an ninh, trật tự'],
-    ['standard', 3, 'Đạt tiêu chuẩn “An toàn về ANTT”'],
-    ['register', 3, 'Đăng ký phấn đấu'],
-    ['standard_other', 3, 'Số liệu khác về tiêu chuẩn'],
-    ['models', 4, 'Mô hình, tổ chức tự quản'],
-    ['exemplary', 4, 'Điển hình, kiểu mẫu'],
-    ['scale', 2, 'Quy mô địa bàn'],
-  ] as const
-).map(([code, step, title]) => ({ id: null, code, step, title }));
+/** A row a line, its cells between bars. */
+function table(text: string): string[][] {
+  const rows = text.trim().split('\n');
+  return rows.map((row) => row.split('|').map((cell) => cell.trim()));
+}
 
-type Entry = [code: string, group: string, name: string, unit: string, kind: string];
-const ENTRIES: Entry[] = [
-  ['vb_chi_dao', 'steering', 'Văn bản chỉ đạo, hướng dẫn đã ban hành', 'văn bản', 'flow'],
-  ['bcd_kien_toan', 'steering', 'Ban Chỉ đạo các cấp được kiện toàn', 'ban', 'stock'],
-  ['bcd_hop', 'steering', 'Cuộc họp, giao ban Ban Chỉ đạo', 'cuộc', 'flow'],
-  ['tt_buoi', 'propaganda', 'Buổi tuyên truyền pháp luật trực tiếp', 'buổi', 'flow'],
-  ['tt_luot_nguoi', 'propaganda', 'Lượt người dự tuyên truyền', 'lượt người', 'flow'],
-  ['tt_loa', 'propaganda', 'Lượt phát thanh truyền thanh cơ sở', 'lượt', 'flow'],
-  ['phat_dong_cuoc', 'mobilise', 'Cuộc phát động phong trào tập trung', 'cuộc', 'flow'],
-  ['phat_dong_luot_nguoi', 'mobilise', 'Lượt người dự phát động', 'lượt người', 'flow'],
-  [
-    'ngay_hoi_diem',
-    'mobilise',
-    'Điểm tổ chức Ngày hội Toàn dân bảo vệ an ninh Tổ quốc',
-    'điểm',
-    'flow',
-  ],
-  ['db_td_tong', 'task_force', 'Địa bàn trọng điểm, phức tạp được phê duyệt', 'địa bàn', 'stock'],
-  ['db_chuyen_hoa', 'task_force', 'Địa bàn chuyển hóa thành công / lựa chọn', 'x/y', 'ratio'],
-  ['db_giu_vung', 'task_force', 'Địa bàn đã chuyển hóa không phức tạp trở lại', 'x/y', 'ratio'],
-  ['tin_tong', 'people', 'Nguồn tin Nhân dân cung cấp', 'tin', 'flow'],
-  ['tin_gia_tri', 'people', 'Trong đó tin có giá trị', 'tin', 'flow'],
-  ['tin_thuoc_tq', 'people', 'Tin thuộc thẩm quyền giải quyết', 'tin', 'flow'],
-  ['ll_tv_theo_qd', 'force', 'Thành viên theo Quyết định của UBND', 'người', 'stock'],
-  ['ll_tv_ky_truoc', 'force', 'Thành viên theo báo cáo kỳ trước liền kề', 'người', 'stock'],
-  ['ll_tv_hien_co', 'force', 'Thành viên thực tế hiện có', 'người', 'stock'],
-  ['quy_pctp_thu', 'funds', 'Quỹ phòng, chống tội phạm: thu', 'đồng', 'money'],
-  ['quy_pctp_chi', 'funds', 'Quỹ PCTP: chi (thưởng đột xuất, hỗ trợ)', 'đồng', 'money'],
-  ['quy_doanh_nhan', 'funds', 'Quỹ “Doanh nhân với ANTT”: số dư/cho vay', 'đồng', 'money'],
-  ['pphs_vu', 'context', 'Vụ phạm tội về trật tự xã hội', 'vụ', 'flow'],
-  ['pphs_kham_pha', 'context', 'Tỷ lệ điều tra, khám phá', 'x/y', 'ratio'],
-  ['ma_tuy_vu', 'context', 'Vụ phạm tội về ma túy', 'vụ', 'flow'],
-  ['at_kdc', 'standard', 'Khu dân cư', 'x/y', 'ratio'],
-  ['at_xa', 'standard', 'Xã', 'x/y', 'ratio'],
-  ['at_phuong', 'standard', 'Phường', 'x/y', 'ratio'],
-  ['dk_kdc', 'register', 'Khu dân cư đăng ký', 'x/y', 'ratio'],
-  ['dk_cap_xa', 'register', 'Cấp xã đăng ký', 'x/y', 'ratio'],
-  ['dk_co_quan', 'register', 'Cơ quan đăng ký', 'x/y', 'ratio'],
-  ['at_ty_le_cong_bo', 'standard_other', 'Tỷ lệ đạt (chỉ có %)', '%', 'percent'],
-  ['at_cong_nhan_moi', 'standard_other', 'Đơn vị lần đầu được công nhận', 'đơn vị', 'flow'],
-  ['at_mat_chuan', 'standard_other', 'Đơn vị năm trước đạt, năm nay không đạt', 'đơn vị', 'flow'],
-  ['mh_loai', 'models', 'Loại mô hình đang duy trì', 'mô hình', 'stock'],
-  [
-    'mh_lien_ket',
-    'models',
-    'Mô hình liên kết (tự phòng, tự quản, tự bảo vệ, tự hòa giải)',
-    'mô hình',
-    'stock',
-  ],
-  ['mh_moi_loai', 'models', 'Mô hình xây dựng mới trong kỳ', 'mô hình', 'flow'],
-  ['dh_xa', 'exemplary', 'Xã, phường, đặc khu điển hình về phong trào', 'x/y', 'ratio'],
-  ['dh_cqdn', 'exemplary', 'Cơ quan, doanh nghiệp điển hình', 'đơn vị', 'stock'],
-  ['dh_csgd', 'exemplary', 'Cơ sở giáo dục điển hình', 'đơn vị', 'stock'],
-  ['dvhc_xa', 'scale', 'Số xã', 'xã', 'stock'],
-  ['dvhc_phuong', 'scale', 'Số phường', 'phường', 'stock'],
-  ['dvhc_thi_tran', 'scale', 'Số thị trấn', 'thị trấn', 'stock'],
-  [
-    'kt_hc',
-    '',
-    'Huân chương (Bảo vệ Tổ quốc, Chiến công, Dũng cảm…)',
-    'tập thể/cá nhân/hộ',
-    'flow',
-  ],
-  ['kt_co_cp', '', 'Cờ thi đua của Chính phủ', 'tập thể/cá nhân/hộ', 'flow'],
-  ['kt_co_bca', '', 'Cờ thi đua của Bộ Công an', 'tập thể/cá nhân/hộ', 'flow'],
-];
+/** A part of the built-in catalogue, large enough to search in. */
+const GROUPS: GroupRow[] = table(`
+steering | 2 | Lãnh đạo, chỉ đạo, kiểm tra
+propaganda | 2 | Tuyên truyền, vận động
+mobilise | 2 | Phát động phong trào và Ngày hội 19/8
+task_force | 2 | Địa bàn trọng điểm, tổ công tác
+people | 2 | Nhân dân tham gia
+force | 2 | Lực lượng nòng cốt ở cơ sở
+funds | 2 | Quỹ, kinh phí
+context | 2 | Bối cảnh an ninh, trật tự
+standard | 3 | Đạt tiêu chuẩn “An toàn về ANTT”
+register | 3 | Đăng ký phấn đấu
+standard_other | 3 | Số liệu khác về tiêu chuẩn
+models | 4 | Mô hình, tổ chức tự quản
+exemplary | 4 | Điển hình, kiểu mẫu
+scale | 2 | Quy mô địa bàn
+`).map(([code = '', step, title = '']) => ({ id: null, code, step: Number(step), title }));
+
 const STANDARD = 'Thông tư 124/2021/TT-BCA, Điều 8';
-const INDICATORS: IndicatorRow[] = ENTRIES.map(([code, group, name, unit, kind]) => ({
+const INDICATORS: IndicatorRow[] = table(`
+vb_chi_dao | steering | Văn bản chỉ đạo, hướng dẫn đã ban hành | văn bản | flow
+bcd_kien_toan | steering | Ban Chỉ đạo các cấp được kiện toàn | ban | stock
+bcd_hop | steering | Cuộc họp, giao ban Ban Chỉ đạo | cuộc | flow
+tt_buoi | propaganda | Buổi tuyên truyền pháp luật trực tiếp | buổi | flow
+tt_luot_nguoi | propaganda | Lượt người dự tuyên truyền | lượt người | flow
+tt_loa | propaganda | Lượt phát thanh truyền thanh cơ sở | lượt | flow
+phat_dong_cuoc | mobilise | Cuộc phát động phong trào tập trung | cuộc | flow
+phat_dong_luot_nguoi | mobilise | Lượt người dự phát động | lượt người | flow
+ngay_hoi_diem | mobilise | Điểm tổ chức Ngày hội Toàn dân bảo vệ an ninh Tổ quốc | điểm | flow
+db_td_tong | task_force | Địa bàn trọng điểm, phức tạp được phê duyệt | địa bàn | stock
+db_chuyen_hoa | task_force | Địa bàn chuyển hóa thành công / lựa chọn | x/y | ratio
+db_giu_vung | task_force | Địa bàn đã chuyển hóa không phức tạp trở lại | x/y | ratio
+tin_tong | people | Nguồn tin Nhân dân cung cấp | tin | flow
+tin_gia_tri | people | Trong đó tin có giá trị | tin | flow
+tin_thuoc_tq | people | Tin thuộc thẩm quyền giải quyết | tin | flow
+ll_tv_theo_qd | force | Thành viên theo Quyết định của UBND | người | stock
+ll_tv_ky_truoc | force | Thành viên theo báo cáo kỳ trước liền kề | người | stock
+ll_tv_hien_co | force | Thành viên thực tế hiện có | người | stock
+quy_pctp_thu | funds | Quỹ phòng, chống tội phạm: thu | đồng | money
+quy_pctp_chi | funds | Quỹ PCTP: chi (thưởng đột xuất, hỗ trợ) | đồng | money
+quy_doanh_nhan | funds | Quỹ “Doanh nhân với ANTT”: số dư/cho vay | đồng | money
+pphs_vu | context | Vụ phạm tội về trật tự xã hội | vụ | flow
+pphs_kham_pha | context | Tỷ lệ điều tra, khám phá | x/y | ratio
+ma_tuy_vu | context | Vụ phạm tội về ma túy | vụ | flow
+at_kdc | standard | Khu dân cư | x/y | ratio
+at_xa | standard | Xã | x/y | ratio
+at_phuong | standard | Phường | x/y | ratio
+dk_kdc | register | Khu dân cư đăng ký | x/y | ratio
+dk_cap_xa | register | Cấp xã đăng ký | x/y | ratio
+dk_co_quan | register | Cơ quan đăng ký | x/y | ratio
+at_ty_le_cong_bo | standard_other | Tỷ lệ đạt (chỉ có %) | % | percent
+at_cong_nhan_moi | standard_other | Đơn vị lần đầu được công nhận | đơn vị | flow
+at_mat_chuan | standard_other | Đơn vị năm trước đạt, năm nay không đạt | đơn vị | flow
+mh_loai | models | Loại mô hình đang duy trì | mô hình | stock
+mh_lien_ket | models | Mô hình liên kết (tự phòng, tự quản, tự bảo vệ, tự hòa giải) | mô hình | stock
+mh_moi_loai | models | Mô hình xây dựng mới trong kỳ | mô hình | flow
+dh_xa | exemplary | Xã, phường, đặc khu điển hình về phong trào | x/y | ratio
+dh_cqdn | exemplary | Cơ quan, doanh nghiệp điển hình | đơn vị | stock
+dh_csgd | exemplary | Cơ sở giáo dục điển hình | đơn vị | stock
+dvhc_xa | scale | Số xã | xã | stock
+dvhc_phuong | scale | Số phường | phường | stock
+dvhc_thi_tran | scale | Số thị trấn | thị trấn | stock
+kt_hc |  | Huân chương (Bảo vệ Tổ quốc, Chiến công, Dũng cảm…) | tập thể/cá nhân/hộ | flow
+kt_co_cp |  | Cờ thi đua của Chính phủ | tập thể/cá nhân/hộ | flow
+kt_co_bca |  | Cờ thi đua của Bộ Công an | tập thể/cá nhân/hộ | flow
+`).map(([code = '', group = '', name = '', unit = '', kind = '']) => ({
   id: null,
   code,
   group,

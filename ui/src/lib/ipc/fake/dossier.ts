@@ -1,20 +1,24 @@
 import { IpcFailure } from '../backend';
 import type {
+  Choice,
   Desk,
   DocumentFormat,
+  DocumentOrder,
   DossierRef,
   Finding,
   Home,
   NewDossier,
+  ParagraphView,
   Place,
   Preview,
   SavedDocument,
   SaveOutcome,
   StepProgress,
   StepView,
+  TypedWords,
 } from '../types';
 import { drawStep } from './draw';
-import { drawPages } from './pages';
+import { drawPages, drawParagraphs } from './pages';
 import { LANG_SON, PROVINCES, STEPS } from './model';
 import { FakeLog } from './past';
 import { emptyStore, type FakeStore } from './store';
@@ -32,6 +36,7 @@ export class FakeDossier {
   place: Place | null = null;
   reasons = new Map<string, string>();
   documents: SavedDocument[] = [];
+  paragraphs: ParagraphView[] = drawParagraphs();
   log = new FakeLog();
 
   #open: DossierRef | null = null;
@@ -294,12 +299,50 @@ export class FakeDossier {
     return this.listFindings();
   }
 
-  async preview(): Promise<Preview> {
+  async causePhrases(): Promise<string[]> {
+    this.note('causePhrases');
+    return [...this.reasons.values()].filter(Boolean).map((reason) => `số liệu đổi do ${reason}`);
+  }
+
+  async documentStyles(): Promise<Choice[]> {
+    return [
+      { value: 'briefing', label: 'Tin hội nghị' },
+      { value: 'official-report', label: 'Báo cáo' },
+      { value: 'certificates', label: 'Giấy khen, Bằng khen' },
+    ];
+  }
+
+  async loadParagraphs(order: DocumentOrder): Promise<ParagraphView[]> {
+    this.note('loadParagraphs', order);
+    return this.paragraphs;
+  }
+
+  async editParagraph(
+    order: DocumentOrder,
+    place: number,
+    words: TypedWords[],
+  ): Promise<ParagraphView[]> {
+    this.note('editParagraph', order, place, words);
+    const parts = words.map((part) => ({ ...part, name: part.source ? 'Khu dân cư' : '' }));
+    this.paragraphs = this.paragraphs.map((paragraph) =>
+      paragraph.place === place ? { ...paragraph, parts, edited: true } : paragraph,
+    );
+    return this.paragraphs;
+  }
+
+  async resetParagraph(order: DocumentOrder, place: number): Promise<ParagraphView[]> {
+    this.note('resetParagraph', order, place);
+    this.paragraphs = drawParagraphs();
+    return this.paragraphs;
+  }
+
+  async preview(order: DocumentOrder): Promise<Preview> {
+    this.note('preview', order);
     return { pages: drawPages(this.store), findings: (await this.listFindings()).length };
   }
 
-  async saveDocument(format: DocumentFormat): Promise<SavedDocument> {
-    this.note('saveDocument', format);
+  async saveDocument(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument> {
+    this.note('saveDocument', order, format);
     const name = `Báo cáo tổng kết 2022.${format}`;
     const saved = {
       name,
@@ -311,12 +354,12 @@ export class FakeDossier {
     return saved;
   }
 
-  saveDocumentAs(format: DocumentFormat): Promise<SavedDocument | null> {
-    return this.saveDocument(format);
+  saveDocumentAs(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument | null> {
+    return this.saveDocument(order, format);
   }
 
-  async printDocument(): Promise<null> {
-    this.note('printDocument');
+  async printDocument(order: DocumentOrder): Promise<null> {
+    this.note('printDocument', order);
     return null;
   }
 

@@ -17,15 +17,15 @@ import type {
   YearOutcome,
   YearView,
 } from '../types';
+import { FakeAwards } from './awards';
 import { LANG_SON } from './model';
-import { FakeOffice } from './office';
 import { stepYear, yearOf } from './past';
 import { drawSeries } from './series';
 import { drawSheet } from './sheet';
 import { drawUnits, findUnits, readEvent, tellStory } from './units';
 
 /** A stand-in for Rust: for `npm run dev` in a browser and for the unit tests. Never shipped. */
-export class FakeBackend extends FakeOffice implements Backend {
+export class FakeBackend extends FakeAwards implements Backend {
   /** A table of 170 units and 12 columns. */
   wide = false;
   #eventId = 1;

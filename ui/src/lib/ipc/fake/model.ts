@@ -151,6 +151,13 @@ export const STEPS: FakeStep[] = [
         ],
         sentence: '{count} mô hình “{model}” tại {place}.',
       },
+      {
+        id: 'shortcoming',
+        title: 'Tồn tại, hạn chế',
+        layout: 'rows',
+        fields: [{ key: 'text', label: 'Nội dung', kind: 'long', span: 12 }],
+        sentence: '{text}.',
+      },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import type { ParagraphView } from '../types';
 import { drawStep } from './draw';
 import type { FakeStore } from './store';
 
@@ -13,4 +14,19 @@ export function drawPages(store: FakeStore): string[] {
   const page = (body: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 794 1123" font-family="Times New Roman, Liberation Serif, serif"><rect width="794" height="1123" fill="#fff"/><text x="397" y="90" font-size="18" font-weight="bold" text-anchor="middle">BÁO CÁO TỔNG KẾT NĂM 2022</text>${body}</svg>`;
   return [page(text.join('')), page('')];
+}
+
+/** Two paragraphs of a document, one with a figure. */
+export function drawParagraphs(): ParagraphView[] {
+  const text = (words: string) => ({ text: words, source: null, name: '' });
+  const figure = { text: '1.686/1.727', source: 'figure/at_kdc/amount', name: 'Khu dân cư' };
+  return [
+    { place: 0, parts: [text('Hội nghị tổng kết.')], edited: false, remarks: [] },
+    {
+      place: 1,
+      parts: [text('Toàn tỉnh có '), figure, text(' khu dân cư đạt.')],
+      edited: false,
+      remarks: [],
+    },
+  ];
 }

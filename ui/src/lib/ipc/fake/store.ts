@@ -8,6 +8,7 @@ import type {
   UnitSetRow,
   YearStateView,
 } from '../types';
+import { type FakeAward, firstAwards } from './honours';
 import type { FakeField } from './model';
 import { CELLS, STATED } from './numbers';
 
@@ -51,6 +52,7 @@ export type FakeStore = {
   years: Map<number, FakeYear>;
   settings: FakeSetting[];
   catalogue: FakeCatalogue;
+  awards: FakeAward[];
 };
 
 export function emptyStore(): FakeStore {
@@ -95,5 +97,6 @@ export function emptyStore(): FakeStore {
       groups: [],
       categories: [],
     },
+    awards: firstAwards(),
   };
 }

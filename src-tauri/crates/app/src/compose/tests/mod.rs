@@ -79,6 +79,7 @@ fn dossier() -> DossierPart {
         captions: Vec::new(),
         drafts: Vec::new(),
         reasons: Vec::new(),
+        edited_paragraphs: Vec::new(),
         settings: Vec::new(),
         groups: Vec::new(),
         dimensions: Vec::new(),
@@ -88,7 +89,7 @@ fn dossier() -> DossierPart {
 }
 
 /// A count of the dossier's own window and place.
-fn figure(id: i32, indicator: &str, count: i64) -> Figure {
+pub(super) fn figure(id: i32, indicator: &str, count: i64) -> Figure {
     Figure {
         id,
         dossier: 1,

@@ -5,6 +5,7 @@ use crate::units::printed;
 use crate::view::MoneySource;
 use bc138_awards::key::{self, UnreadableSetting};
 use bc138_awards::money::{Money, MoneyError, Source};
+use bc138_awards::own::Unfit;
 use bc138_awards::rounding::{Direction, Rounding};
 use bc138_domain::{Fixed, date};
 
@@ -32,16 +33,42 @@ fn rounding(rounding: Rounding) -> Option<String> {
 pub(crate) fn source(source: &Source) -> MoneySource {
     match source {
         Source::Law { article, confirmed, note } => {
-            let unverified = (!confirmed).then(|| match note.is_empty() {
-                true => "chưa xác minh".to_owned(),
-                false => format!("chưa xác minh: {note}"),
-            });
-            MoneySource { text: article.clone(), unverified }
+            MoneySource { text: article.clone(), unverified: unverified(*confirmed, note) }
         }
         Source::Setting { key } => MoneySource {
             text: format!("thiết lập của đơn vị: {}", setting(key)),
             unverified: None,
         },
+    }
+}
+
+/// What is not verified in a value of the tables; nothing when its article was read.
+pub(crate) fn unverified(confirmed: bool, note: &str) -> Option<String> {
+    (!confirmed).then(|| match note.is_empty() {
+        true => "chưa xác minh".to_owned(),
+        false => format!("chưa xác minh: {note}"),
+    })
+}
+
+/// Why a setting does not take a value.
+pub(crate) fn unfit(unfit: &Unfit) -> String {
+    match unfit {
+        Unfit::NotPositive => {
+            "Ô này nhận số lớn hơn 0, nhiều nhất ba chữ số thập phân. Ví dụ 1,5 hoặc 2.530.000."
+                .to_owned()
+        }
+        Unfit::AboveBound { most, article } => {
+            format!("Nhiều nhất {most} ({article}). Gõ số không quá mức này.")
+        }
+        Unfit::NotWhole { least, most } => {
+            format!("Ô này nhận số nguyên từ {least} đến {most}. Gõ lại số, không kèm chữ.")
+        }
+        Unfit::NotPercent => "Ô này nhận phần trăm lớn hơn 0, nhiều nhất 100. Ví dụ 80.".to_owned(),
+        Unfit::NotRounding => {
+            "Chưa đọc được cách làm tròn. Gõ “lên 10.000”, “xuống 10.000”, “gần nhất 10.000” hoặc \
+             “giữ nguyên”."
+                .to_owned()
+        }
     }
 }
 

@@ -1,0 +1,139 @@
+//! An annex on paper: its head, its table with merged headings, its notes.
+
+use super::shape::RowsOf;
+use super::table::{AnnexCell, AnnexRow, AnnexTable};
+use crate::document::frame::{AnnexHead, annex_head};
+use crate::vi::annex as words;
+use bc138_report::{
+    Align, Block, Cell, Column, Density, Paper, Paragraph, Row, RowRole, Section, Span, Style,
+    Table, Width,
+};
+
+/// Columns that fit on A4; more go on A3.
+const A4_COLUMNS: usize = 30;
+/// From so many columns on the text is set small.
+const SMALL: usize = 12;
+/// From so many on it is set fine.
+const FINE: usize = 18;
+
+impl AnnexTable {
+    /// The section of the annex: landscape, with its own page numbers.
+    pub(super) fn section(&self, number: Option<usize>, reference: &[Span]) -> Section {
+        let head =
+            AnnexHead { number, title: self.shape.title.clone(), reference: reference.to_vec() };
+        let mut blocks = annex_head(&head);
+        blocks.push(Block::Table(self.drawn()));
+        let paper = if self.width() > A4_COLUMNS { Paper::A3Landscape } else { Paper::A4Landscape };
+        Section { paper, numbered: true, blocks }
+    }
+
+    /// The table alone.
+    pub(super) fn drawn(&self) -> Table {
+        let rows = self.rows.iter().chain(&self.totals);
+        let mut next = 0;
+        let rows = rows.map(|row| {
+            next += usize::from(row.role == RowRole::Body);
+            self.row(row, next)
+        });
+        Table {
+            columns: self.widths(),
+            head: self.head(),
+            rows: rows.collect(),
+            density: self.density(),
+            notes: self.notes.iter().map(|it| Paragraph::plain(Style::TableNote, it)).collect(),
+            ..Table::default()
+        }
+    }
+
+    fn density(&self) -> Density {
+        match self.width() {
+            FINE.. => Density::Fine,
+            SMALL.. => Density::Small,
+            _ => Density::Normal,
+        }
+    }
+
+    /// Numbers get the room of their longest one; names share what is left.
+    fn widths(&self) -> Vec<Column> {
+        let digits = |place: usize| {
+            let rows = self.rows.iter().chain(&self.totals);
+            let cells = rows.filter_map(|row| row.cells.get(place));
+            let longest = cells.map(|cell| cell.text.chars().count()).max().unwrap_or_default();
+            Width::Digits(u8::try_from(longest.clamp(4, 16)).unwrap_or(16))
+        };
+        let count = u8::try_from(self.rows.len().to_string().len().max(2)).unwrap_or(4);
+        let mut widths = vec![
+            Column::new(Width::Digits(count), Align::Centre),
+            Column::new(Width::Share(2.0), Align::Left),
+        ];
+        let numbers = self.columns.iter().enumerate().map(|(place, _)| match self.shape.rows {
+            RowsOf::Targets => Column::new(Width::Share(1.0), Align::Left),
+            RowsOf::Awards if place == 0 => Column::new(Width::Share(1.0), Align::Left),
+            _ if self.columns.len() <= SMALL => Column::new(Width::Share(0.5), Align::Right),
+            _ => Column::new(digits(place), Align::Right),
+        });
+        widths.extend(numbers);
+        if self.shape.remarks {
+            widths.push(Column::new(Width::Digits(4), Align::Centre));
+        }
+        widths
+    }
+
+    /// One or two rows of headings, and the row of column numbers.
+    fn head(&self) -> Vec<Row> {
+        let grouped = self.groups.iter().any(|(title, _)| !title.is_empty());
+        let tall = if grouped { 2 } else { 1 };
+        let alone = |text: &str| Cell::head(text).spanning(1, tall);
+        let mut first = vec![alone(words::NUMBER), alone(&self.shape.row_title)];
+        let mut second = Vec::new();
+        let mut columns = self.columns.iter();
+        for (title, count) in &self.groups {
+            let of_group: Vec<&str> =
+                columns.by_ref().take(*count).map(|it| it.shape.title.as_str()).collect();
+            if title.is_empty() {
+                first.extend(of_group.into_iter().map(alone));
+            } else {
+                first.push(Cell::head(title.as_str()).spanning(*count, 1));
+                second.extend(of_group.into_iter().map(Cell::head));
+            }
+        }
+        if self.shape.remarks {
+            first.push(alone(words::REMARKS));
+        }
+        let mut head = vec![Row::new(first)];
+        head.extend((!second.is_empty()).then(|| Row::new(second)));
+        head.extend(self.shape.numbered.then(|| self.numbering()));
+        head
+    }
+
+    /// Column numbers from 1; the first column has none (Biểu mẫu 01).
+    fn numbering(&self) -> Row {
+        let numbers = (1..self.width()).map(|n| Cell::head(n.to_string()));
+        Row::new(std::iter::once(Cell::head("")).chain(numbers).collect())
+    }
+
+    fn row(&self, row: &AnnexRow, number: usize) -> Row {
+        let numbered = row.role == RowRole::Body;
+        let number = if numbered { number.to_string() } else { String::new() };
+        let marks: Vec<String> = row.remarks.iter().map(|n| format!("({n})")).collect();
+        let marks = marks.join(" ");
+        let mut name = vec![Span::plain(row.label.clone())];
+        if !self.shape.remarks && !marks.is_empty() {
+            name.push(Span::plain(format!(" {marks}")));
+        }
+        let name = Cell::new(vec![Paragraph::new(Style::TableCell, name)]);
+        let mut cells = vec![Cell::plain(number), name];
+        cells.extend(row.cells.iter().map(AnnexCell::drawn));
+        if self.shape.remarks {
+            cells.push(Cell::plain(marks));
+        }
+        Row::new(cells).with_role(row.role)
+    }
+}
+
+impl AnnexCell {
+    fn drawn(&self) -> Cell {
+        let span = Span { source: self.source.clone(), ..Span::plain(self.text.clone()) };
+        Cell::new(vec![Paragraph::new(Style::TableCell, vec![span])])
+    }
+}

@@ -1,0 +1,298 @@
+//! The numbers of the units of one year as annexes ask them: read from the store, the same columns,
+//! windows and totals as the table of units shows.
+
+use super::shape::ColumnShape;
+use crate::app::App;
+use crate::error::AppError;
+use crate::field::usual_nature;
+use crate::register::province_named;
+use bc138_domain::{
+    CalendarBook, Catalogue, Categories, DossierPart, EntryNote, Indicator, Measure, Nature, Slot,
+    Window,
+};
+use bc138_series::{Column, Cube, MeasureIx, Remark, Territory, Total, WindowIx, column_total};
+use bc138_store::EntryFilter;
+use bc138_units::{Registry, UnitIx};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a number of a unit lies.
+pub(in crate::document) type Place = (UnitIx, MeasureIx, WindowIx);
+
+/// The numbers of one year.
+pub(in crate::document) struct Numbers {
+    /// The register they belong to.
+    pub registry: Registry,
+    /// The province; a dossier of a lower level has none.
+    pub province: Option<UnitIx>,
+    /// The catalogue with the user's own indicators.
+    pub catalogue: Catalogue,
+    /// Notes by place.
+    pub notes: BTreeMap<Place, EntryNote>,
+    /// The year.
+    pub year: i32,
+    /// The calendars with the office's own.
+    pub calendars: CalendarBook,
+    /// The numbers themselves.
+    pub cube: Cube,
+    day: NaiveDate,
+}
+
+/// One measure of an indicator in its window.
+#[derive(Debug, Clone)]
+pub(in crate::document) struct Source {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// What is counted.
+    pub measure: Measure,
+    /// The window of its numbers, or the one they would have.
+    pub window: Window,
+    /// Where its numbers are; nothing where none were ever entered.
+    pub at: Option<(MeasureIx, WindowIx)>,
+}
+
+impl App {
+    /// The numbers of the year that a dossier reports on; nothing for a window without an end.
+    pub(in crate::document) fn numbers(
+        &self,
+        part: &DossierPart,
+    ) -> Result<Option<Numbers>, AppError> {
+        let Some(day) = part.dossier.window.to else { return Ok(None) };
+        let year = crate::year::year_of(&part.dossier.window).unwrap_or_default();
+        let registry = self.folded(&self.unit_events()?)?;
+        let province = province_named(&registry, &part.dossier.province, day);
+        let batch = self.store.entries(&EntryFilter::default())?;
+        let places: Vec<_> = batch
+            .notes
+            .iter()
+            .filter_map(|(at, note)| {
+                let cell = batch.cells.get(*at as usize)?;
+                let measure = batch.measures.get(cell.measure as usize)?.clone();
+                let window = batch.windows.get(cell.window as usize)?.clone();
+                Some((batch.units.get(cell.unit as usize)?.clone(), measure, window, note.clone()))
+            })
+            .collect();
+        let cube = Cube::build(&registry, batch)?;
+        let noted = places.into_iter().filter_map(|(unit, measure, window, note)| {
+            let at = (cube.find_measure(&measure)?, cube.find_window(&window)?);
+            Some(((registry.find(&unit)?, at.0, at.1), note))
+        });
+        let notes = noted.collect();
+        let province = province.filter(|_| part.dossier.within.is_none());
+        let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
+        Ok(Some(Numbers { registry, province, catalogue, notes, year, calendars, cube, day }))
+    }
+}
+
+impl Numbers {
+    /// The measure of an indicator that counts the given kinds, in the window of the year: the last
+    /// one that has numbers, else the calendar's. Nothing when the indicator is not valid then.
+    pub fn source(&self, code: &str, categories: &Categories) -> Option<Source> {
+        let indicator = self.catalogue.indicator(code)?;
+        let usual = usual_nature(indicator);
+        let natures = [usual, Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
+        let measure =
+            |nature| Measure { indicator: code.to_owned(), nature, categories: categories.clone() };
+        let found = natures.into_iter().find_map(|nature| {
+            let at = self.cube.find_measure(&measure(nature))?;
+            Some((measure(nature), at, self.window_with_numbers(at)?))
+        });
+        let (measure, window, at) = match found {
+            Some((measure, at, window_at)) => {
+                let window = self.cube.window(window_at)?.clone();
+                (measure, window, Some((at, window_at)))
+            }
+            None => (measure(usual), self.calendars.window_of(indicator, self.year)?, None),
+        };
+        let valid = indicator.is_valid_on(window.to);
+        valid.then(|| Source { indicator: indicator.clone(), measure, window, at })
+    }
+
+    /// The sources of a column: one for each of its kinds, or the indicator as a whole.
+    pub fn sources(&self, column: &ColumnShape, kinds: &[String], dimension: &str) -> Vec<Source> {
+        if kinds.is_empty() {
+            return self.source(&column.figure, &Categories::new()).into_iter().collect();
+        }
+        let of_kind = |kind: &String| self.source(&column.figure, &of_kind(dimension, kind));
+        kinds.iter().filter_map(of_kind).collect()
+    }
+
+    /// The last window of the year in which a measure has numbers.
+    fn window_with_numbers(&self, measure: MeasureIx) -> Option<WindowIx> {
+        let has = |at: &WindowIx| self.cube.column(measure, *at).is_some_and(|it| !it.is_empty());
+        self.windows().into_iter().rfind(has)
+    }
+
+    fn column(&self, source: &Source) -> Option<&Column> {
+        let (measure, window) = source.at?;
+        self.cube.column(measure, window)
+    }
+
+    /// A unit's number.
+    pub fn slot(&self, unit: UnitIx, source: &Source) -> Option<Slot> {
+        let (measure, window) = source.at?;
+        self.cube.get(unit, measure, window)
+    }
+
+    /// What makes a unit's number less than exact.
+    pub fn remark(&self, unit: UnitIx, source: &Source) -> Option<&Remark> {
+        let (measure, window) = source.at?;
+        self.cube.remark(unit, measure, window)
+    }
+
+    /// The total over units, as the table of units has it; only over those of a type, where one is
+    /// named.
+    pub fn total(&self, source: &Source, units: &[UnitIx], of_type: Option<&str>) -> Total {
+        let day = source.window.to.unwrap_or_default();
+        let takes = |unit: &UnitIx| of_type.is_none_or(|noun| self.is_of_type(*unit, noun, day));
+        let units = Territory::new(units.iter().copied().filter(takes).collect());
+        let empty = Column::default();
+        column_total(self.column(source).unwrap_or(&empty), &units, source.indicator.over_units)
+    }
+
+    /// Whether a unit is of a type on a day.
+    pub fn is_of_type(&self, unit: UnitIx, noun: &str, day: NaiveDate) -> bool {
+        self.registry.kind(unit, day).is_some_and(|kind| kind.noun() == noun)
+    }
+
+    /// The rows of a table: the communes of the province on its last day, and its other units that
+    /// have numbers in the columns, in the order of the register.
+    pub fn units(&self, sources: &[Source]) -> Vec<UnitIx> {
+        let (Some(province), Some(day)) = (self.province, last_day(sources)) else {
+            return Vec::new();
+        };
+        let province = self.registry.heir(province, day).unwrap_or(province);
+        let mut units: BTreeSet<UnitIx> =
+            self.registry.communes(province, day).into_iter().collect();
+        for column in sources.iter().filter_map(|source| self.column(source)) {
+            units.extend(self.of_province(column, province, day));
+        }
+        units.into_iter().collect()
+    }
+
+    /// The last day of the dossier's window.
+    pub const fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// Every unit of the province that exists on the last day or has numbers of the year.
+    pub fn all_units(&self) -> BTreeSet<UnitIx> {
+        let province = self.province.map(|it| self.registry.heir(it, self.day).unwrap_or(it));
+        let Some(province) = province else { return BTreeSet::new() };
+        let mut units: BTreeSet<UnitIx> =
+            self.registry.communes(province, self.day).into_iter().collect();
+        for window in self.windows() {
+            for column in self.cube.measure_places().filter_map(|it| self.cube.column(it, window)) {
+                units.extend(self.of_province(column, province, self.day));
+            }
+        }
+        units
+    }
+
+    /// The units of a column that lie in the province, and not the province itself.
+    fn of_province<'a>(
+        &'a self,
+        column: &'a Column,
+        province: UnitIx,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = UnitIx> + 'a {
+        column.iter().map(|(unit, _)| unit).filter(move |unit| {
+            let then = self.registry.lifetime(*unit).map_or(day, |life| life.nearest(day));
+            self.registry.province_of(*unit, then) == Some(province) && *unit != province
+        })
+    }
+
+    /// The windows of the year, in the order of time.
+    pub fn windows(&self) -> Vec<WindowIx> {
+        let in_year =
+            |at: &WindowIx| self.cube.window(*at).and_then(crate::year::year_of) == Some(self.year);
+        self.cube.windows_in_time().into_iter().filter(in_year).collect()
+    }
+
+    /// What a measure counts: the indicator's name, and its kinds.
+    pub fn measure_name(&self, measure: MeasureIx) -> String {
+        let Some(measure) = self.cube.measure(measure) else { return String::new() };
+        let indicator = self.catalogue.indicator(&measure.indicator);
+        let name = indicator.map_or_else(|| measure.indicator.clone(), |it| it.name.clone());
+        let kinds = measure.categories.iter().flat_map(|(dimension, kinds)| {
+            let known = self.catalogue.categories(dimension);
+            kinds.iter().map(move |kind| {
+                known.iter().find(|it| it.code == *kind).map_or(kind.as_str(), |it| &it.name)
+            })
+        });
+        let kinds: Vec<&str> = kinds.collect();
+        if kinds.is_empty() { name } else { format!("{name} ({})", kinds.join(", ")) }
+    }
+
+    /// The words of a window.
+    pub fn window_label(&self, window: WindowIx) -> String {
+        self.cube.window(window).and_then(|it| it.label.clone()).unwrap_or_default()
+    }
+
+    /// “Khu dân cư, năm 2026”.
+    pub fn measure_label(&self, measure: MeasureIx, window: WindowIx) -> String {
+        format!("{}, {}", self.measure_name(measure), self.window_label(window))
+    }
+
+    /// The label under which the log names an entry.
+    pub fn label_of(&self, (unit, measure, window): Place) -> String {
+        let day = self.cube.window(window).and_then(|it| it.to).unwrap_or(self.day);
+        let code = self.cube.measure(measure).map_or("", |it| it.indicator.as_str());
+        let name = self.catalogue.indicator(code).map_or(code, |it| it.name.as_str());
+        [self.registry.label(unit, day).as_str(), name, &self.window_label(window)].join(" · ")
+    }
+
+    /// Where a unit's number comes from, as [`Source::id`] says it.
+    pub fn source_id(&self, unit: UnitIx, measure: MeasureIx, window: WindowIx) -> Option<String> {
+        let (measure, window) = (self.cube.measure(measure)?, self.cube.window(window)?);
+        Some(source_id(self.registry.key(unit), measure, window))
+    }
+
+    /// The names of units; with what a unit belongs to where several have the same name, and with
+    /// its last day where it is gone by then.
+    pub fn labels(&self, units: &[UnitIx], day: NaiveDate) -> Vec<String> {
+        let label = |unit: &UnitIx| self.registry.label(*unit, day);
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for unit in units {
+            *seen.entry(label(unit)).or_default() += 1;
+        }
+        let told_apart = units.iter().map(|unit| {
+            let alone = seen.get(&label(unit)) == Some(&1);
+            match alone && self.registry.exists_on(*unit, day) {
+                true => label(unit),
+                false => self.registry.full_label(*unit, day),
+            }
+        });
+        told_apart.collect()
+    }
+}
+
+/// The last day of the windows of sources.
+pub(in crate::document) fn last_day(sources: &[Source]) -> Option<NaiveDate> {
+    sources.iter().filter_map(|source| source.window.to).max()
+}
+
+/// One kind of one dimension.
+pub(in crate::document) fn of_kind(dimension: &str, kind: &str) -> Categories {
+    Categories::from([(dimension.to_owned(), BTreeSet::from([kind.to_owned()]))])
+}
+
+impl Source {
+    /// Where the number of a unit comes from, for `data-source`.
+    pub fn id(&self, unit: &str) -> String {
+        source_id(unit, &self.measure, &self.window)
+    }
+}
+
+/// `unit/<unit>/<indicator>[dimension=kind]/<from>..<to>`.
+fn source_id(unit: &str, measure: &Measure, window: &Window) -> String {
+    let kinds = measure.categories.iter().map(|(dimension, kinds)| {
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        format!("{dimension}={}", kinds.join("+"))
+    });
+    let kinds: Vec<String> = kinds.collect();
+    let kinds = if kinds.is_empty() { String::new() } else { format!("[{}]", kinds.join(",")) };
+    let day = |day: Option<NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    let (from, to) = (day(window.from), day(window.to));
+    format!("unit/{unit}/{}{kinds}/{from}..{to}", measure.indicator)
+}

@@ -1,0 +1,219 @@
+//! What an annex looks like: read from `assets/annexes/*.toml`, so that a column is moved or added
+//! without touching the program.
+
+use crate::error::AppError;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// The annexes in the order in which they are numbered.
+const FILES: [(&str, &str); 8] = [
+    ("standard.toml", include_str!("../../../../../../assets/annexes/standard.toml")),
+    ("classes.toml", include_str!("../../../../../../assets/annexes/classes.toml")),
+    ("models.toml", include_str!("../../../../../../assets/annexes/models.toml")),
+    ("kinds.toml", include_str!("../../../../../../assets/annexes/kinds.toml")),
+    ("people.toml", include_str!("../../../../../../assets/annexes/people.toml")),
+    ("force.toml", include_str!("../../../../../../assets/annexes/force.toml")),
+    ("awards.toml", include_str!("../../../../../../assets/annexes/awards.toml")),
+    ("targets.toml", include_str!("../../../../../../assets/annexes/targets.toml")),
+];
+
+/// One annex (phụ lục, biểu mẫu).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::document) struct Shape {
+    /// Stable code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Name of its sheet in a workbook.
+    pub tab: String,
+    /// The text of law that asks for it; empty where none does.
+    #[serde(default)]
+    pub basis: String,
+    /// What its rows are.
+    #[serde(default)]
+    pub rows: RowsOf,
+    /// Head of the column of names.
+    #[serde(default = "unit_title")]
+    pub row_title: String,
+    /// Whether a row of column numbers stands under the head; the first column has none.
+    #[serde(default)]
+    pub numbered: bool,
+    /// Whether a column of remarks closes the table.
+    #[serde(default)]
+    pub remarks: bool,
+    /// The dimension that kinds of columns belong to.
+    #[serde(default)]
+    pub dimension: String,
+    /// Dimensions whose kinds are the rows.
+    #[serde(default)]
+    pub dimensions: Vec<String>,
+    /// Groups of columns.
+    pub group: Vec<ColumnGroup>,
+    /// Columns that must agree in every row.
+    #[serde(default)]
+    pub agree: Vec<Agreement>,
+}
+
+/// What the rows of an annex are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::document) enum RowsOf {
+    /// Xã, phường, đặc khu.
+    #[default]
+    Units,
+    /// Kinds of dimensions.
+    Kinds,
+    /// Awards of the dossier.
+    Awards,
+    /// Targets of the dossier of the window before.
+    Targets,
+}
+
+/// Columns under a common heading; without a title each stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::document) struct ColumnGroup {
+    /// Heading.
+    #[serde(default)]
+    pub title: String,
+    /// Columns.
+    pub column: Vec<ColumnShape>,
+}
+
+/// One column.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::document) struct ColumnShape {
+    /// Heading.
+    pub title: String,
+    /// Code of the indicator; empty for a field of an award or target.
+    #[serde(default)]
+    pub figure: String,
+    /// Which part of its number.
+    #[serde(default)]
+    pub part: Part,
+    /// Kinds that are added up; the indicator as a whole without any.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Kinds of the whole that a percentage is of.
+    #[serde(default)]
+    pub of: Vec<String>,
+    /// The type of unit that it is about: another unit without a number is not missing.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Whether numbers of units of other types belong elsewhere.
+    #[serde(default)]
+    pub strict: bool,
+    /// Left out while nobody has a number in it.
+    #[serde(default)]
+    pub optional: bool,
+    /// Field of an award or target.
+    #[serde(default)]
+    pub field: Option<Field>,
+}
+
+/// Part of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::document) enum Part {
+    /// The number, or x of x/y.
+    #[default]
+    Value,
+    /// y of x/y.
+    Total,
+    /// x/y in percent.
+    Rate,
+}
+
+/// A field of an award or target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::document) enum Field {
+    /// Number and day of a decision.
+    Decision,
+    /// Tập thể.
+    Collectives,
+    /// Cá nhân.
+    Persons,
+    /// Hộ gia đình.
+    Households,
+    /// Đồng.
+    Money,
+    /// The result of a target.
+    Result,
+    /// How far a target was met.
+    Outcome,
+}
+
+/// Columns that must agree in every row: the whole is the sum of `plus` less `minus`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::document) struct Agreement {
+    /// Indicator of the whole.
+    pub whole: String,
+    /// Added.
+    pub plus: Vec<String>,
+    /// Taken off.
+    #[serde(default)]
+    pub minus: Vec<String>,
+    /// The rule in words.
+    pub text: String,
+}
+
+fn unit_title() -> String {
+    crate::vi::annex::UNIT.to_owned()
+}
+
+/// All annexes, read once.
+///
+/// # Errors
+/// [`AppError::Template`] with the file that does not fit.
+pub(in crate::document) fn shapes() -> Result<&'static [Shape], AppError> {
+    static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
+    if let Some(known) = SHAPES.get() {
+        return Ok(known);
+    }
+    let read = FILES.iter().map(|(name, text)| {
+        toml::from_str(text).map_err(|error: toml::de::Error| AppError::Template {
+            name: (*name).to_owned(),
+            detail: error.to_string(),
+        })
+    });
+    let read = read.collect::<Result<Vec<Shape>, _>>()?;
+    Ok(SHAPES.get_or_init(|| read))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::Assets;
+
+    #[test]
+    fn every_column_names_something_that_is_in_the_catalogue() {
+        let catalogue = Assets::load().unwrap().catalogue;
+        for shape in shapes().unwrap() {
+            let known = |dimension: &str, kind: &String| {
+                catalogue.categories(dimension).iter().any(|it| it.code == *kind)
+            };
+            for column in shape.group.iter().flat_map(|group| &group.column) {
+                let figure = catalogue.indicator(&column.figure).is_some();
+                assert!(figure || column.field.is_some(), "{}: {}", shape.code, column.figure);
+                let mut kinds = column.kinds.iter().chain(&column.of);
+                assert!(kinds.all(|kind| known(&shape.dimension, kind)), "{}", column.title);
+            }
+            for dimension in &shape.dimensions {
+                assert!(catalogue.dimension(dimension).is_some(), "{dimension}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_form_of_the_ministry_has_its_26_columns_numbered_from_1_to_25() {
+        let shapes = shapes().unwrap();
+        let form = shapes.iter().find(|shape| shape.code == "force").unwrap();
+        let columns: usize = form.group.iter().map(|group| group.column.len()).sum();
+        assert_eq!(columns + 2, 26, "number, name and the columns of figures");
+        assert!(form.numbered && !form.remarks);
+    }
+}

@@ -1,0 +1,323 @@
+//! An annex before it is drawn: columns, rows, totals and notes, the same for paper and workbook.
+
+use super::numbers::{Numbers, Source, last_day};
+use super::shape::{ColumnShape, Part, Shape};
+use crate::vi::annex as words;
+use bc138_domain::{Fixed, Slot, State};
+use bc138_report::RowRole;
+use bc138_series::{Remark, Total};
+use bc138_units::UnitIx;
+
+/// One annex.
+#[derive(Debug, Clone)]
+pub(in crate::document) struct AnnexTable {
+    /// Its shape.
+    pub shape: &'static Shape,
+    /// Headings over columns, and how many columns each covers; empty where a column stands alone.
+    pub groups: Vec<(String, usize)>,
+    /// Columns of numbers.
+    pub columns: Vec<AnnexColumn>,
+    /// Rows.
+    pub rows: Vec<AnnexRow>,
+    /// The row of totals.
+    pub totals: Option<AnnexRow>,
+    /// Notes under the table.
+    pub notes: Vec<String>,
+}
+
+/// One column of numbers.
+#[derive(Debug, Clone)]
+pub(in crate::document) struct AnnexColumn {
+    /// Its shape.
+    pub shape: &'static ColumnShape,
+    /// What is added up in it.
+    pub sources: Vec<Source>,
+    /// What its percentage is of; empty where x/y says it.
+    pub of: Vec<Source>,
+}
+
+/// One row.
+#[derive(Debug, Clone, Default)]
+pub(in crate::document) struct AnnexRow {
+    /// Name.
+    pub label: String,
+    /// Key of the unit, where it is one.
+    pub unit: Option<String>,
+    /// A cell for each column.
+    pub cells: Vec<AnnexCell>,
+    /// Numbers of the notes that speak of it.
+    pub remarks: Vec<usize>,
+    /// What it is for.
+    pub role: RowRole,
+}
+
+/// One cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::document) struct AnnexCell {
+    /// As it is printed.
+    pub text: String,
+    /// The number itself, where there is an exact one.
+    pub value: Option<Fixed>,
+    /// Whether the number is a percentage.
+    pub percent: bool,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+impl AnnexTable {
+    /// A table of units without notes; nothing when none of its columns is valid.
+    pub fn of_units(shape: &'static Shape, numbers: &Numbers, places: u32) -> Option<Self> {
+        let (groups, columns) = columns(shape, numbers);
+        let sources: Vec<Source> = columns.iter().flat_map(AnnexColumn::all).cloned().collect();
+        let day = last_day(&sources)?;
+        let units = numbers.units(&sources);
+        let row = |(unit, label): (&UnitIx, String)| {
+            let cells = columns.iter().map(|it| it.cell(numbers, *unit, places)).collect();
+            let unit = Some(numbers.registry.key(*unit).to_owned());
+            AnnexRow { label, unit, cells, ..AnnexRow::default() }
+        };
+        let rows = units.iter().zip(numbers.labels(&units, day)).map(row).collect();
+        let province = numbers.province.map(|it| numbers.registry.key(it).to_owned());
+        let province = province.unwrap_or_default();
+        let cells =
+            columns.iter().map(|it| it.total(numbers, &units, (&province, places))).collect();
+        let label = words::GRAND_TOTAL.to_owned();
+        let totals = AnnexRow { label, cells, role: RowRole::Total, ..AnnexRow::default() };
+        let totals = Some(totals);
+        Some(Self { shape, groups, columns, rows, totals, notes: Vec::new() })
+    }
+
+    /// Whether any unit has a number in it.
+    pub fn has_numbers(&self) -> bool {
+        (0..self.columns.len()).any(|place| self.is_filled(place))
+    }
+
+    fn is_filled(&self, place: usize) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(place));
+        cells.into_iter().any(|cell| !is_blank(cell))
+    }
+
+    /// Takes out the groups without any number and the columns that are only printed with one; the
+    /// titles of those taken out. An official form, whose columns have numbers, keeps them all.
+    pub fn without_empty(mut self) -> (Self, Vec<String>) {
+        if self.shape.numbered {
+            return (self, Vec::new());
+        }
+        let filled: Vec<bool> = (0..self.columns.len()).map(|at| self.is_filled(at)).collect();
+        let (mut keeps, mut left_out, mut at) = (Vec::new(), Vec::new(), 0);
+        for (title, count) in &mut self.groups {
+            let of_group = at..at + *count;
+            at = of_group.end;
+            let empty = !filled[of_group.clone()].contains(&true);
+            let kept: Vec<bool> = of_group
+                .clone()
+                .map(|place| !empty && (filled[place] || !self.columns[place].shape.optional))
+                .collect();
+            let units = self.columns[of_group.start].shape.unit.clone();
+            let titles = of_group.filter(|place| !kept[place - (at - *count)]);
+            let titles = titles.map(|place| self.columns[place].shape.title.clone());
+            match empty {
+                true if self.rows.iter().any(|row| is_about(row, units.as_deref())) => {
+                    left_out.push(title.clone());
+                }
+                true => {}
+                false => left_out.extend(titles.map(|it| words::under(title, &it))),
+            }
+            *count = kept.iter().filter(|kept| **kept).count();
+            keeps.extend(kept);
+        }
+        self.groups.retain(|(_, count)| *count > 0);
+        let mut keep = keeps.iter();
+        self.columns.retain(|_| keep.next() == Some(&true));
+        for row in self.rows.iter_mut().chain(&mut self.totals) {
+            let mut keep = keeps.iter();
+            row.cells.retain(|_| keep.next() == Some(&true));
+        }
+        (self, left_out)
+    }
+
+    /// How many columns it has on paper.
+    pub fn width(&self) -> usize {
+        2 + self.columns.len() + usize::from(self.shape.remarks)
+    }
+}
+
+/// Whether a row is a unit of the type that a column is about.
+fn is_about(row: &AnnexRow, unit: Option<&str>) -> bool {
+    unit.is_none_or(|noun| row.label.starts_with(noun))
+}
+
+/// Whether a cell says that there is no number.
+fn is_blank(cell: &AnnexCell) -> bool {
+    [words::MISSING, words::NOT_APPLICABLE, ""].contains(&cell.text.as_str())
+}
+
+/// The columns that stand: a group only while all its indicators are valid.
+pub(super) fn columns(
+    shape: &'static Shape,
+    numbers: &Numbers,
+) -> (Vec<(String, usize)>, Vec<AnnexColumn>) {
+    let (mut groups, mut columns) = (Vec::new(), Vec::new());
+    for group in &shape.group {
+        let made = group.column.iter().map(|column| AnnexColumn::of(shape, column, numbers));
+        let made: Vec<AnnexColumn> = made.collect();
+        if made.iter().any(|column| column.sources.is_empty()) {
+            continue;
+        }
+        groups.push((group.title.clone(), made.len()));
+        columns.extend(made);
+    }
+    (groups, columns)
+}
+
+/// A number of one unit in one column.
+enum Number {
+    /// Not reported.
+    Missing,
+    /// The unit has nothing of the kind.
+    NotApplicable,
+    /// In words only.
+    Words(String),
+    /// x and, where it has one, y.
+    Of(Fixed, Option<Fixed>),
+}
+
+impl AnnexColumn {
+    fn of(shape: &Shape, column: &'static ColumnShape, numbers: &Numbers) -> Self {
+        Self {
+            shape: column,
+            sources: numbers.sources(column, &column.kinds, &shape.dimension),
+            of: match column.of.is_empty() {
+                true => Vec::new(),
+                false => numbers.sources(column, &column.of, &shape.dimension),
+            },
+        }
+    }
+
+    /// Everything it is made of.
+    pub fn all(&self) -> impl Iterator<Item = &Source> {
+        self.sources.iter().chain(&self.of)
+    }
+
+    /// The one source whose total the report may state.
+    pub fn only_source(&self) -> Option<&Source> {
+        let whole = self.shape.kinds.is_empty() && !self.shape.strict;
+        self.sources.first().filter(|_| whole)
+    }
+
+    fn cell(&self, numbers: &Numbers, unit: UnitIx, places: u32) -> AnnexCell {
+        let source = self.sources.first().map(|source| source.id(numbers.registry.key(unit)));
+        let day = self.sources.first().and_then(|source| source.window.to).unwrap_or_default();
+        let other =
+            self.shape.unit.as_ref().is_some_and(|noun| !numbers.is_of_type(unit, noun, day));
+        let cell = match sum(numbers, unit, &self.sources) {
+            Number::Missing | Number::NotApplicable if other => not_applicable(),
+            _ if other && self.shape.strict => not_applicable(),
+            Number::Missing => {
+                AnnexCell { text: words::MISSING.to_owned(), ..AnnexCell::default() }
+            }
+            Number::NotApplicable => not_applicable(),
+            Number::Words(text) => AnnexCell { text, ..AnnexCell::default() },
+            Number::Of(x, y) => {
+                let whole = match self.of.is_empty() {
+                    true => y,
+                    false => match sum(numbers, unit, &self.of) {
+                        Number::Of(whole, _) => Some(whole),
+                        _ => None,
+                    },
+                };
+                let cell = self.part(x, whole, places);
+                AnnexCell { text: self.marked(numbers, unit, cell.text), ..cell }
+            }
+        };
+        AnnexCell { source, ..cell }
+    }
+
+    /// What makes a number less than exact is printed with it.
+    fn marked(&self, numbers: &Numbers, unit: UnitIx, text: String) -> String {
+        let qualifier = |source: &Source| {
+            numbers.remark(unit, source).and_then(|remark: &Remark| remark.qualifier)
+        };
+        let estimate = |source: &Source| {
+            numbers.slot(unit, source).is_some_and(|slot| slot.state == State::Estimate)
+        };
+        let shown = self.shape.part == Part::Value;
+        match self.sources.iter().find_map(qualifier) {
+            Some(qualifier) if shown => qualifier.apply(&text),
+            None if shown && self.sources.iter().any(estimate) => {
+                format!("{text}{}", words::ESTIMATE)
+            }
+            _ => text,
+        }
+    }
+
+    /// The part of x and y that the column shows.
+    pub fn part(&self, x: Fixed, y: Option<Fixed>, places: u32) -> AnnexCell {
+        let value = match self.shape.part {
+            Part::Value => Some(x),
+            Part::Total => y,
+            Part::Rate => y.and_then(|y| Fixed::percent_of(x, y, places)),
+        };
+        let percent = self.shape.part == Part::Rate;
+        let text = value.map(|value| value.to_string()).unwrap_or_default();
+        AnnexCell { text, value, percent, source: None }
+    }
+
+    fn total(&self, numbers: &Numbers, units: &[UnitIx], (key, places): (&str, u32)) -> AnnexCell {
+        let of_type = self.shape.unit.as_deref().filter(|_| self.shape.strict);
+        let total = |source: &Source| numbers.total(source, units, of_type);
+        let add = |sources: &[Source]| {
+            let parts = sources.iter().map(total);
+            let known = parts.filter_map(|total: Total| Some((total.value?, total.total)));
+            known.map(Some).reduce(|a, b| both(a?, b?)).flatten()
+        };
+        let source = self.sources.first().map(|source| source.id(key));
+        let Some((x, y)) = add(&self.sources) else {
+            return AnnexCell { source, ..AnnexCell::default() };
+        };
+        let whole = if self.of.is_empty() { y } else { add(&self.of).map(|(whole, _)| whole) };
+        AnnexCell { source, ..self.part(x, whole, places) }
+    }
+}
+
+fn not_applicable() -> AnnexCell {
+    AnnexCell { text: words::NOT_APPLICABLE.to_owned(), ..AnnexCell::default() }
+}
+
+/// What a unit has in several sources together.
+fn sum(numbers: &Numbers, unit: UnitIx, sources: &[Source]) -> Number {
+    let mut missing = Number::Missing;
+    let mut known = None;
+    for source in sources {
+        let Some(slot) = numbers.slot(unit, source) else { continue };
+        let words = numbers.remark(unit, source).and_then(|remark| remark.words.clone());
+        match (parts(slot), slot.state, words) {
+            (Some(parts), ..) => match known.map_or(Some(parts), |so_far| both(so_far, parts)) {
+                Some(sum) => known = Some(sum),
+                None => return Number::Missing,
+            },
+            (None, State::NotApplicable, _) => missing = Number::NotApplicable,
+            (None, _, Some(words)) => missing = Number::Words(words),
+            _ => {}
+        }
+    }
+    known.map_or(missing, |(x, y)| Number::Of(x, y))
+}
+
+/// x and y; “không phát sinh” is nought.
+fn parts(slot: Slot) -> Option<(Fixed, Option<Fixed>)> {
+    match slot.state {
+        State::NotReported | State::NotApplicable => None,
+        State::Zero => Some((Fixed::default(), Some(slot.total().unwrap_or_default()))),
+        State::Value | State::Estimate => Some((slot.value()?, slot.total())),
+    }
+}
+
+/// Both added; nothing where the sum does not fit into a number.
+fn both(a: (Fixed, Option<Fixed>), b: (Fixed, Option<Fixed>)) -> Option<(Fixed, Option<Fixed>)> {
+    let whole = match a.1.zip(b.1) {
+        Some((a, b)) => Some(a.checked_add(b)?),
+        None => None,
+    };
+    Some((a.0.checked_add(b.0)?, whole))
+}

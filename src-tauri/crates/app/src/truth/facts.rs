@@ -1,0 +1,116 @@
+//! The facts of a document: every word it says and where each number comes from, as one small file
+//! that travels inside the PDF and the DOCX.
+
+use super::packed::Packed;
+use crate::document::Request;
+use bc138_report::{Attachment, Document, Span};
+use std::collections::BTreeMap;
+
+/// Name of the file inside the file.
+pub(crate) const FILE_NAME: &str = "bc138-facts.json";
+
+/// What a document said when it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DocumentFacts {
+    /// What was asked for.
+    pub request: Request,
+    /// The dossier it speaks of: “Lạng Sơn · Tổng kết 2022”.
+    pub dossier: String,
+    /// The paragraphs in reading order, figures apart from words.
+    pub paragraphs: Vec<Vec<Said>>,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Words.
+    Words(String),
+    /// Where a figure comes from, and what it says.
+    Figure(String, String),
+}
+
+impl DocumentFacts {
+    /// The facts of a composed document.
+    pub fn of(document: &Document, request: &Request, dossier: String) -> Self {
+        let paragraphs = document.paragraphs().map(|it| it.spans.iter().map(said).collect());
+        Self { request: request.clone(), dossier, paragraphs: paragraphs.collect() }
+    }
+
+    /// The facts as a file that travels with the document.
+    pub fn attachment(&self) -> Attachment {
+        Attachment {
+            name: FILE_NAME.to_owned(),
+            media_type: "application/json".to_owned(),
+            description: "Số liệu của văn bản này và nguồn của từng số".to_owned(),
+            bytes: self.json().into_bytes(),
+        }
+    }
+
+    /// The facts as text.
+    pub fn json(&self) -> String {
+        serde_json::to_string(&Packed::of(self)).unwrap_or_default()
+    }
+
+    /// Reads facts; `None` when the text is something else, or newer.
+    pub fn read(text: &[u8]) -> Option<Self> {
+        serde_json::from_slice::<Packed>(text).ok()?.facts()
+    }
+
+    /// The figures in reading order: where each comes from, and what it says.
+    pub fn figures(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.paragraphs.iter().flatten().filter_map(|said| match said {
+            Said::Figure(source, text) => Some((source.as_str(), text.as_str())),
+            Said::Words(_) => None,
+        })
+    }
+
+    /// The last few words before each figure, in the order of [`Self::figures`]; those of the
+    /// paragraph before where it opens one, as in the cells of a table.
+    pub fn lead_ins(&self) -> impl Iterator<Item = String> {
+        let mut heading: &[Said] = &[];
+        self.paragraphs.iter().flat_map(move |paragraph| {
+            let figures = paragraph.iter().enumerate();
+            let figures = figures.filter(|(_, said)| matches!(said, Said::Figure(..)));
+            let lead_in = |(at, _)| match last_words(&paragraph[..at]) {
+                words if words.is_empty() => last_words(heading),
+                words => words,
+            };
+            let lead_ins: Vec<String> = figures.map(lead_in).collect();
+            if lead_ins.is_empty() && !paragraph.is_empty() {
+                heading = paragraph;
+            }
+            lead_ins
+        })
+    }
+
+    /// What each source says. A source may be told in several ways (“32”, “32 cuộc”): the ways in
+    /// reading order.
+    pub fn by_source(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut by_source: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (source, text) in self.figures() {
+            by_source.entry(source).or_default().push(text);
+        }
+        by_source
+    }
+}
+
+/// Words shown with a figure so that it can be found on the page.
+const LEAD_IN: usize = 6;
+
+fn last_words(before: &[Said]) -> String {
+    let text: String = before
+        .iter()
+        .map(|said| match said {
+            Said::Words(text) | Said::Figure(_, text) => text.as_str(),
+        })
+        .collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words[words.len().saturating_sub(LEAD_IN)..].join(" ")
+}
+
+fn said(span: &Span) -> Said {
+    match &span.source {
+        Some(source) => Said::Figure(source.clone(), span.shown().to_owned()),
+        None => Said::Words(span.shown().to_owned()),
+    }
+}

@@ -1,0 +1,13 @@
+//! Truth of documents: the facts that travel inside a file, and what became of them since.
+
+mod altered;
+mod facts;
+mod packed;
+mod source;
+mod tokens;
+mod verdict;
+mod verify;
+
+pub(crate) use facts::DocumentFacts;
+pub(crate) use verdict::{Fate, FigureVerdict};
+pub use verify::verify_file;

@@ -1,0 +1,145 @@
+//! Facts as they are written: an annex names thousands of sources that differ in one part only, so
+//! each part of a source (between slashes) is written once and named by its number.
+
+use super::facts::{DocumentFacts, Said};
+use crate::document::Request;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+const FORMAT: &str = "bc138-facts";
+const VERSION: u32 = 1;
+
+/// The file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Packed {
+    format: String,
+    version: u32,
+    request: Request,
+    dossier: String,
+    /// Parts of sources, in the order in which they are first named.
+    parts: Vec<String>,
+    paragraphs: Vec<Vec<Piece>>,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Piece {
+    Words(String),
+    /// Numbers of the parts of the source, and what the figure says.
+    Figure(Vec<usize>, String),
+}
+
+impl Packed {
+    /// Packs facts.
+    pub fn of(facts: &DocumentFacts) -> Self {
+        let mut parts = Parts::default();
+        let paragraphs = facts.paragraphs.iter().map(|said| {
+            let pieces = said.iter().map(|said| match said {
+                Said::Words(words) => Piece::Words(words.clone()),
+                Said::Figure(source, text) => Piece::Figure(parts.of(source), text.clone()),
+            });
+            pieces.collect()
+        });
+        let paragraphs = paragraphs.collect();
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            request: facts.request.clone(),
+            dossier: facts.dossier.clone(),
+            parts: parts.names,
+            paragraphs,
+        }
+    }
+
+    /// Unpacks facts; `None` when the file is of another format or version, or names a part that
+    /// it does not have.
+    pub fn facts(self) -> Option<DocumentFacts> {
+        if self.format != FORMAT || self.version != VERSION {
+            return None;
+        }
+        let parts = self.parts;
+        let said = |piece: Piece| match piece {
+            Piece::Words(words) => Some(Said::Words(words)),
+            Piece::Figure(numbers, text) => Some(Said::Figure(source(&parts, &numbers)?, text)),
+        };
+        let paragraphs = self.paragraphs.into_iter();
+        let paragraphs = paragraphs.map(|pieces| pieces.into_iter().map(said).collect());
+        let paragraphs = paragraphs.collect::<Option<_>>()?;
+        Some(DocumentFacts { request: self.request, dossier: self.dossier, paragraphs })
+    }
+}
+
+/// The parts of sources that were named so far.
+#[derive(Default)]
+struct Parts {
+    names: Vec<String>,
+    /// Only asked, never listed.
+    known: HashMap<String, usize>,
+}
+
+impl Parts {
+    fn of(&mut self, source: &str) -> Vec<usize> {
+        source.split('/').map(|part| self.number(part)).collect()
+    }
+
+    fn number(&mut self, part: &str) -> usize {
+        if let Some(number) = self.known.get(part) {
+            return *number;
+        }
+        self.names.push(part.to_owned());
+        self.known.insert(part.to_owned(), self.names.len() - 1);
+        self.names.len() - 1
+    }
+}
+
+fn source(parts: &[String], numbers: &[usize]) -> Option<String> {
+    let parts = numbers.iter().map(|number| parts.get(*number).map(String::as_str));
+    Some(parts.collect::<Option<Vec<&str>>>()?.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::DocumentStyle;
+    use proptest::prelude::*;
+
+    fn said() -> impl Strategy<Value = Said> {
+        prop_oneof![
+            ".{0,8}".prop_map(Said::Words),
+            ("[a-z/:]{0,12}", ".{0,6}").prop_map(|(source, text)| Said::Figure(source, text)),
+        ]
+    }
+
+    fn facts(paragraphs: Vec<Vec<Said>>) -> DocumentFacts {
+        let request = Request::of(DocumentStyle::Annex);
+        DocumentFacts { request, dossier: "Lạng Sơn".to_owned(), paragraphs }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_unpacked(paragraphs in prop::collection::vec(prop::collection::vec(said(), 0..4), 0..4)) {
+            let facts = facts(paragraphs);
+            prop_assert_eq!(DocumentFacts::read(facts.json().as_bytes()), Some(facts));
+        }
+    }
+
+    #[test]
+    fn a_part_is_written_once() {
+        let source = |at: usize| format!("unit/U{at}/at_kdc/2025-11-01..2026-10-31");
+        let cells = (0..100).map(|at| vec![Said::Figure(source(at), "5".to_owned())]);
+        let json = facts(cells.collect()).json();
+        assert_eq!(json.matches("2025-11-01").count(), 1);
+    }
+
+    #[test]
+    fn another_format_and_a_part_that_is_not_there_are_no_facts() {
+        let json = facts(vec![vec![Said::Figure("a/b".to_owned(), "1".to_owned())]]).json();
+        for (from, to) in
+            [("bc138-facts", "facts"), ("\"version\":1", "\"version\":2"), ("[0,1]", "[0,7]")]
+        {
+            assert!(json.contains(from), "{json}");
+            assert_eq!(DocumentFacts::read(json.replace(from, to).as_bytes()), None, "{to}");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Words of annexes, letters to units, blank forms and the list of changes.
+
+use super::table::coverage;
+use bc138_domain::{Fixed, date};
+use bc138_series::Total;
+use chrono::NaiveDate;
+
+/// Head of the column of units.
+pub(crate) const UNIT: &str = "Đơn vị";
+/// Head of the column of row numbers.
+pub(crate) const NUMBER: &str = "TT";
+/// Head of the column of remarks.
+pub(crate) const REMARKS: &str = "Ghi chú";
+/// The row of totals.
+pub(crate) const GRAND_TOTAL: &str = "TỔNG CỘNG";
+/// Printed where nothing was reported.
+pub(crate) const MISSING: &str = "-";
+/// Printed where there is nothing of the kind.
+pub(crate) const NOT_APPLICABLE: &str = "x";
+/// Printed behind an estimate, and behind an award that is in no sum.
+pub(crate) const ESTIMATE: &str = "*";
+/// Printed where there is no annex.
+pub(crate) const NO_ANNEX: &str = "Hồ sơ chưa có số liệu để lập phụ lục.";
+/// Explains the signs of a table.
+pub(crate) const LEGEND: &str =
+    "Ký hiệu: “-” chưa báo cáo; “x” không thuộc diện; “0” không phát sinh; “*” số ước tính.";
+/// A table without numbers of units.
+pub(crate) const FIGURES_ONLY: &str =
+    "Chưa có số liệu từng đơn vị; bảng in các số nêu trong báo cáo.";
+/// The whole country as a row.
+pub(crate) const COUNTRY: &str = "Cả nước";
+/// Begins the reference of an annex to its report.
+pub(crate) const GOES_WITH: &str = "Kèm theo Báo cáo";
+/// Behind a count of several kinds of recipients together.
+pub(crate) const TOGETHER: &str = "(chung)";
+/// Says why an award is in no sum.
+pub(crate) const NOT_COUNTED: &str =
+    "“*” không tính vào tổng: số của riêng một địa phương, số tổng hợp cả năm hoặc đã thu hồi.";
+/// Says why a share is in no sum.
+pub(crate) const COUNTED_TOGETHER: &str =
+    "“(chung)”: nguồn ghi chung tập thể và cá nhân, không cộng vào từng cột.";
+
+/// “TỔNG CỘNG (166/170 đơn vị đã báo cáo)”.
+pub(crate) fn grand_total(reported: usize, units: usize) -> String {
+    format!("{GRAND_TOTAL} ({reported}/{units} đơn vị đã báo cáo)")
+}
+
+/// The windows of a table.
+pub(crate) fn windows(days: &[String]) -> String {
+    format!("Kỳ số liệu: {}.", days.join("; "))
+}
+
+/// Columns with other reports than the table as a whole.
+pub(crate) fn reported(columns: &[(String, Total)]) -> String {
+    let column = |(title, total): &(String, Total)| format!("{title} {}", coverage(total));
+    let columns: Vec<String> = columns.iter().map(column).collect();
+    format!("Số đơn vị đã báo cáo ở từng cột: {}.", columns.join("; "))
+}
+
+/// A column under its heading.
+pub(crate) fn under(heading: &str, column: &str) -> String {
+    match heading.is_empty() {
+        true => column.to_owned(),
+        false => format!("{heading} – {column}"),
+    }
+}
+
+/// Columns that nobody has a number in.
+pub(crate) fn left_out(columns: &[String]) -> String {
+    format!("Không in vì chưa đơn vị nào có số: {}.", columns.join("; "))
+}
+
+/// A figure of the report that is not the sum of its units.
+pub(crate) fn stated_otherwise(name: &str, stated: &str, sum: &str, difference: &str) -> String {
+    format!(
+        "{name}: báo cáo nêu {stated}, các đơn vị cộng lại {sum}, lệch {difference}; \
+         giữ nguyên cả hai số, đề nghị kiểm tra."
+    )
+}
+
+/// “+7”, “-4”, “0”.
+pub(crate) fn signed(value: Fixed) -> String {
+    let sign = if value > Fixed::default() { "+" } else { "" };
+    format!("{sign}{value}")
+}
+
+/// How many units are named in a note.
+const NAMED: usize = 10;
+
+/// Rows whose columns do not agree.
+pub(crate) fn disagreement(rule: &str, units: &[&str]) -> String {
+    let named = units.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let more = match units.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" và {more} đơn vị khác"),
+    };
+    format!("Chưa khớp “{rule}”: {named}{more}.")
+}
+
+/// A remark on one number.
+pub(crate) fn remark(number: usize, unit: &str, indicator: &str, text: &str) -> String {
+    format!("({number}) {unit}, {indicator}: {text}.")
+}
+
+/// Text of a cell that could not be read.
+pub(crate) fn unread(text: &str) -> String {
+    format!("ô còn chữ chưa đọc được “{text}”")
+}
+
+/// Awards whose money is not known.
+pub(crate) fn money_missing(awards: usize) -> String {
+    format!("{awards} khen thưởng chưa đủ căn cứ tính tiền thưởng, không có trong tổng.")
+}
+
+/// “8812/QĐ-BCA, ngày 20/12/2025”.
+pub(crate) fn decision(number: Option<&str>, day: Option<NaiveDate>) -> String {
+    let day = day.map(|day| format!("ngày {}", date::full(day)));
+    let parts = [number.map(str::to_owned), day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Words of the letter that asks a unit to look at its numbers again.
+pub(crate) mod letter {
+    /// What the letter is about.
+    pub(crate) fn about(year: i32) -> String {
+        format!("rà soát số liệu phong trào Toàn dân bảo vệ an ninh Tổ quốc năm {year}")
+    }
+
+    /// Whom it goes to.
+    pub(crate) fn addressee(unit: &str) -> String {
+        format!("Ủy ban nhân dân {unit}")
+    }
+
+    /// Opening, before the points.
+    pub(crate) fn opening(issuer: &str, unit: &str, year: i32, points: usize) -> String {
+        format!(
+            "Qua tổng hợp số liệu năm {year} về phong trào Toàn dân bảo vệ an ninh Tổ quốc, \
+             {issuer} thấy có {points:02} nội dung trong số liệu của {unit} cần rà soát lại, cụ thể:"
+        )
+    }
+
+    /// Instead of points.
+    pub(crate) fn nothing(unit: &str, year: i32) -> String {
+        format!("Số liệu năm {year} của {unit} hiện không có nội dung cần rà soát lại./.")
+    }
+
+    /// Instead of letters.
+    pub(crate) fn no_unit(year: i32) -> String {
+        format!("Số liệu năm {year} của các đơn vị hiện không có nội dung cần rà soát lại.")
+    }
+
+    /// Asks for an answer; the day is filled in by hand.
+    pub(crate) fn request(issuer: &str, unit: &str) -> String {
+        format!(
+            "{issuer} trân trọng đề nghị {unit} rà soát các nội dung trên, ghi số đúng hoặc giải \
+             trình vào bảng sau và gửi lại trước ngày "
+        )
+    }
+
+    /// Closes the letter.
+    pub(crate) const THANKS: &str =
+        "Rất mong nhận được sự phối hợp của đơn vị để báo cáo được đầy đủ, chính xác./.";
+    /// Heads of the table of answers.
+    pub(crate) const ANSWERS: [&str; 5] =
+        ["TT", "Nội dung", "Số đã báo cáo", "Số đúng", "Giải trình"];
+
+    /// “1. Nam và nữ không bằng số hiện có.”
+    pub(crate) fn point(number: usize, title: &str) -> String {
+        format!("{number}. {title}. ")
+    }
+
+    /// What stands in a cell without a number.
+    pub(crate) const NOT_REPORTED: &str = "chưa báo cáo";
+
+    /// Several units of one name.
+    pub(crate) fn ambiguous(name: &str, keys: &[&str]) -> String {
+        format!("{name}”, tên này có ở nhiều nơi: dùng mã “{}", keys.join(", "))
+    }
+}
+
+/// Words of the paper forms.
+pub(crate) mod blank {
+    /// Heads of the table.
+    pub(crate) const HEADS: [&str; 5] =
+        ["Số dòng", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"];
+    /// Before the name of the unit.
+    pub(crate) const UNIT: &str = "Đơn vị báo cáo: ";
+    /// Before the window.
+    pub(crate) const WINDOW: &str = "Kỳ số liệu: ";
+    /// How the form is filled in.
+    pub(crate) const HOW: &str = "Cách ghi: dòng có dấu “/” ghi số đạt trước, tổng số sau; không có \
+        thì ghi “không phát sinh”; chưa có số liệu thì để trống. Số dòng dùng để đối chiếu khi \
+        nhập máy.";
+    /// Before the rules of the columns.
+    pub(crate) const AGREE: &str = "Các cột phải khớp: ";
+    /// Signatures under the form.
+    pub(crate) const SIGNATURES: [&str; 2] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"];
+
+    /// “MẪU 2.4”.
+    pub(crate) fn number(number: &str) -> String {
+        format!("Mẫu {number}")
+    }
+}
+
+/// Words of the list of changes.
+pub(crate) mod changes {
+    /// Heading.
+    pub(crate) const TITLE: &str = "DANH SÁCH THAY ĐỔI SỐ LIỆU";
+    /// Heads of the table.
+    pub(crate) const HEADS: [&str; 7] =
+        ["TT", "Nội dung", "Trước", "Nay", "Người sửa", "Thời gian", "Lý do"];
+    /// Instead of a table.
+    pub(crate) const NOTHING: &str = "Không có thay đổi nào.";
+    /// Printed where there was nothing, or is nothing any more.
+    pub(crate) const BLANK: &str = "-";
+
+    /// Below the heading: which draft it is compared with.
+    pub(crate) fn since(name: &str, at: &str) -> String {
+        format!("So với bản “{name}” lập lúc {at}")
+    }
+}
+
+/// Words of the workbook.
+pub(crate) mod workbook {
+    use super::super::past::action;
+    use bc138_domain::catalogue::OverUnits;
+    use bc138_store::LogRow;
+
+    /// The column of a total that its rows do not add up to.
+    pub(crate) fn not_a_sum(column: &str) -> String {
+        format!(
+            "{column}: tổng không dùng công thức, vì có số không cộng được (số gần đúng, thiếu tổng \
+             số hoặc chỉ ghi bằng chữ)."
+        )
+    }
+
+    /// A number that is printed with words.
+    pub(crate) fn as_printed(place: &str, text: &str) -> String {
+        format!("{place}: ghi là “{text}”.")
+    }
+
+    /// How an indicator is put together over units.
+    pub(crate) const fn rule(rule: OverUnits) -> &'static str {
+        match rule {
+            OverUnits::Sum => "cộng các đơn vị",
+            OverUnits::RatioOfSums => "cộng đạt, cộng tổng số, rồi tính tỷ lệ",
+            OverUnits::DistinctNames => "không cộng: một loại ở nhiều đơn vị vẫn là một loại",
+            OverUnits::FromRegister => "đếm từ danh mục đơn vị",
+            OverUnits::Not => "không tổng hợp",
+        }
+    }
+
+    /// Where a column comes from.
+    pub(crate) fn source(basis: &str, window: &str) -> String {
+        let basis = if basis.is_empty() { "Chỉ tiêu của Ban Chỉ đạo" } else { basis };
+        format!("{basis}; kỳ {window}")
+    }
+
+    /// Who entered numbers of units last.
+    pub(crate) fn last_entry(row: &LogRow, at: &str) -> String {
+        let what = action(row.action, &row.label);
+        format!("Số liệu đơn vị cập nhật gần nhất: {at}, {} ({what}).", row.actor)
+    }
+
+    /// Behind the name of the program.
+    pub(crate) const COMMENT: &str =
+        "Dòng tổng là công thức; “-” chưa báo cáo, “x” không thuộc diện, ô trống là không có số.";
+}

@@ -1,0 +1,86 @@
+//! Words about documents that were compared with the data of today.
+
+use crate::view::{AwardMoneyRow, DocumentVerdict, FigureLine, FigureState};
+
+/// The verdict on a document: its figures counted by what became of them.
+pub(crate) fn verdict(dossier: &str, figures: Vec<FigureLine>) -> DocumentVerdict {
+    let count = |state| figures.iter().filter(|it| it.state == state).count();
+    let (outdated, altered) = (count(FigureState::Outdated), count(FigureState::Altered));
+    let mut parts = vec![format!("{} số còn đúng", count(FigureState::Holds))];
+    if outdated > 0 {
+        parts.push(format!("{outdated} số nay đã khác"));
+    }
+    if altered > 0 {
+        parts.push(format!("{altered} số bị sửa trong tệp"));
+    }
+    let summary = format!("{dossier}: {}.", parts.join(", "));
+    DocumentVerdict { summary, holds: outdated + altered == 0, figures }
+}
+
+/// A figure that no longer holds, in one line.
+#[must_use]
+pub fn line(figure: &FigureLine) -> String {
+    let name = match figure.name.as_str() {
+        "" => figure.before.as_str(),
+        name => name,
+    };
+    let written = &figure.written;
+    match (figure.state, figure.now.as_str()) {
+        (FigureState::Holds, _) => format!("{name}: {written}"),
+        (FigureState::Outdated, "") => format!("{name}: đã ghi {written}, nay không còn số này"),
+        (FigureState::Outdated, now) => format!("{name}: đã ghi {written}, nay là {now}"),
+        (FigureState::Altered, "") => format!("{name}: đã ghi {written}, tệp đã bỏ số này"),
+        (FigureState::Altered, now) => format!("{name}: đã ghi {written}, tệp bị sửa thành {now}"),
+    }
+}
+
+/// A number that comes from the table of units.
+pub(crate) const ENTERED: &str = "Nhập ở bảng số liệu các đơn vị";
+/// A count of recipients that were listed by name.
+pub(crate) const COUNTED: &str = "Đếm theo danh sách đã nhập ở bước 5";
+
+/// Where a typed number stands.
+pub(crate) fn typed(step: i32) -> String {
+    format!("Nhập ở bước {step}")
+}
+
+/// The name of a computed number.
+pub(crate) fn derived(what: &str, of: &str) -> String {
+    let what = match what {
+        "rate" => "Tỷ lệ",
+        "points" | "difference" => "Tăng, giảm",
+        "growth" => "Tỷ lệ tăng, giảm",
+        "approximate" => "Số nói tròn",
+        _ => "Số tính từ",
+    };
+    if of.is_empty() { what.to_owned() } else { format!("{what}: {of}") }
+}
+
+/// How a computed number is made.
+pub(crate) fn derivation(what: &str, value: &str) -> String {
+    match what {
+        "rate" => format!("Số đạt chia cho tổng số, nhân 100: {value}"),
+        "points" => "Tỷ lệ kỳ này trừ tỷ lệ cùng kỳ trước (điểm phần trăm)".to_owned(),
+        "difference" => format!("Số kỳ này ({value}) trừ số cùng kỳ trước"),
+        "growth" => "Phần tăng, giảm chia cho số cùng kỳ trước, nhân 100".to_owned(),
+        "approximate" => format!("Làm tròn để nói, số đúng là {value}"),
+        _ => format!("Tính từ {value}"),
+    }
+}
+
+/// “Cộng 65 xã, phường: 1.686/1.727”.
+pub(crate) fn sum(count: u32, nouns: &[&str], value: &str) -> String {
+    let count = crate::units::printed(count as usize);
+    format!("Cộng {count} {}: {value}", nouns.join(", "))
+}
+
+/// An award, and what of it.
+pub(crate) fn award(title: &str, what: &str) -> String {
+    if what == "money" { format!("Tiền thưởng · {title}") } else { title.to_owned() }
+}
+
+/// How reward money is made, by kind of recipient.
+pub(crate) fn money(rows: &[AwardMoneyRow]) -> String {
+    let row = |row: &AwardMoneyRow| format!("{} {}: {}", row.count, row.recipient, row.formula);
+    rows.iter().map(row).collect::<Vec<_>>().join("; ")
+}
