@@ -62,6 +62,12 @@ pub enum AppError {
     /// The dossier has no award of this id that stands.
     #[error("no award {0}")]
     NoSuchAward(i32),
+    /// The layout of a file cannot be checked.
+    #[error(transparent)]
+    Lint(#[from] bc138_nd30::LintError),
+    /// The rules of layout are wrong.
+    #[error(transparent)]
+    LayoutRules(#[from] bc138_nd30::RulesError),
     /// No field has this key.
     #[error("no field {0}")]
     NoSuchField(String),

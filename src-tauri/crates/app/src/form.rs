@@ -258,14 +258,14 @@ impl Page<'_> {
     }
 
     fn people(&self) -> impl Iterator<Item = Choice> {
-        self.part.participants.iter().map(|person| Choice::new(&person.name, &person.ranked_name()))
+        self.part.participants.iter().map(|person| Choice::new(&person.name, person.ranked_name()))
     }
 
     fn speakers(&self) -> impl Iterator<Item = Choice> {
         let speeches = self.part.speeches.iter();
         speeches
             .filter_map(|speech| self.part.participants.iter().find(|p| p.id == speech.speaker))
-            .map(|person| Choice::new(&person.name, &person.ranked_name()))
+            .map(|person| Choice::new(&person.name, person.ranked_name()))
     }
 
     /// The forms of the catalogue, and the several that one number covers where the row has them.

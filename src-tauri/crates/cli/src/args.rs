@@ -1,6 +1,7 @@
 //! What was asked for on the command line.
 
 use bc138_app::{DocumentStyle, Request};
+use chrono::NaiveDate;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,8 +10,9 @@ use std::path::PathBuf;
 pub const USAGE: &str = "\
 Cách dùng:
   bc138 --db TỆP demo MẪU
-  bc138 --db TỆP report --style KIỂU --out TỆP.pdf|.docx|.txt [--timing]
+  bc138 --db TỆP report --style KIỂU --out TỆP.pdf|.docx|.xlsx|.txt [--timing]
                 [--unit ĐƠN_VỊ] [--since BẢN_NHÁP] [--award SỐ] [--test-sheet]
+                [--number SỐ] [--date NGÀY/THÁNG/NĂM] [--approximate]
   bc138 --db TỆP check [--json]
   bc138 --db TỆP show [--json]
   bc138 --db TỆP awards [--json]
@@ -20,6 +22,7 @@ Cách dùng:
   bc138 --db TỆP catalogue --out TỆP.tsv
   bc138 --db TỆP catalogue TỆP.tsv [--dry-run]
   bc138 --db TỆP verify
+  bc138 lint VĂN_BẢN.docx
   bc138 [--db TỆP] verify VĂN_BẢN.pdf|.docx
   bc138 --db TỆP log [--json]
   bc138 --db TỆP units TÊN
@@ -38,6 +41,10 @@ pub enum Call {
     Version,
     /// Compares a document with what was written into it, without a store.
     VerifyFile {
+        file: PathBuf,
+    },
+    /// Checks the layout of a document, without a store.
+    Lint {
         file: PathBuf,
     },
     On {
@@ -74,6 +81,9 @@ struct Given {
     since: Option<String>,
     award: Option<i32>,
     test: bool,
+    number: Option<String>,
+    dated: Option<NaiveDate>,
+    approximate: bool,
     out: Option<PathBuf>,
     json: bool,
     timing: bool,
@@ -101,6 +111,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
                 let id = number.parse().map_err(|_| format!("“{number}” không phải số thứ tự."))?;
                 given.award = Some(id);
             }
+            Long("number") => given.number = Some(text(parser.value().map_err(unreadable)?)?),
+            Long("date") => {
+                let day = text(parser.value().map_err(unreadable)?)?;
+                let read = NaiveDate::parse_from_str(&day, "%d/%m/%Y");
+                given.dated =
+                    Some(read.map_err(|_| format!("“{day}” không phải ngày/tháng/năm."))?);
+            }
+            Long("approximate") => given.approximate = true,
             Long("test-sheet") => given.test = true,
             Long("json") => given.json = true,
             Long("timing") => given.timing = true,
@@ -113,6 +131,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         && verify == "verify"
     {
         return Ok(Call::VerifyFile { file: file.into() });
+    }
+    if let [lint, file] = &given.words[..]
+        && lint == "lint"
+    {
+        return Ok(Call::Lint { file: file.into() });
     }
     let db = given.db.clone().ok_or("Thiếu --db TỆP: tệp số liệu để làm việc.")?;
     Ok(Call::On { db, command: command(given)? })
@@ -159,6 +182,9 @@ fn report(given: Given) -> Result<Command, String> {
         since: given.since,
         award: given.award,
         test: given.test,
+        number: given.number,
+        dated: given.dated,
+        approximate: given.approximate,
         ..Request::of(style)
     };
     let out = given.out.ok_or("Thiếu --out TỆP: nơi ghi báo cáo.")?;

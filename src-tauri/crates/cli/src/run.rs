@@ -3,7 +3,10 @@
 use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::{messages, truth};
 use bc138_app::view::{AwardCard, DocumentVerdict, FigureState, ImportView, Severity};
-use bc138_app::{App, AppError, Finding, Request, SAMPLES, SystemClock, Timing, verify_file};
+use bc138_app::{
+    App, AppError, Finding, LayoutFinding, Request, SAMPLES, SystemClock, Timing, lint_file,
+    verify_file,
+};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,6 +22,9 @@ pub fn run(call: &Call) -> ExitCode {
     let code = match call {
         Call::Help => say(USAGE),
         Call::Version => say(&format!("bc138 {}", env!("CARGO_PKG_VERSION"))),
+        Call::Lint { file } => {
+            lint_file(file).map_or_else(|error| failed(&error), |it| linted(&it))
+        }
         Call::VerifyFile { file } => match verify_file(file) {
             Ok(verdict) => verified(&verdict),
             Err(error) => failed(&error),
@@ -31,6 +37,17 @@ pub fn run(call: &Call) -> ExitCode {
 fn failed(error: &AppError) -> u8 {
     eprintln!("{}", messages::failure(error));
     BAD_INPUT
+}
+
+/// Prints what breaks the rules of layout.
+fn linted(findings: &[LayoutFinding]) -> u8 {
+    for finding in findings {
+        let (code, title, place) = (&finding.code, &finding.title, &finding.place);
+        say(&format!("{code} {title} [{place}]"));
+        say(&format!("  Thấy: {}; cần: {}", finding.found, finding.wanted));
+        say(&format!("  {} ({})", finding.todo, finding.clause));
+    }
+    if findings.iter().any(|it| it.breaks_rule) { FINDINGS } else { DONE }
 }
 
 /// Prints what became of the figures of a document.

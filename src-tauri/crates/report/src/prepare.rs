@@ -1,5 +1,6 @@
 //! The text of a paragraph made ready for the shaper: cleaned, glued and checked for glyphs.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::clean::{clean, never_printed};
@@ -68,19 +69,39 @@ fn face_of(span: Option<&Span>, rule: &StyleRule) -> Face {
     Face::of(bold, italic)
 }
 
-/// Fails on the first character that would print as an empty box.
-pub(crate) fn check_coverage(fonts: &Fonts, prepared: &Prepared<'_>) -> Result<(), ReportError> {
-    for part in &prepared.parts {
-        for (offset, ch) in prepared.text[part.range.clone()].char_indices() {
-            let blank = matches!(ch, ' ' | NO_BREAK_SPACE | '\n');
-            let drawn = !never_printed(ch) && fonts.glyph(part.face, ch).is_some();
-            if !blank && !drawn {
-                let at = part.range.start + offset;
-                return Err(ReportError::MissingGlyph { ch, context: context(&prepared.text, at) });
+/// Characters already found in the fonts. Asked, never iterated.
+#[derive(Default)]
+pub(crate) struct Coverage(HashSet<(Face, char)>);
+
+impl Coverage {
+    /// Fails on the first character that would print as an empty box.
+    pub(crate) fn check(
+        &mut self,
+        fonts: &Fonts,
+        prepared: &Prepared<'_>,
+    ) -> Result<(), ReportError> {
+        for part in &prepared.parts {
+            for (offset, ch) in prepared.text[part.range.clone()].char_indices() {
+                if !self.draws(fonts, part.face, ch) {
+                    let context = context(&prepared.text, part.range.start + offset);
+                    return Err(ReportError::MissingGlyph { ch, context });
+                }
             }
         }
+        Ok(())
     }
-    Ok(())
+
+    /// Tells whether a character can be set.
+    fn draws(&mut self, fonts: &Fonts, face: Face, ch: char) -> bool {
+        if matches!(ch, ' ' | NO_BREAK_SPACE | '\n') || self.0.contains(&(face, ch)) {
+            return true;
+        }
+        let drawn = !never_printed(ch) && fonts.glyph(face, ch).is_some();
+        if drawn {
+            self.0.insert((face, ch));
+        }
+        drawn
+    }
 }
 
 /// Returns up to twenty characters either side of a byte position.

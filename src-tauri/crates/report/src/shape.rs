@@ -14,7 +14,7 @@ use crate::error::ReportError;
 use crate::fonts::{FAMILY, Fonts};
 use crate::fragment::Fragment;
 use crate::page::PlacedRule;
-use crate::prepare::{NO_BREAK_SPACE, Prepared, check_coverage, prepare};
+use crate::prepare::{Coverage, NO_BREAK_SPACE, Prepared, prepare};
 use crate::runs::collect_runs;
 use crate::short::{Short, ShortTexts, shortened};
 use crate::stylesheet::{Align, PT_PER_MM, StyleRule};
@@ -68,6 +68,7 @@ pub(crate) struct Shaper<'f> {
     layout_cx: LayoutContext<PartIndex>,
     layout: Layout<PartIndex>,
     shorts: ShortTexts,
+    coverage: Coverage,
 }
 
 impl<'f> Shaper<'f> {
@@ -79,6 +80,7 @@ impl<'f> Shaper<'f> {
             layout_cx: LayoutContext::new(),
             layout: Layout::new(),
             shorts: ShortTexts::default(),
+            coverage: Coverage::default(),
         }
     }
 
@@ -152,7 +154,7 @@ impl<'f> Shaper<'f> {
         rule: &StyleRule,
     ) -> Result<Prepared<'p>, ReportError> {
         let prepared = prepare(paragraph, rule);
-        check_coverage(self.fonts, &prepared)?;
+        self.coverage.check(self.fonts, &prepared)?;
         self.shape(&prepared, rule);
         Ok(prepared)
     }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
 use crate::vi::awards::{self as words, paste};
-use crate::view::{RecipientKind, TypedAwardLine};
+use crate::view::TypedAwardLine;
 use bc138_domain::{Award, Recipient};
 
 impl App {
@@ -51,7 +51,7 @@ impl App {
 
 /// A row as it would be typed.
 fn typed(row: &Row, only: Option<Recipient>) -> Result<TypedAwardLine, AppError> {
-    let mut typed = blank(kind(row, only)?);
+    let mut typed = TypedAwardLine::new(kind(row, only)?.into(), "");
     for (column, text) in &row.cells {
         let text = text.clone();
         match column {
@@ -84,22 +84,5 @@ fn post_and_unit(text: &str) -> (String, String) {
     match text.split_once(',') {
         Some((post, unit)) => (post.trim().to_owned(), unit.trim().to_owned()),
         None => (String::new(), text.to_owned()),
-    }
-}
-
-fn blank(kind: Recipient) -> TypedAwardLine {
-    TypedAwardLine {
-        kind: RecipientKind::from(kind),
-        honorific: String::new(),
-        name: String::new(),
-        birth_year: String::new(),
-        post: String::new(),
-        unit: String::new(),
-        unit_key: None,
-        merit: String::new(),
-        holds: Vec::new(),
-        money_printed: String::new(),
-        received: false,
-        sic: String::new(),
     }
 }

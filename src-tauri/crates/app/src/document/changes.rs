@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::past::moment;
 use crate::vi::annex::changes as words;
-use crate::vi::past::UNIT_TABLE;
+use crate::vi::past::{UNIT_TABLE, field};
 use crate::view::LogLine;
 use bc138_domain::DossierPart;
 use bc138_report::{
@@ -100,7 +100,9 @@ impl App {
                 }
             }
         }
-        changed.retain(|it| it.before != it.now);
+        // Where a number comes from and what was remarked on it is its reason, no change of its own.
+        let origin = format!(" · {}", field("provenance"));
+        changed.retain(|it| it.before != it.now && !it.label.ends_with(&origin));
         Ok(changed)
     }
 

@@ -18,6 +18,8 @@ use bc138_workbook::{
 
 /// Columns before the numbers: the row's number and its name.
 const FIRST: u16 = 2;
+/// From so many columns of numbers on they are narrow.
+const WIDE: usize = 12;
 /// Columns that fit on A4; more go on A3.
 const A4_COLUMNS: usize = 30;
 
@@ -137,14 +139,16 @@ fn sheet(table: &AnnexTable, letterhead: &Letterhead<'_>) -> Sheet {
 }
 
 fn columns(table: &AnnexTable) -> Vec<Column> {
+    let wide = table.columns.len() > WIDE;
+    let (name, number) = if wide { (24.0, 7.0) } else { (30.0, 10.0) };
     let mut columns =
-        vec![Column::new(5.0, ColumnKind::Centred), Column::new(30.0, ColumnKind::Text)];
+        vec![Column::new(5.0, ColumnKind::Centred), Column::new(name, ColumnKind::Text)];
     columns.extend(table.columns.iter().enumerate().map(
         |(place, column)| match column.shape.part {
             _ if is_text(table, place) => Column::new(24.0, ColumnKind::Text),
-            Part::Rate => Column::new(9.0, ColumnKind::Rate),
+            Part::Rate => Column::new(8.0, ColumnKind::Rate),
             _ if table.shape.rows == RowsOf::Awards => Column::new(16.0, ColumnKind::Amount),
-            _ => Column::new(10.0, ColumnKind::Amount),
+            _ => Column::new(number, ColumnKind::Amount),
         },
     ));
     columns.extend(table.shape.remarks.then(|| Column::new(10.0, ColumnKind::Centred)));

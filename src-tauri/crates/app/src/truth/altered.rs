@@ -71,16 +71,21 @@ fn changes(expected: &[&str], found: &[&str]) -> Vec<Change> {
     changes
 }
 
-/// What stands in place of tokens when any of them is gone, or when digits were put among them.
+/// What stands in place of tokens when any of them is gone, or when others were put among them.
 fn changed_in(changes: &[Change], place: &Range<usize>, found: &[&str]) -> Option<String> {
-    let touches = |change: &&Change| {
+    let touches = |change: &Change| {
         let gone = change.old.start < place.end && change.old.end > place.start;
         let between =
             change.old.is_empty() && change.old.start > place.start && change.old.start < place.end;
         gone || between
     };
-    let change = changes.iter().find(touches)?;
-    Some(found[change.new.clone()].concat())
+    let first = changes.iter().position(touches)?;
+    let last = changes.iter().rposition(touches)?;
+    // Tokens of the figure before the first change and after the last one stand as they were.
+    let before = changes[first].old.start.saturating_sub(place.start);
+    let after = place.end.saturating_sub(changes[last].old.end);
+    let shown = changes[first].new.start - before..changes[last].new.end + after;
+    Some(found[shown].concat())
 }
 
 #[cfg(test)]
@@ -111,7 +116,7 @@ mod tests {
     #[test]
     fn a_changed_digit_is_found_and_the_neighbour_is_not_blamed() {
         let found = altered(&facts(), "Có 1.696/1.727 khu, 97,6%, 25 tập thể.");
-        assert_eq!(found, [Altered { figure: 0, now: "696".to_owned() }]);
+        assert_eq!(found, [Altered { figure: 0, now: "1.696/1.727".to_owned() }]);
         let found = altered(&facts(), "Có 1.686/1.727 khu, , 25 tập thể.");
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].figure, 1);

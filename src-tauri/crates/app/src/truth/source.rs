@@ -13,6 +13,7 @@ use bc138_domain::{DossierPart, Indicator, Level, Measure, Slot, Window};
 use bc138_series::{MeasureIx, Territory, Total, WindowIx, column_total};
 use bc138_units::{Registry, UnitIx};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Units shown of a total.
 const SHOWN: usize = 12;
@@ -210,12 +211,16 @@ impl App {
         let indicator = indicator.or_else(|| self.indicator(part, source.code));
         let indicator = indicator.ok_or_else(missing)?;
         let table = self.table()?;
-        let found = Column::find(table, &source).ok_or_else(missing)?;
+        let Some(found) = Column::find(table, &source) else {
+            let window = Window { from: source.days.0, to: source.days.1, label: None };
+            let (made, window) = (words::NOT_ENTERED.to_owned(), window_words(&window));
+            return Ok(SourceView { made, window, basis: indicator.basis, ..view });
+        };
         let whole = (found.own(table, unit).is_none()
             && registry.level(unit) == Some(Level::Province))
         .then(|| Sum::of(table, &found, &registry, unit, &indicator));
         let (value, made, units) = match &whole {
-            Some(sum) => (sum.text(), sum.words(&registry), sum.units.clone()),
+            Some(sum) => (sum.text(), sum.words(), sum.units.clone()),
             None => (slot_text(found.own(table, unit)), words::ENTERED.to_owned(), Vec::new()),
         };
         let versions = self.store.entry_history(source.unit, &found.measure, &found.window)?;
@@ -262,6 +267,7 @@ impl Column {
 /// A total over the units of a province.
 struct Sum {
     total: Total,
+    nouns: Vec<&'static str>,
     units: Vec<SourceUnit>,
 }
 
@@ -288,7 +294,8 @@ impl Sum {
             label: registry.label(*unit, day),
             value: slot_text(Some(*slot)),
         });
-        Self { total: total.unwrap_or_default(), units: units.collect() }
+        let nouns = nouns(registry, slots.iter().map(|(unit, _)| *unit), day);
+        Self { total: total.unwrap_or_default(), nouns, units: units.collect() }
     }
 
     fn text(&self) -> String {
@@ -300,17 +307,24 @@ impl Sum {
     }
 
     /// “Cộng 65 xã, phường: 1.686/1.727”.
-    fn words(&self, registry: &Registry) -> String {
-        let mut nouns: Vec<&str> = Vec::new();
-        for unit in &self.units {
-            let noun = unit.label.split_once(' ').map_or("", |(noun, _)| noun);
-            let noun = if registry.find(&unit.unit).is_some() { noun } else { "" };
-            if !noun.is_empty() && !nouns.contains(&noun) {
-                nouns.push(noun);
-            }
-        }
-        words::sum(self.total.reported, &nouns, &self.text())
+    fn words(&self) -> String {
+        words::sum(self.total.reported, &self.nouns, &self.text())
     }
+}
+
+/// The types of units, the most frequent first.
+fn nouns(
+    registry: &Registry,
+    units: impl Iterator<Item = UnitIx>,
+    day: NaiveDate,
+) -> Vec<&'static str> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for kind in units.filter_map(|unit| registry.kind(unit, day)) {
+        *counts.entry(kind.noun()).or_default() += 1;
+    }
+    let mut nouns: Vec<&str> = counts.keys().copied().collect();
+    nouns.sort_by_key(|noun| std::cmp::Reverse(counts[noun]));
+    nouns
 }
 
 fn changed(version: CellVersion) -> SourceChange {

@@ -99,7 +99,7 @@ mod tests {
         let verdicts = judge(&written, Some(&now), None);
         let wanted = [Fate::Holds, Fate::Outdated(Some("4".to_owned())), Fate::Outdated(None)];
         assert_eq!(fates(&verdicts), wanted);
-        assert_eq!(verdicts[1].before, "toàn tỉnh có", "the words that lead to it");
+        assert!(verdicts[1].before.ends_with("toàn tỉnh có"), "the words that lead to it");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::facts::FILE_NAME;
 use super::verdict::judge;
 use super::{DocumentFacts, Fate, FigureVerdict};
 use crate::app::App;
-use crate::document::Request;
+use crate::document::{DocumentStyle, Request};
 use crate::error::AppError;
 use crate::vi::truth as words;
 use crate::view::{DocumentVerdict, FigureLine, FigureState};
@@ -63,11 +63,15 @@ impl App {
     }
 
     /// The figures of a remembered document that the data no longer say; nothing for a document of
-    /// which it is not known what it said.
+    /// which it is not known what it said, and for a correction: it tells what was wrong on its own
+    /// day, and follows from the other documents.
     pub(crate) fn outdated(&self, facts: Option<&str>) -> Result<Vec<FigureLine>, AppError> {
         let Some(written) = facts.and_then(|text| DocumentFacts::read(text.as_bytes())) else {
             return Ok(Vec::new());
         };
+        if written.request.style == DocumentStyle::Correction {
+            return Ok(Vec::new());
+        }
         let verdict = self.judged(&written, None)?;
         Ok(verdict.figures.into_iter().filter(|it| it.state != FigureState::Holds).collect())
     }

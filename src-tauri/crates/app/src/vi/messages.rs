@@ -6,6 +6,7 @@ use bc138_domain::catalogue::{CatalogueError, Section};
 use bc138_domain::cell::CellError;
 use bc138_domain::date::DateError;
 use bc138_domain::text::TextError;
+use bc138_nd30::LintError;
 use bc138_report::ReportError;
 use bc138_store::StoreError;
 
@@ -149,6 +150,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::NoSuchParagraph(_) => "no-paragraph",
         AppError::UnfitWords(_) => "words",
         AppError::NoSuchAward(_) => "no-award",
+        AppError::Lint(_) | AppError::LayoutRules(_) => "layout",
         AppError::NoSuchField(_) => "no-field",
         AppError::Write { .. } => "write",
         AppError::Read { .. } => "read",
@@ -188,9 +190,6 @@ pub fn failure(error: &AppError) -> String {
         AppError::Workbook(error) => format!(
             "Chưa ghi được bảng tính Excel: {error}. Xuất phụ lục ra .docx hoặc .pdf thay cho tệp này."
         ),
-        AppError::Template { name, detail } => {
-            format!("Mẫu câu {name} bị sai: {detail}. Trả mẫu về bản gốc rồi lập lại báo cáo.")
-        }
         AppError::NoSuchSample(name) => {
             format!("Không có mẫu “{}”. Các mẫu có sẵn: {}.", short(name), sample_names())
         }
@@ -200,37 +199,18 @@ pub fn failure(error: &AppError) -> String {
         AppError::NoDossier => {
             "Chưa có hồ sơ nào trong tệp này. Lập hồ sơ mới hoặc mở một mẫu trước.".to_owned()
         }
-        AppError::NoFacts(path) => format!(
-            "Tệp {} không mang theo số liệu gốc: không phải do chương trình này lập, hoặc đã được lưu lại bằng chương trình khác. Lập lại văn bản để so sánh.",
-            path.display()
-        ),
-        AppError::OtherDossier(label) => format!(
-            "Văn bản này của hồ sơ “{}”, không có trong tệp số liệu đang mở. Mở đúng tệp số liệu rồi kiểm lại.",
-            short(label)
-        ),
-        AppError::NoSuchParagraph(_) => {
-            "Văn bản không còn đoạn này. Mở lại trang xem trước rồi chọn đoạn cần sửa.".to_owned()
+        AppError::NoFacts(_)
+        | AppError::OtherDossier(_)
+        | AppError::NoSuchParagraph(_)
+        | AppError::UnfitWords(_)
+        | AppError::NoSuchAward(_)
+        | AppError::Lint(_)
+        | AppError::LayoutRules(_)
+        | AppError::Template { .. } => document_failure(error),
+        AppError::Write { .. } | AppError::Read { .. } | AppError::UnknownFormat(_) => {
+            file_failure(error)
         }
-        AppError::UnfitWords(_) => {
-            "Câu này có ký tự không in được, quá dài, hoặc gõ bằng phông chữ cũ (TCVN3). Gõ lại bằng Unicode.".to_owned()
-        }
-        AppError::NoSuchAward(id) => format!(
-            "Hồ sơ này không có khen thưởng số {id}, hoặc khen thưởng đó đã bị hủy. Xem số thứ tự ở màn hình Khen thưởng."
-        ),
         AppError::NoSuchField(key) => format!("Không có ô “{}”. Kiểm tra lại tên ô.", short(key)),
-        AppError::Write { path, source } => format!(
-            "Chưa ghi được tệp {}: {}. Chọn thư mục khác, hoặc đóng tệp nếu đang mở, rồi lưu lại.",
-            path.display(),
-            io_reason(source)
-        ),
-        AppError::Read { path, source } => format!(
-            "Chưa đọc được tệp {}: {}. Kiểm tra lại đường dẫn.",
-            path.display(),
-            io_reason(source)
-        ),
-        AppError::UnknownFormat(format) => {
-            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
-        }
         AppError::Register(error) => format!(
             "Danh mục đơn vị hành chính bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
             error.file, error.line
@@ -268,6 +248,57 @@ pub fn failure(error: &AppError) -> String {
         | AppError::RevokedBefore { .. }
         | AppError::PastedColumn { .. } => super::awards::failure(error),
         AppError::Refused { key, refusal: why } => format!("{key}: {}", refusal(why).0),
+    }
+}
+
+/// Failures of documents and of their words.
+fn document_failure(error: &AppError) -> String {
+    match error {
+        AppError::Template { name, detail } => {
+            format!("Mẫu câu {name} bị sai: {detail}. Sửa lại chỗ đó, hoặc trả mẫu về bản gốc, rồi làm lại.")
+        }
+        AppError::NoFacts(path) => format!(
+            "Tệp {} không mang theo số liệu gốc: không phải do chương trình này lập, hoặc đã được lưu lại bằng chương trình khác. Lập lại văn bản để so sánh.",
+            path.display()
+        ),
+        AppError::OtherDossier(label) => format!(
+            "Văn bản này của hồ sơ “{}”, không có trong tệp số liệu đang mở. Mở đúng tệp số liệu rồi kiểm lại.",
+            short(label)
+        ),
+        AppError::NoSuchParagraph(_) => {
+            "Văn bản không còn đoạn này. Mở lại trang xem trước rồi chọn đoạn cần sửa.".to_owned()
+        }
+        AppError::UnfitWords(_) => {
+            "Câu này có ký tự không in được, quá dài, hoặc gõ bằng phông chữ cũ (TCVN3). Gõ lại bằng Unicode.".to_owned()
+        }
+        AppError::NoSuchAward(id) => format!(
+            "Hồ sơ này không có khen thưởng số {id}, hoặc khen thưởng đó đã bị hủy. Xem số thứ tự ở màn hình Khen thưởng."
+        ),
+        AppError::Lint(error) => layout_failure(error).to_owned(),
+        AppError::LayoutRules(error) => {
+            format!("Tệp quy tắc thể thức của chương trình bị sai: {error}. Cài lại chương trình.")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Failures of files that are read or written.
+fn file_failure(error: &AppError) -> String {
+    match error {
+        AppError::Write { path, source } => format!(
+            "Chưa ghi được tệp {}: {}. Chọn thư mục khác, hoặc đóng tệp nếu đang mở, rồi lưu lại.",
+            path.display(),
+            io_reason(source)
+        ),
+        AppError::Read { path, source } => format!(
+            "Chưa đọc được tệp {}: {}. Kiểm tra lại đường dẫn.",
+            path.display(),
+            io_reason(source)
+        ),
+        AppError::UnknownFormat(format) => {
+            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
+        }
+        _ => String::new(),
     }
 }
 
@@ -315,6 +346,17 @@ fn store_failure(error: &StoreError) -> String {
     }
 }
 
+fn layout_failure(error: &LintError) -> &'static str {
+    match error {
+        LintError::Encrypted => "Tệp này đặt mật khẩu. Bỏ mật khẩu trong Word rồi kiểm tra lại.",
+        LintError::OldWord => {
+            "Tệp này là Word đời cũ (.doc). Mở bằng Word, lưu thành .docx rồi kiểm tra lại."
+        }
+        LintError::TooLarge { .. } => "Tệp này quá lớn so với một báo cáo. Bỏ bớt ảnh rồi thử lại.",
+        _ => "Chưa đọc được tệp này: không phải Word (.docx), hoặc tệp bị hỏng. Chọn tệp khác.",
+    }
+}
+
 fn report_failure(error: &ReportError) -> String {
     match error {
         ReportError::MissingGlyph { ch, context } => format!(
@@ -324,7 +366,7 @@ fn report_failure(error: &ReportError) -> String {
         ReportError::Unreadable { .. } => {
             "Chưa đọc được tệp văn bản này. Chọn tệp PDF hoặc Word do chương trình lập, không đặt mật khẩu.".to_owned()
         }
-        _ => "Chưa dựng được trang in. Xem lại ảnh kèm theo (chỉ nhận PNG, JPEG dưới 40 triệu điểm ảnh).".to_owned(),
+        _ => "Chưa dựng được trang in. Xem lại ảnh kèm theo (chỉ nhận PNG, JPEG dưới 100 triệu điểm ảnh).".to_owned(),
     }
 }
 

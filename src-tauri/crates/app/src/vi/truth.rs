@@ -36,6 +36,8 @@ pub fn line(figure: &FigureLine) -> String {
 
 /// A number that comes from the table of units.
 pub(crate) const ENTERED: &str = "Nhập ở bảng số liệu các đơn vị";
+/// A number of units that nobody entered.
+pub(crate) const NOT_ENTERED: &str = "Chưa đơn vị nào có số này trong bảng số liệu các đơn vị";
 /// A count of recipients that were listed by name.
 pub(crate) const COUNTED: &str = "Đếm theo danh sách đã nhập ở bước 5";
 

@@ -125,6 +125,27 @@ pub struct TypedAwardLine {
     pub sic: String,
 }
 
+impl TypedAwardLine {
+    /// A recipient of whom only kind and name are known.
+    #[must_use]
+    pub fn new(kind: RecipientKind, name: impl Into<String>) -> Self {
+        Self {
+            kind,
+            honorific: String::new(),
+            name: name.into(),
+            birth_year: String::new(),
+            post: String::new(),
+            unit: String::new(),
+            unit_key: None,
+            merit: String::new(),
+            holds: Vec::new(),
+            money_printed: String::new(),
+            received: false,
+            sic: String::new(),
+        }
+    }
+}
+
 /// How an award was taken back, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct TypedRevocation {

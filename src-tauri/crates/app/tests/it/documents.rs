@@ -86,6 +86,25 @@ pub fn with_streams(pdf: &[u8], change: impl Fn(&mut lopdf::Stream)) -> Vec<u8> 
     out
 }
 
+/// The PDF as if it needed a password.
+pub fn locked(pdf: &[u8]) -> Vec<u8> {
+    let mut pdf = lopdf::Document::load_mem(pdf).expect("a PDF");
+    pdf.trailer.set("Encrypt", lopdf::dictionary! { "Filter" => "Standard", "V" => 4 });
+    let mut out = Vec::new();
+    pdf.save_to(&mut out).expect("it is written");
+    out
+}
+
+/// A small DOCX whose text unpacks to more than anybody writes.
+pub fn bomb() -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    out.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part begins");
+    for _ in 0..65 {
+        out.write_all(&vec![b' '; 1 << 20]).expect("it is written");
+    }
+    out.finish().expect("a package").into_inner()
+}
+
 /// Writes bytes beside the store.
 pub fn put(desk: &Desk, name: &str, bytes: &[u8]) -> PathBuf {
     let path = desk.path_of(name);

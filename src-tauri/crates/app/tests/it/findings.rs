@@ -196,7 +196,7 @@ fn a_reason_beside_one_recipient_settles_that_one_only() {
     let award = desk.award("co_thi_dua", "Bộ trưởng Bộ Công an", "10/01/2025");
     let person = |name: &str, sic: &str| TypedAwardLine {
         sic: sic.to_owned(),
-        ..crate::awards::recipient(RecipientKind::Person, name)
+        ..TypedAwardLine::new(RecipientKind::Person, name)
     };
     let severity = |desk: &crate::desk::Desk| {
         let findings = desk.app.findings().expect("the checks run");

@@ -99,13 +99,29 @@ fn a_figure_taken_out_or_typed_by_hand_is_told() {
 }
 
 #[test]
-fn a_figure_that_is_gone_becomes_a_gap_and_is_told() {
-    let (mut desk, place) = edited(DocumentStyle::Briefing);
+fn a_figure_that_is_gone_goes_with_the_words_of_the_program_and_leaves_those_of_the_clerk() {
+    let (mut desk, _) = edited(DocumentStyle::Briefing);
     desk.typed(FIGURE, "");
-    let view = paragraphs(&desk, DocumentStyle::Briefing);
-    let lost = desk.app.lost_paragraphs(&of(DocumentStyle::Briefing)).expect("listed");
-    let told = view.iter().filter(|it| it.place == place).flat_map(|it| &it.remarks);
-    assert!(!lost.is_empty() || told.count() > 0, "it is told one way or the other");
+    let printed = text(&desk, DocumentStyle::Briefing);
+    assert!(printed.contains(MINE) && !printed.contains("1.686"), "{printed}");
+}
+
+#[test]
+fn a_figure_that_the_clerk_moved_and_the_data_lost_is_told() {
+    let style = DocumentStyle::Briefing;
+    let mut desk = sample("lang-son-2022");
+    let place = with_figure(&desk, style).place;
+    let figure = TypedWords { text: String::new(), source: Some(FIGURE.to_owned()) };
+    desk.edits(style, place, &[words("Cả năm có "), figure, words(" khu dân cư đạt.")]);
+    assert!(text(&desk, style).contains("Cả năm có 1.686/1.727 khu dân cư đạt."));
+    desk.typed(FIGURE, "");
+    let view = paragraphs(&desk, style);
+    let lost = desk.app.lost_paragraphs(&of(style)).expect("listed");
+    let told = view.iter().filter(|it| it.edited).flat_map(|it| &it.remarks).chain(&lost);
+    let told: Vec<&String> = told.collect();
+    let speaks =
+        |it: &&String| it.contains("không còn trong số liệu") || it.contains("không còn chỗ");
+    assert!(told.iter().any(speaks), "{told:?}");
 }
 
 #[test]

@@ -7,5 +7,6 @@ mod broken;
 mod documents;
 mod json;
 mod usage;
+mod verify;
 mod walls;
 mod whole;

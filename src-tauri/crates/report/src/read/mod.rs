@@ -40,6 +40,6 @@ pub fn read_back(file: &[u8]) -> Result<ReadBack, ReportError> {
 }
 
 /// Names why a file cannot be read.
-fn unreadable(reason: impl ToString) -> ReportError {
+fn unreadable(reason: impl std::fmt::Display) -> ReportError {
     ReportError::Unreadable { reason: reason.to_string() }
 }

@@ -3,7 +3,7 @@
 
 mod text;
 
-use lopdf::{Dictionary, Document as Pdf, Object, Stream};
+use lopdf::{Dictionary, Document as Pdf, LoadOptions, Object, Stream};
 
 use super::{MAX_PART, ReadBack, unreadable};
 use crate::document::Attachment;
@@ -14,7 +14,9 @@ const MAX_DEPTH: usize = 8;
 
 /// Reads the file.
 pub(super) fn read(file: &[u8]) -> Result<ReadBack, ReportError> {
-    let pdf = Pdf::load_mem(file).map_err(unreadable)?;
+    let limit = usize::try_from(MAX_PART).ok();
+    let options = LoadOptions { max_decompressed_size: limit, ..LoadOptions::default() };
+    let pdf = Pdf::load_mem_with_options(file, options).map_err(unreadable)?;
     if pdf.is_encrypted() {
         return Err(unreadable("encrypted"));
     }

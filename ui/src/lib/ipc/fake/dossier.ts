@@ -1,24 +1,20 @@
 import { IpcFailure } from '../backend';
 import type {
-  Choice,
   Desk,
-  DocumentFormat,
   DocumentOrder,
   DossierRef,
   Finding,
   Home,
   NewDossier,
-  ParagraphView,
   Place,
   Preview,
-  SavedDocument,
   SaveOutcome,
   StepProgress,
   StepView,
-  TypedWords,
 } from '../types';
 import { drawStep } from './draw';
-import { drawPages, drawParagraphs } from './pages';
+import { FakeDocuments } from './documents';
+import { drawPages } from './pages';
 import { LANG_SON, PROVINCES, STEPS } from './model';
 import { FakeLog } from './past';
 import { emptyStore, type FakeStore } from './store';
@@ -26,17 +22,13 @@ import { emptyStore, type FakeStore } from './store';
 type Memory = { label: string; back: FakeStore };
 
 /** The part of the stand-in that is about one dossier: the steps, findings and documents. */
-export class FakeDossier {
-  /** Every call with its arguments, for tests. */
-  calls: { name: string; args: unknown[] }[] = [];
+export class FakeDossier extends FakeDocuments {
   /** Tests may hold or refuse a save here. */
   beforeSave: (step: number, key: string, text: string) => Promise<void> | void = () => undefined;
   store: FakeStore = emptyStore();
   dossiers: DossierRef[] = [];
   place: Place | null = null;
   reasons = new Map<string, string>();
-  documents: SavedDocument[] = [];
-  paragraphs: ParagraphView[] = drawParagraphs();
   log = new FakeLog();
 
   #open: DossierRef | null = null;
@@ -48,10 +40,6 @@ export class FakeDossier {
   protected add(label: string): void {
     this.#open = { id: this.dossiers.length + 1, label, note: 'Nháp' };
     this.dossiers.push(this.#open);
-  }
-
-  protected note(name: string, ...args: unknown[]): void {
-    this.calls.push({ name, args });
   }
 
   #steps(): StepProgress[] {
@@ -304,67 +292,8 @@ export class FakeDossier {
     return [...this.reasons.values()].filter(Boolean).map((reason) => `số liệu đổi do ${reason}`);
   }
 
-  async documentStyles(): Promise<Choice[]> {
-    return [
-      { value: 'briefing', label: 'Tin hội nghị' },
-      { value: 'official-report', label: 'Báo cáo' },
-      { value: 'certificates', label: 'Giấy khen, Bằng khen' },
-    ];
-  }
-
-  async loadParagraphs(order: DocumentOrder): Promise<ParagraphView[]> {
-    this.note('loadParagraphs', order);
-    return this.paragraphs;
-  }
-
-  async editParagraph(
-    order: DocumentOrder,
-    place: number,
-    words: TypedWords[],
-  ): Promise<ParagraphView[]> {
-    this.note('editParagraph', order, place, words);
-    const parts = words.map((part) => ({ ...part, name: part.source ? 'Khu dân cư' : '' }));
-    this.paragraphs = this.paragraphs.map((paragraph) =>
-      paragraph.place === place ? { ...paragraph, parts, edited: true } : paragraph,
-    );
-    return this.paragraphs;
-  }
-
-  async resetParagraph(order: DocumentOrder, place: number): Promise<ParagraphView[]> {
-    this.note('resetParagraph', order, place);
-    this.paragraphs = drawParagraphs();
-    return this.paragraphs;
-  }
-
   async preview(order: DocumentOrder): Promise<Preview> {
     this.note('preview', order);
     return { pages: drawPages(this.store), findings: (await this.listFindings()).length };
-  }
-
-  async saveDocument(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument> {
-    this.note('saveDocument', order, format);
-    const name = `Báo cáo tổng kết 2022.${format}`;
-    const saved = {
-      name,
-      path: `C:\\Users\\Lan\\Documents\\${name}`,
-      at: '07/02 16:40',
-      stale: false,
-    };
-    this.documents = [saved, ...this.documents.filter((other) => other.name !== name)];
-    return saved;
-  }
-
-  saveDocumentAs(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument | null> {
-    return this.saveDocument(order, format);
-  }
-
-  async printDocument(order: DocumentOrder): Promise<null> {
-    this.note('printDocument', order);
-    return null;
-  }
-
-  async openDocument(path: string): Promise<null> {
-    this.note('openDocument', path);
-    return null;
   }
 }

@@ -59,7 +59,8 @@ impl AnnexTable {
             let rows = self.rows.iter().chain(&self.totals);
             let cells = rows.filter_map(|row| row.cells.get(place));
             let longest = cells.map(|cell| cell.text.chars().count()).max().unwrap_or_default();
-            Width::Digits(u8::try_from(longest.clamp(4, 16)).unwrap_or(16))
+            let least = if self.width() > A4_COLUMNS { 6 } else { 4 };
+            Width::Digits(u8::try_from(longest.clamp(least, 16)).unwrap_or(16))
         };
         let count = u8::try_from(self.rows.len().to_string().len().max(2)).unwrap_or(4);
         let mut widths = vec![

@@ -17,30 +17,12 @@ use bc138_app::view::{
 };
 use bc138_app::{AppError, YearStep};
 
-/// A recipient of whom only kind and name are known.
-pub fn recipient(kind: RecipientKind, name: &str) -> TypedAwardLine {
-    TypedAwardLine {
-        kind,
-        honorific: String::new(),
-        name: name.to_owned(),
-        birth_year: String::new(),
-        post: String::new(),
-        unit: String::new(),
-        unit_key: None,
-        merit: String::new(),
-        holds: Vec::new(),
-        money_printed: String::new(),
-        received: false,
-        sic: String::new(),
-    }
-}
-
 fn person(name: &str, unit: &str) -> TypedAwardLine {
-    TypedAwardLine { unit: unit.to_owned(), ..recipient(RecipientKind::Person, name) }
+    TypedAwardLine { unit: unit.to_owned(), ..TypedAwardLine::new(RecipientKind::Person, name) }
 }
 
 fn collective(name: &str) -> TypedAwardLine {
-    recipient(RecipientKind::Collective, name)
+    TypedAwardLine::new(RecipientKind::Collective, name)
 }
 
 fn revoked(date: &str, reason: &str) -> TypedRevocation {

@@ -1,6 +1,6 @@
 //! The money of awards, with its formula and its sources.
 
-use super::{BCA, CAT, UBND, person, recipient};
+use super::{BCA, CAT, UBND, person};
 use crate::desk::{assert_message, with_dossier};
 use bc138_app::vi::messages::failure;
 use bc138_app::view::{RecipientKind, TypedAwardLine, TypedSetting};
@@ -31,7 +31,7 @@ fn every_amount_follows_the_form_the_recipient_and_the_day_of_the_decision() {
     let mut desk = with_dossier(2024);
     for (form, authority, kind, amounts) in table {
         let award = desk.award(form, authority, days[0]);
-        desk.lists(award, &[recipient(kind, "Mẫu")]);
+        desk.lists(award, &[TypedAwardLine::new(kind, "Mẫu")]);
         for (day, amount) in days.iter().zip(amounts) {
             desk.typed(&format!("award/{award}/decision_date"), day);
             let card = desk.card(award);
@@ -45,7 +45,7 @@ fn every_amount_follows_the_form_the_recipient_and_the_day_of_the_decision() {
 fn money_is_told_with_its_sum_its_formula_and_its_sources() {
     let mut desk = with_dossier(2025);
     let award = desk.award("giay_khen", CAT, "10/01/2025");
-    let household = recipient(RecipientKind::Household, "Hộ ông Nguyễn Văn Mẫu");
+    let household = TypedAwardLine::new(RecipientKind::Household, "Hộ ông Nguyễn Văn Mẫu");
     desk.lists(award, &[person("Nguyễn Văn Mẫu", ""), person("Trần Thị Mẫu", ""), household]);
     let view = desk.awards();
     let card = &view.awards[0];

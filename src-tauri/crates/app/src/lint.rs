@@ -1,0 +1,67 @@
+//! Layout of a DOCX, also one that people edited, against NĐ 30/2020/NĐ-CP.
+
+use crate::error::AppError;
+use bc138_nd30::{Finding, Rules, Severity, lint};
+use serde::Serialize;
+use std::path::Path;
+
+/// A finding about the layout of a document, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LayoutFinding {
+    /// “TT.42”.
+    pub code: String,
+    /// Whether it breaks a rule; else it is a remark.
+    pub breaks_rule: bool,
+    /// Title.
+    pub title: String,
+    /// Where: paragraph number and how it begins; empty for the whole document.
+    pub place: String,
+    /// What stands there.
+    pub found: String,
+    /// What the rule wants.
+    pub wanted: String,
+    /// What to do.
+    pub todo: String,
+    /// The clause.
+    pub clause: String,
+}
+
+/// Checks a DOCX file.
+///
+/// # Errors
+/// The file cannot be read, or is no DOCX.
+pub fn lint_file(path: &Path) -> Result<Vec<LayoutFinding>, AppError> {
+    let bytes = std::fs::read(path)
+        .map_err(|source| AppError::Read { path: path.to_path_buf(), source })?;
+    let rules = Rules::embedded()?;
+    let findings = lint(&bytes, &rules)?;
+    Ok(findings.iter().map(|finding| told(finding, &rules)).collect())
+}
+
+fn told(finding: &Finding, rules: &Rules) -> LayoutFinding {
+    let rule = rules.of(finding.check);
+    let text =
+        |of: fn(&bc138_nd30::Rule) -> &String| rule.map(|it| of(it).clone()).unwrap_or_default();
+    LayoutFinding {
+        code: finding.code.to_string(),
+        breaks_rule: finding.severity == Severity::Error,
+        title: text(|it| &it.title),
+        place: place(finding, rules),
+        found: rules.show(&finding.found),
+        wanted: rules.show(&finding.wanted),
+        todo: text(|it| &it.todo),
+        clause: finding.clause.clone(),
+    }
+}
+
+/// “Số, ký hiệu, đoạn 3 “Số: 5/BC-BCĐ”, và đoạn 7, 9”.
+fn place(finding: &Finding, rules: &Rules) -> String {
+    let part = finding.place.part.map(|part| rules.part_name(part).to_owned());
+    let paragraph = finding
+        .place
+        .paragraph
+        .map(|number| format!("đoạn {number} “{}”", finding.place.beginning));
+    let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
+    let others = (!others.is_empty()).then(|| format!("và đoạn {}", others.join(", ")));
+    [part, paragraph, others].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
