@@ -51,6 +51,9 @@ export class Desk {
       ...process.env,
       BC138_DATA_DIR: join(folder, "data"),
       BC138_DOCUMENTS_DIR: join(folder, "documents"),
+      // What the web view keeps for itself (the zoom) is not of this machine's last user.
+      XDG_DATA_HOME: join(folder, "share"),
+      XDG_CACHE_HOME: join(folder, "cache"),
       TAURI_WEBVIEW_AUTOMATION: "true",
       NO_AT_BRIDGE: "1",
       WEBKIT_DISABLE_DMABUF_RENDERER: "1",

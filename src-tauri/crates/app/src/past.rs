@@ -187,10 +187,39 @@ impl App {
             .filter(|key| before.get(*key) != after.get(*key))
             .map(|key| LogDetail {
                 label: format!("{name} · {}", words::field(key)),
-                before: shown(before.get(key)),
-                after: shown(after.get(key)),
+                before: self.in_words(before.get(key)),
+                after: self.in_words(after.get(key)),
             })
             .collect()
+    }
+
+    /// A stored value as a reader says it.
+    fn in_words(&self, value: Option<&Value>) -> String {
+        let listed = |values: Vec<String>, between: &str| {
+            let said: Vec<String> = values.into_iter().filter(|it| !it.is_empty()).collect();
+            said.join(between)
+        };
+        match value {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => self.word(text),
+            Some(Value::Bool(yes)) => if *yes { "có" } else { "không" }.to_owned(),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Array(list)) => {
+                listed(list.iter().map(|it| self.in_words(Some(it))).collect(), "; ")
+            }
+            Some(Value::Object(fields)) => {
+                listed(fields.values().map(|it| self.in_words(Some(it))).collect(), ", ")
+            }
+        }
+    }
+
+    /// A word of an enumeration or a code in Vietnamese; any other text as it is.
+    fn word(&self, text: &str) -> String {
+        let catalogue = &self.assets.catalogue;
+        let form = || catalogue.form(text).map(|form| form.name.clone());
+        let indicator = || catalogue.indicator(text).map(|it| it.name.clone());
+        let term = bc138_exchange::term(text).map(str::to_owned);
+        term.or_else(form).or_else(indicator).unwrap_or_else(|| text.to_owned())
     }
 
     fn name_of(&self, record: &Record) -> String {
@@ -268,21 +297,6 @@ fn plain(record: Option<&Record>) -> serde_json::Map<String, Value> {
         fields.remove(hidden);
     }
     fields
-}
-
-fn shown(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Bool(yes)) => if *yes { "có" } else { "không" }.to_owned(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Array(list)) => {
-            list.iter().map(|it| shown(Some(it))).collect::<Vec<_>>().join("; ")
-        }
-        Some(Value::Object(fields)) => {
-            fields.values().map(|it| shown(Some(it))).collect::<Vec<_>>().join(", ")
-        }
-    }
 }
 
 /// “2026-02-08T14:02:11” as “08/02/2026 14:02”.

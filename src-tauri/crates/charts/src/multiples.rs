@@ -11,7 +11,7 @@ use crate::lines::{LineSeries, Plot, draw_line};
 use crate::metrics::{self, ASCENT, DESCENT};
 use crate::scale::{Base, Scale};
 use crate::style::{APART, LEAST, NEAR, SMALL, TALLEST, VALUE};
-use crate::timeline::Timeline;
+use crate::timeline::{self, Timeline};
 use crate::words::{self, Told};
 use crate::wrap::{self, Block};
 
@@ -167,7 +167,7 @@ impl<'a> Grid<'a> {
             y = top + self.plot + YEARS + APART;
         }
         let converted = self.chart.readings().any(|reading| reading.converted);
-        let foot = self.captions(&mut canvas, y - APART);
+        let foot = timeline::explain(&mut canvas, &self.chart.years, self.width, y - APART);
         let foot = key::note(&mut canvas, converted, foot) + 1.0;
         Ok(canvas.finish(self.width, foot, self.chart.description()))
     }
@@ -254,18 +254,5 @@ impl<'a> Grid<'a> {
             canvas.text(&labels[0], LEAST, at(first_x, baseline), Anchor::Middle);
         }
         Ok(())
-    }
-
-    /// Explains the breaks once, under all charts.
-    fn captions(&self, canvas: &mut Canvas, foot: f32) -> f32 {
-        let mut y = foot;
-        for found in &self.chart.years.breaks {
-            let year = &self.chart.years.labels[found.before];
-            let text = format!("// {year}: {}", found.caption.trim());
-            let block = wrap::fit(&text, false, self.width, SMALL, 3);
-            canvas.block(&block, 0.0, y + NEAR, Anchor::Start);
-            y += NEAR + block.height();
-        }
-        y
     }
 }

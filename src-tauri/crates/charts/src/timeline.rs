@@ -26,6 +26,18 @@ const SLASH: (f32, f32) = (1.6, 3.6);
 /// Half the distance between the two strokes.
 const STROKES: f32 = 1.3;
 
+/// Explains the breaks of years in lines under a chart; the lower end of the last.
+pub(crate) fn explain(canvas: &mut Canvas, years: &Years, width: f32, foot: f32) -> f32 {
+    let mut y = foot;
+    for found in &years.breaks {
+        let text = format!("// {}: {}", years.labels[found.before], found.caption.trim());
+        let block = wrap::fit(&text, false, width, SMALL, 3);
+        canvas.block(&block, 0.0, y + NEAR, Anchor::Start);
+        y += NEAR + block.height();
+    }
+    y
+}
+
 impl Timeline {
     /// Places years between two edges, `pad` away from them.
     pub(crate) fn new(years: &Years, left: f32, right: f32, pad: f32) -> Self {

@@ -28,6 +28,7 @@ pub use problem::{
     Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
 };
 pub use read::{MAX_BYTES, MAX_RECORDS, ReadContext, Units, read};
+pub use shape::words::term;
 pub use write::{digest, write, write_to};
 
 /// What a file calls its format.

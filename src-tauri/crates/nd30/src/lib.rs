@@ -15,7 +15,7 @@ mod measure;
 mod names;
 mod package;
 mod parts;
-mod roman;
+pub mod roman;
 mod rules;
 mod sink;
 mod text;

@@ -20,7 +20,8 @@ const SIGNS: [(u32, &str); 13] = [
 const LARGEST: u32 = 3999;
 
 /// Writes a number in Roman signs; empty for zero and for what no document counts to.
-pub(crate) fn write(number: u32) -> String {
+#[must_use]
+pub fn write(number: u32) -> String {
     let mut left = if number > LARGEST { 0 } else { number };
     let mut text = String::new();
     for (value, sign) in SIGNS {

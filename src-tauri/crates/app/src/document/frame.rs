@@ -207,30 +207,7 @@ pub(crate) fn reference(opening: &str, head: &Head) -> Vec<Span> {
 
 /// A number in Roman figures: “IV”.
 pub(crate) fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
+    bc138_nd30::roman::write(u32::try_from(number).unwrap_or(0))
 }
 
 /// Letters of points in the order of the Vietnamese alphabet; f, j, w and z are not in it.

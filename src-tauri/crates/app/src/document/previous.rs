@@ -14,7 +14,7 @@ impl App {
     /// between, there is nothing to compare with.
     pub(super) fn changes_of(&self, part: &DossierPart, places: u32) -> Result<Changes, AppError> {
         let catalogue = &self.assets.catalogue;
-        let before = self.part_before(part)?;
+        let before = self.previous_part(part)?;
         let (mut terms, mut kept) = (Terms { catalogue, places, same_communes: true }, true);
         if let Some(before) = &before {
             let days = part.dossier.window.to.zip(before.dossier.window.to);
@@ -24,21 +24,6 @@ impl App {
             (kept, terms.same_communes) = (ground.province, ground.communes);
         }
         Ok(Changes::between(part, before.as_ref().filter(|_| kept), terms))
-    }
-
-    /// The dossier of the same unit whose window is the equal one before.
-    pub(super) fn part_before(&self, part: &DossierPart) -> Result<Option<DossierPart>, AppError> {
-        let Some((from, to)) = part.dossier.window.preceding() else { return Ok(None) };
-        let of = &part.dossier;
-        let before = self.store.dossiers()?.into_iter().find(|it| {
-            (&it.province, &it.province_type, &it.within)
-                == (&of.province, &of.province_type, &of.within)
-                && (it.window.from, it.window.to) == (Some(from), Some(to))
-        });
-        match before {
-            Some(before) => Ok(self.store.dossier(before.id)?),
-            None => Ok(None),
-        }
     }
 }
 

@@ -75,7 +75,17 @@ impl App {
             let reason = table.notes.get(&at).is_some_and(|note| note.reason.is_some());
             let key = (unit, column.key.clone());
             if (!reason || found.severity == ERROR) && !marks.contains_key(&key) {
-                marks.insert(key, (weight(&found), message(book, &found, scene, table)));
+                marks.insert(
+                    key,
+                    (
+                        weight(&found),
+                        message(
+                            book,
+                            &found,
+                            &Names { catalogue: &around.catalogue, scene, table },
+                        ),
+                    ),
+                );
             }
         }
         Ok(marks)
@@ -184,19 +194,29 @@ const fn weight(found: &Found) -> Severity {
     }
 }
 
-fn message(book: &Book, found: &Found, scene: &Scene, table: &UnitTable) -> Message {
-    let words = book.words(found, &|place| label(place, scene, table));
+/// What places in the table are called by.
+struct Names<'a> {
+    catalogue: &'a Catalogue,
+    scene: &'a Scene,
+    table: &'a UnitTable,
+}
+
+fn message(book: &Book, found: &Found, names: &Names<'_>) -> Message {
+    let words = book.words(found, &|place| label(place, names));
     let text = format!("{} {}", words.text, words.todo);
     Message { severity: weight(found), text: text.trim().to_owned(), offer: None }
 }
 
-/// The name of a place in the table.
-fn label(place: &Place, scene: &Scene, table: &UnitTable) -> String {
+/// The name of a place in the table. A measure of another group is no column of it.
+fn label(place: &Place, names: &Names<'_>) -> String {
+    let Names { catalogue, scene, table } = *names;
     let unit = |ix: &UnitIx| scene.registry.label(*ix, scene.day);
     let measure = |ix| {
-        let code = table.cube.measure(ix).map(|measure| measure.indicator.clone());
-        let column = scene.columns.iter().find(|it| Some(&it.measure.indicator) == code.as_ref());
-        column.map_or_else(|| code.clone().unwrap_or_default(), TableColumn::title)
+        let Some(measure) = table.cube.measure(ix) else { return String::new() };
+        let code = &measure.indicator;
+        let column = scene.columns.iter().find(|it| &it.measure.indicator == code);
+        let of_catalogue = || catalogue.indicator(code).map_or(code.clone(), |it| it.name.clone());
+        column.map_or_else(of_catalogue, TableColumn::title)
     };
     let window = |ix| table.cube.window(ix).and_then(|it| it.label.clone()).unwrap_or_default();
     match place {

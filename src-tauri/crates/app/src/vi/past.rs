@@ -131,59 +131,138 @@ pub fn field(name: &str) -> &str {
     FIELDS.iter().find(|(field, _)| *field == name).map_or(name, |(_, words)| *words)
 }
 
-const FIELDS: [(&str, &str); 52] = [
+const FIELDS: [(&str, &str); 131] = [
     ("act", "việc"),
     ("actor", "người làm"),
     ("amount", "số"),
+    ("amount_printed", "số in là"),
     ("authorities", "cấp khen"),
+    ("base", "câu mẫu"),
     ("basis", "căn cứ"),
+    ("birth_year", "năm sinh"),
+    ("block", "loại đoạn"),
     ("byline", "người viết"),
+    ("calendar", "lịch báo cáo"),
     ("categories", "phân tổ"),
+    ("change", "dòng nhật ký"),
     ("code", "mã"),
+    ("collectives", "số tập thể"),
+    ("comment", "ghi chú"),
+    ("core", "hiện sẵn"),
+    ("count", "số"),
+    ("cover", "độ phủ"),
     ("date", "ngày"),
     ("date_printed", "ngày in là"),
     ("day", "ngày"),
     ("deadline", "thời hạn"),
+    ("decision", "quyết định"),
     ("decision_date", "ngày quyết định"),
+    ("decision_kind", "loại khen thưởng"),
     ("decision_number", "số quyết định"),
     ("delegation", "về phía"),
+    ("digest", "mã nội dung"),
+    ("dimension", "chiều phân tổ"),
+    ("dimensions", "các chiều phân tổ"),
+    ("document", "văn bản nguồn"),
     ("event", "hội nghị"),
+    ("event_name", "tên gọi"),
     ("field", "ô"),
+    ("field_group", "nhóm"),
+    ("finding", "cảnh báo"),
     ("form", "hình thức"),
+    ("form_detail", "chi tiết hình thức"),
     ("form_printed", "hình thức in là"),
     ("forms", "hình thức"),
+    ("from", "từ ngày"),
+    ("group", "nhóm"),
+    ("grouped", "gộp"),
     ("headline", "tiêu đề"),
+    ("hint", "lời nhắc"),
+    ("holds", "đã có"),
+    ("honorific", "cách xưng hô"),
+    ("households", "số hộ gia đình"),
     ("indicator", "chỉ tiêu"),
     ("issuer", "cơ quan ban hành"),
     ("key", "mục"),
     ("kind", "loại"),
+    ("kinds", "các loại"),
+    ("label", "tên kỳ"),
+    ("lead", "chữ trước số"),
     ("lines", "danh sách"),
     ("locality", "địa phương"),
+    ("medal_class", "hạng"),
     ("members", "thành viên"),
+    ("merit", "thành tích"),
     ("merit_year", "năm thành tích"),
+    ("money_printed", "tiền in là"),
     ("name", "tên"),
     ("nature", "tính chất"),
+    ("noun", "cách gọi"),
+    ("objects", "hiện vật"),
     ("occasion", "dịp"),
     ("offices", "chức vụ"),
     ("operator", "mức so sánh"),
     ("organiser", "cơ quan tổ chức"),
+    ("origin", "cách nhập"),
+    ("over_time", "tổng hợp theo thời gian"),
+    ("over_units", "tổng hợp theo đơn vị"),
+    ("parent", "thuộc chỉ tiêu"),
+    ("part_of", "trong đó của"),
+    ("partition", "chia theo"),
+    ("persons", "số cá nhân"),
     ("photo", "ảnh"),
+    ("phrasing", "cách nói"),
     ("place", "địa điểm"),
     ("position", "thứ tự"),
+    ("post", "chức vụ"),
     ("praise", "ghi nhận"),
     ("presenter", "người trao"),
+    ("printed", "in là"),
+    ("printed_amount", "số in là"),
     ("provenance", "nguồn"),
+    ("province", "tên đơn vị"),
+    ("province_type", "loại đơn vị"),
     ("qualifier", "mức"),
+    ("rank", "cấp bậc"),
+    ("rate", "tỷ lệ"),
+    ("rate_printed", "tỷ lệ in là"),
     ("reason", "lý do"),
+    ("received", "đã nhận"),
+    ("revocation", "việc thu hồi"),
     ("revoked", "hủy"),
     ("role", "vai trò"),
     ("scope", "phạm vi"),
+    ("session", "buổi"),
+    ("session_printed", "buổi in là"),
     ("shares", "số lượng"),
+    ("sic", "ghi đúng như nguồn"),
+    ("signer", "người ký"),
+    ("speaker", "người phát biểu"),
+    ("speech", "thuộc phát biểu"),
     ("state", "trạng thái"),
     ("step", "bước"),
+    ("style", "kiểu văn bản"),
     ("subject", "chủ thể"),
+    ("subset_of", "là phần của"),
+    ("tail", "chữ sau"),
     ("text", "nội dung"),
+    ("title", "tên"),
+    ("to", "đến ngày"),
+    ("together", "số gộp"),
+    ("together_noun", "cách gọi của số gộp"),
+    ("unit", "đơn vị"),
+    ("unit_key", "mã đơn vị"),
+    ("valid_from", "từ ngày"),
+    ("valid_to", "đến ngày"),
+    ("value", "giá trị"),
+    ("venue", "điểm cầu"),
+    ("venues", "số điểm cầu"),
     ("window", "kỳ"),
+    ("within", "thuộc"),
+    ("wording", "cách gọi"),
+    ("words", "bằng chữ"),
+    ("year", "năm"),
+    ("years", "số năm"),
 ];
 
 /// What a record is called: its name, text or subject.
@@ -204,4 +283,34 @@ pub fn record(record: &Record) -> String {
     };
     let head: String = name.chars().take(60).collect();
     format!("{} {head}", kind_noun(record.kind())).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    /// Records as the open format describes them.
+    const SCHEMA: &str = include_str!("../../../../../docs/formats/bc138.schema.json");
+    /// Keys that no reader sees: ids, and lists of other records.
+    const HIDDEN: [&str; 2] = ["id", "ref"];
+
+    fn definitions() -> serde_json::Map<String, Value> {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        schema["$defs"].as_object().expect("definitions").clone()
+    }
+
+    #[test]
+    fn every_field_of_a_record_has_its_vietnamese_name() {
+        let definitions = definitions();
+        let records = definitions.iter().filter(|(_, it)| it["properties"]["id"].is_object());
+        for (record, definition) in records {
+            let properties = definition["properties"].as_object().expect("properties");
+            for (key, property) in properties {
+                let lists_records = property["type"] == "array" && record == "dossier";
+                let hidden = HIDDEN.contains(&key.as_str()) || lists_records;
+                assert!(hidden || field(key) != key, "{record}.{key} would be shown in English");
+            }
+        }
+    }
 }

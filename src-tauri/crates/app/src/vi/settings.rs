@@ -123,10 +123,6 @@ pub const BUILT_IN: &str = "Giá trị có sẵn của chương trình.";
 
 /// Headings, with the settings under them.
 pub const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "In giấy khen",
-        &["certificate.pre_printed", "certificate.shift_right", "certificate.shift_down"],
-    ),
     ("Ban Chỉ đạo", &["committee.name", "committee.short_name", "committee.parent"]),
     (
         "Thể thức văn bản",
@@ -145,6 +141,10 @@ pub const GROUPS: &[(&str, &[&str])] = &[
     ("Lịch báo cáo", &["calendar.kdc", "calendar.chung", "calendar.cong_an"]),
     ("Tiền thưởng", &["award.base_salary", "award.rounding"]),
     ("Tiêu chuẩn và cách in", &["standard.commune_share", "report.percent_places"]),
+    (
+        "In giấy khen",
+        &["certificate.pre_printed", "certificate.shift_right", "certificate.shift_down"],
+    ),
 ];
 
 const COEFFICIENTS: &str = "Hệ số tiền thưởng (số lần mức lương cơ sở)";

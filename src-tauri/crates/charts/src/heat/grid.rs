@@ -11,7 +11,7 @@ use crate::geometry::Rect;
 use crate::input::Reading;
 use crate::key::{self, Entry};
 use crate::style::{APART, LABEL, LEAST, NEAR, SMALL};
-use crate::timeline::Timeline;
+use crate::timeline::{self, Timeline};
 use crate::words::{CONVERTED_CELL, MISSING};
 use crate::wrap::{self, Block};
 
@@ -71,7 +71,7 @@ impl<'a> Grid<'a> {
             foot = foot.max(self.draw_column(&mut canvas, rows.clone(), left, top)?);
         }
         let foot = self.key(&mut canvas, foot + APART);
-        let foot = self.captions(&mut canvas, foot) + 1.0;
+        let foot = timeline::explain(&mut canvas, &self.chart.years, self.width, foot) + 1.0;
         Ok(canvas.finish(self.width, foot, self.chart.description()))
     }
 
@@ -144,19 +144,6 @@ impl<'a> Grid<'a> {
             entries.push(Entry { tone, dotted: true, text: CONVERTED_CELL });
         }
         key::draw(canvas, &entries, self.width, top)
-    }
-
-    /// Explains the breaks.
-    fn captions(&self, canvas: &mut Canvas, foot: f32) -> f32 {
-        let mut y = foot;
-        for found in &self.chart.years.breaks {
-            let year = &self.chart.years.labels[found.before];
-            let text = format!("// {year}: {}", found.caption.trim());
-            let block = wrap::fit(&text, false, self.width, SMALL, 3);
-            canvas.block(&block, 0.0, y + NEAR, Anchor::Start);
-            y += NEAR + block.height();
-        }
-        y
     }
 }
 

@@ -11,7 +11,7 @@ mod dossier;
 mod figure;
 mod section;
 mod store;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use award::{AWARD, TARGET};
 pub(crate) use dossier::{

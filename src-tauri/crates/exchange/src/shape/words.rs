@@ -13,6 +13,45 @@ pub(crate) fn find(words: Words, written: &str) -> Option<&'static str> {
         .map(|(word, _)| *word)
 }
 
+/// Every enumeration.
+const ALL: &[Words] = &[
+    DOSSIER_KIND,
+    SESSION,
+    MEETING_FORM,
+    ACT,
+    BASIS_ROLE,
+    ROLE,
+    OCCASION,
+    PASSAGE_ROLE,
+    INDICATOR_KIND,
+    OVER_UNITS,
+    OVER_TIME,
+    COVER,
+    NATURE,
+    STATE,
+    QUALIFIER,
+    ORIGIN,
+    SCOPE_TYPE,
+    AMOUNT_TYPE,
+    OPERATOR,
+    RECIPIENT,
+    PHRASING,
+    DECISION_KIND,
+    MEDAL_CLASS,
+    LEVEL,
+    UNIT_KIND,
+    SHARE_METHOD,
+    UNIT_ACT,
+    YEAR_STEP,
+];
+
+/// The Vietnamese term of a canonical word, of whichever enumeration it is.
+#[must_use]
+pub fn term(word: &str) -> Option<&'static str> {
+    let all = ALL.iter().flat_map(|words| words.iter());
+    all.filter(|(canonical, _)| *canonical == word).find_map(|(_, terms)| terms.first().copied())
+}
+
 pub(crate) const DOSSIER_KIND: Words = &[
     ("annual", &["tổng kết năm", "năm"]),
     ("review", &["sơ kết, tổng kết nhiều năm", "nhiều năm", "giai đoạn"]),
@@ -230,6 +269,13 @@ mod tests {
     fn assert_same<T: DeserializeOwned>(words: Words) {
         let table: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         assert_eq!(words_of::<T>(json!("?")), table, "the table follows the domain");
+    }
+
+    #[test]
+    fn every_word_has_its_term() {
+        let words = ALL.iter().flat_map(|words| words.iter().map(|(word, _)| *word));
+        let without: Vec<&str> = words.filter(|word| term(word).is_none()).collect();
+        assert!(without.is_empty(), "{without:?} would be shown in English");
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl App {
         let catalogue = &self.assets.catalogue;
         let changes = self.changes_of(part, letterhead.percent_places())?;
         let lines = lines(part, catalogue, &changes, &self.composer)?;
-        let before = self.part_before(part)?;
+        let before = self.previous_part(part)?;
         let points = points::points(&lines, before.as_ref(), &self.composer)?;
         let label = part.dossier.label();
         let own = label.strip_prefix(&part.dossier.province).unwrap_or(&label);
