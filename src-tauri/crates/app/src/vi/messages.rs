@@ -296,7 +296,7 @@ fn file_failure(error: &AppError) -> String {
             io_reason(source)
         ),
         AppError::UnknownFormat(format) => {
-            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
+            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx, .xlsx hoặc .txt.", short(format))
         }
         _ => String::new(),
     }
