@@ -38,5 +38,5 @@ windows: ## dựng bản Windows vào dist/windows
 test-windows: ## chạy bản Windows bằng Wine, so từng byte với Linux
 	@scripts/test-windows
 
-test-office: ## mở mọi bản DOCX bằng LibreOffice, so từng chữ với văn bản
+test-office: ## mở mọi bản DOCX, XLSX bằng LibreOffice, so từng chữ, từng ô
 	@scripts/test-office

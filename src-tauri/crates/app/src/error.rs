@@ -90,6 +90,9 @@ pub enum AppError {
     /// A document was asked for in a format that is not known.
     #[error("unknown format {0}")]
     UnknownFormat(String),
+    /// A spreadsheet was asked for of a document that has no tables of its own.
+    #[error("a document without tables is no spreadsheet")]
+    NoTables,
     /// The embedded register of units is wrong.
     #[error(transparent)]
     Register(#[from] bc138_units::ReadError),

@@ -27,10 +27,10 @@ impl App {
     /// The annexes of the open dossier as an XLSX file; no other style has a workbook.
     ///
     /// # Errors
-    /// [`AppError::UnknownFormat`] for another style; no dossier; a limit of the format.
+    /// [`AppError::NoTables`] for another style; no dossier; a limit of the format.
     pub fn workbook(&self, request: &Request) -> Result<Vec<u8>, AppError> {
         if request.style != DocumentStyle::Annex {
-            return Err(AppError::UnknownFormat(".xlsx".to_owned()));
+            return Err(AppError::NoTables);
         }
         let part = self.part()?;
         let letterhead = Letterhead::of(&part, request);

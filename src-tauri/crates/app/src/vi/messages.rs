@@ -154,7 +154,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::NoSuchField(_) => "no-field",
         AppError::Write { .. } => "write",
         AppError::Read { .. } => "read",
-        AppError::UnknownFormat(_) => "format",
+        AppError::UnknownFormat(_) | AppError::NoTables => "format",
         AppError::Refused { .. } => "refused",
         AppError::Register(_) => "register",
         AppError::Checks(_) => "checks",
@@ -207,9 +207,10 @@ pub fn failure(error: &AppError) -> String {
         | AppError::Lint(_)
         | AppError::LayoutRules(_)
         | AppError::Template { .. } => document_failure(error),
-        AppError::Write { .. } | AppError::Read { .. } | AppError::UnknownFormat(_) => {
-            file_failure(error)
-        }
+        AppError::Write { .. }
+        | AppError::Read { .. }
+        | AppError::UnknownFormat(_)
+        | AppError::NoTables => file_failure(error),
         AppError::NoSuchField(key) => format!("Không có ô “{}”. Kiểm tra lại tên ô.", short(key)),
         AppError::Register(error) => format!(
             "Danh mục đơn vị hành chính bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
@@ -296,8 +297,11 @@ fn file_failure(error: &AppError) -> String {
             io_reason(source)
         ),
         AppError::UnknownFormat(format) => {
-            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx, .xlsx hoặc .txt.", short(format))
+            format!("Chưa biết dạng tệp “{}”. Dùng .pdf, .docx hoặc .txt.", short(format))
         }
+        AppError::NoTables => "Văn bản này không có bảng để ghi ra Excel. Hãy chọn phụ lục, hoặc \
+                               lưu thành .pdf, .docx hoặc .txt."
+            .to_owned(),
         _ => String::new(),
     }
 }

@@ -115,6 +115,7 @@ fn every_failure_has_a_vietnamese_message_and_a_code() {
         AppError::Write { path: path.clone(), source: io(std::io::ErrorKind::FileTooLarge) },
         AppError::Read { path: path.clone(), source: io(std::io::ErrorKind::NotFound) },
         AppError::UnknownFormat(".odt".to_owned()),
+        AppError::NoTables,
         AppError::Refused {
             key: "dossier/province".to_owned(),
             refusal: bc138_app::Refusal::Required,
