@@ -218,12 +218,13 @@ fn facts(award: &Award, catalogue: &Catalogue) -> AwardFacts {
     }
 }
 
-/// “Huân chương Chiến công hạng Nhất”, “danh hiệu …”: what is given.
-fn form(award: &Award, catalogue: &Catalogue) -> String {
+/// “Huân chương Chiến công hạng Nhất”, “danh hiệu …”: what is given, without who gives it.
+pub(crate) fn form(award: &Award, catalogue: &Catalogue) -> String {
     let names = award.forms.iter().filter(|code| *code != "khen_thuong");
     let names: Vec<String> =
         names.filter_map(|code| catalogue.form(code)).map(|form| form.name.clone()).collect();
     let name = award.form_printed.clone().unwrap_or_else(|| words::listed(&names));
+    let name = without_giver(&name, &award.authorities);
     let name = match award.medal_class.map(class_words) {
         Some(class) if !name.is_empty() => words::with_ending(&name, class),
         _ => name,
@@ -238,6 +239,14 @@ fn form(award: &Award, catalogue: &Catalogue) -> String {
     words::listed(
         &[Some(name), title].into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>(),
     )
+}
+
+/// The name of a form that names its giver (“Bằng khen của Thủ tướng Chính phủ”), where the award
+/// names the same one.
+fn without_giver(name: &str, authorities: &[String]) -> String {
+    let [giver] = authorities else { return name.to_owned() };
+    let bare = name.strip_suffix(giver.as_str()).and_then(|rest| rest.strip_suffix(" của "));
+    bare.unwrap_or(name).to_owned()
 }
 
 const fn class_words(class: MedalClass) -> &'static str {

@@ -126,7 +126,7 @@ pub(super) fn gap(indicator: &Indicator) -> Item {
 }
 
 /// Lead, noun and tail: the figure's own words, else the catalogue's.
-fn wording(figure: &Figure, indicator: Option<&Indicator>) -> (String, String, String) {
+pub(super) fn wording(figure: &Figure, indicator: Option<&Indicator>) -> (String, String, String) {
     let own = &figure.wording;
     let of = |word: &Option<String>, usual: fn(&Indicator) -> &String| {
         word.clone().unwrap_or_else(|| indicator.map(usual).cloned().unwrap_or_default())
@@ -224,7 +224,7 @@ fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
 }
 
 /// Kinds and grades; a grade that stands among the kinds of a distribution is a grade.
-fn kinds_and_grades(
+pub(super) fn kinds_and_grades(
     catalogue: &Catalogue,
     figure: &Figure,
     noun: &str,

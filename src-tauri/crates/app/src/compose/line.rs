@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::group::Stretch;
 use super::item::Item;
 use super::render::Composer;
-use super::{approximate, mark, target, words};
+use super::{approximate, mark, target, title, words};
 use crate::error::AppError;
 use crate::field::figure_key;
 use crate::vi::documents::{leader as said, speech as headings};
@@ -136,6 +136,8 @@ impl Scene<'_> {
         };
         let opening = stretch.opening(self.period);
         let name = mark::tidy(&name);
+        let kinds = title::kinds(self.catalogue, figure, &name, indicator);
+        let name = if kinds.is_empty() { name } else { format!("{name}: {}", kinds.join(", ")) };
         let apart = if opening.is_empty() { name } else { format!("{name}, {opening}") };
         capitalise(&apart)
     }

@@ -23,10 +23,12 @@ mod spell;
 mod target;
 #[cfg(test)]
 mod tests;
+mod title;
 mod voice;
 mod words;
 
 pub(crate) use approximate::said as approximately;
+pub(crate) use award::form as award_form;
 pub(crate) use change::{Changes, Terms};
 pub(crate) use direction::Movement;
 pub(crate) use facts::Facts;
@@ -37,5 +39,6 @@ pub(crate) use outline::{Alone, Part, Told};
 pub use render::Composer;
 pub(crate) use render::Rendered;
 pub(crate) use spell::spell;
+pub(crate) use title::title as figure_title;
 pub(crate) use voice::{Voice, padded as official_count};
-pub(crate) use words::uncapitalise;
+pub(crate) use words::{uncapitalise, window_words};

@@ -84,7 +84,7 @@ fn begins_with_name(text: &str) -> bool {
 }
 
 /// The words for a window: its label, else its days. Empty when nothing is known of it.
-pub(super) fn window_words(window: &Window) -> String {
+pub(crate) fn window_words(window: &Window) -> String {
     let known = || window_of_days(window.from, window.to);
     window.label.clone().filter(|label| !label.is_empty()).unwrap_or_else(known)
 }

@@ -5,6 +5,7 @@ use super::Request;
 use super::frame::{date_spans, roman};
 use super::letterhead::Letterhead;
 use crate::app::App;
+use crate::compose::{award_form, capitalise};
 use crate::error::AppError;
 use crate::vi::award_papers as words;
 use bc138_awards::Tables;
@@ -71,11 +72,8 @@ impl App {
 
     /// “Bằng khen của Chủ tịch UBND tỉnh”.
     pub(crate) fn award_title(&self, award: &Award) -> String {
-        let forms = award
-            .form_printed
-            .clone()
-            .map_or_else(|| self.form_names(award), |form| bc138_domain::text::capitalise(&form));
-        words::form_of(&forms, &award.authorities)
+        let form = capitalise(&award_form(award, &self.assets.catalogue));
+        words::form_of(&form, &award.authorities)
     }
 }
 

@@ -252,11 +252,10 @@ fn total(table: &AnnexTable, totals: &AnnexRow, kinds: &[Kind]) -> (Row, Vec<Str
     let rows = 0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     for (place, cell) in totals.cells.iter().enumerate() {
         let (kind, column) = (kinds[place], u16::try_from(place).unwrap_or(u16::MAX) + FIRST);
-        let sum: Option<i64> = table
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(place)?.value)
-            .try_fold(0_i64, |sum, value| sum.checked_add(value.thousandths()));
+        // A column of words and blanks has nothing to sum.
+        let values = table.rows.iter().filter_map(|row| row.cells.get(place)?.value);
+        let sum = values.map(|value| Some(value.thousandths()));
+        let sum: Option<i64> = sum.reduce(|sum, value| sum?.checked_add(value?)).flatten();
         let value = cell.value.map(|value| kind.number(value));
         let is_rate = table.columns[place].shape.part == Part::Rate;
         cells.push(match (cell.value, share(table, totals, place)) {

@@ -26,9 +26,9 @@ pub(crate) const LEGEND: &str =
     "Ký hiệu: “-” chưa báo cáo; “x” không thuộc diện; “0” không phát sinh; “*” số ước tính.";
 /// A table without numbers of units.
 pub(crate) const FIGURES_ONLY: &str =
-    "Chưa có số liệu từng đơn vị; bảng in các số nêu trong báo cáo.";
-/// The whole country as a row.
-pub(crate) const COUNTRY: &str = "Cả nước";
+    "Chưa có số liệu từng đơn vị; bảng in các số như báo cáo nêu, mỗi số một dòng.";
+/// Unit of money.
+pub(crate) const DONG: &str = "đồng";
 /// Begins the reference of an annex to its report.
 pub(crate) const GOES_WITH: &str = "Kèm theo Báo cáo";
 /// Behind a count of several kinds of recipients together.

@@ -69,6 +69,7 @@ impl AnnexTable {
         ];
         let numbers = self.columns.iter().enumerate().map(|(place, _)| match self.shape.rows {
             RowsOf::Targets => Column::new(Width::Share(1.0), Align::Left),
+            RowsOf::Figures if place < 2 => Column::new(Width::Share(0.6), Align::Left),
             RowsOf::Awards if place == 0 => Column::new(Width::Share(1.0), Align::Left),
             _ if self.columns.len() <= SMALL => Column::new(Width::Share(0.5), Align::Right),
             _ => Column::new(digits(place), Align::Right),

@@ -5,12 +5,12 @@ use super::shape::{ColumnShape, Field, Shape};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, columns};
 use crate::app::App;
 use crate::error::AppError;
-use crate::field::figure_key;
+use crate::field::{figure_key, usual_nature};
 use crate::units::capital;
 use crate::vi::annex as words;
 use crate::view::AchievementRow;
 use bc138_awards::total::{ListMoney, list_money};
-use bc138_domain::{Award, Categories, DossierPart, Fixed, Recipient, Scope, Share};
+use bc138_domain::{Award, AwardObjects, Categories, DossierPart, Fixed, Recipient, Scope, Share};
 use bc138_report::RowRole;
 
 impl AnnexTable {
@@ -58,8 +58,13 @@ fn counted(
     places: u32,
 ) -> AnnexCell {
     let code = &column.shape.figure;
+    let usual = numbers.catalogue.indicator(code).map(usual_nature);
     let stated = part.figures.iter().find(|figure| {
-        figure.indicator == *code && figure.scope == Scope::Province && figure.categories == *kind
+        figure.indicator == *code
+            && figure.scope == Scope::Province
+            && figure.categories == *kind
+            && usual == Some(figure.nature)
+            && figure.window == part.dossier.window
     });
     if let Some((figure, value)) =
         stated.and_then(|it| Some((it, it.amount.as_ref()?.magnitude()?)))
@@ -96,7 +101,7 @@ impl App {
         let money = list_money(&part.awards, self.assets.award_tables()?, &settings);
         let rows: Vec<AnnexRow> =
             part.awards.iter().map(|award| self.award_row(shape, award, &money)).collect();
-        let cells = fields(shape).map(|column| award_total(column, part, &money)).collect();
+        let cells = shape.columns().map(|column| award_total(column, part, &money)).collect();
         let label = words::GRAND_TOTAL.to_owned();
         let totals = AnnexRow { label, cells, role: RowRole::Total, ..AnnexRow::default() };
         let mut notes = Vec::new();
@@ -113,15 +118,10 @@ impl App {
     }
 
     fn award_row(&self, shape: &Shape, award: &Award, money: &ListMoney) -> AnnexRow {
-        let name = |code: &String| {
-            self.assets.catalogue.form(code).map_or_else(|| code.clone(), |form| form.name.clone())
-        };
-        let forms: Vec<String> = award.forms.iter().map(name).collect();
-        let parts = [forms.join(", "), award.authorities.join(", ")];
-        let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let mark = if award.is_counted() { "" } else { words::ESTIMATE };
-        let cells = fields(shape).map(|column| award_cell(column, award, money)).collect();
-        AnnexRow { label: format!("{}{mark}", label.join(" của ")), cells, ..AnnexRow::default() }
+        let cells = shape.columns().map(|column| award_cell(column, award, money)).collect();
+        let label = format!("{}{mark}", self.award_title(award));
+        AnnexRow { label, cells, ..AnnexRow::default() }
     }
 
     /// How far the targets of the window before were met.
@@ -138,16 +138,12 @@ impl App {
                 };
                 AnnexCell { text, ..AnnexCell::default() }
             };
-            let cells = fields(shape).map(cell).collect();
+            let cells = shape.columns().map(cell).collect();
             AnnexRow { label: capital(&it.target), cells, ..AnnexRow::default() }
         };
         let rows: Vec<AnnexRow> = achievements.iter().map(row).collect();
         Ok((!rows.is_empty()).then(|| list(shape, rows, None, Vec::new())))
     }
-}
-
-fn fields(shape: &Shape) -> impl Iterator<Item = &ColumnShape> {
-    shape.group.iter().flat_map(|group| &group.column)
 }
 
 fn list(
@@ -157,10 +153,9 @@ fn list(
     notes: Vec<String>,
 ) -> AnnexTable {
     let groups = shape.group.iter().map(|group| (group.title.clone(), group.column.len()));
-    let columns = shape.group.iter().flat_map(|group| &group.column);
-    let column = |shape| AnnexColumn { shape, sources: Vec::new(), of: Vec::new() };
-    let (groups, columns) = (groups.collect(), columns.map(column).collect());
-    AnnexTable { shape, groups, columns, rows, totals, notes }
+    let columns = shape.columns();
+    let (groups, columns) = (groups.collect(), columns.map(AnnexColumn::of_field).collect());
+    AnnexTable { shape, groups, columns, rows, totals, notes }.without_blank_options()
 }
 
 /// The recipient that a column counts.
@@ -181,6 +176,10 @@ fn award_cell(column: &ColumnShape, award: &Award, money: &ListMoney) -> AnnexCe
         return share.map(|share| share_cell(share, award)).unwrap_or_default();
     }
     match column.field {
+        Some(Field::Objects) => {
+            let text = award.objects.as_ref().map(objects_text).unwrap_or_default();
+            AnnexCell { text, source: key("objects"), ..AnnexCell::default() }
+        }
         Some(Field::Decision) => {
             let text = words::decision(award.decision_number.as_deref(), award.decision_date);
             AnnexCell { text, source: key("decision_number"), ..AnnexCell::default() }
@@ -193,6 +192,13 @@ fn award_cell(column: &ColumnShape, award: &Award, money: &ListMoney) -> AnnexCe
             AnnexCell { text, value, source: key("form"), ..AnnexCell::default() }
         }
     }
+}
+
+/// “87 Kỷ niệm chương”: awards that are counted as things.
+fn objects_text(objects: &AwardObjects) -> String {
+    let number = objects.count.and_then(|count| Fixed::from_int(count.into()));
+    let count = objects.words.clone().or_else(|| Some(number?.to_string())).unwrap_or_default();
+    format!("{count} {}", objects.noun).trim().to_owned()
 }
 
 /// A share of several kinds together says so in the column of its first kind.
@@ -215,8 +221,8 @@ fn award_total(column: &ColumnShape, part: &DossierPart, money: &ListMoney) -> A
             let shares = counted.flat_map(Award::counts);
             let own = shares.filter(|share| share.kinds.len() == 1);
             let counts = own.filter(|share| share.kinds.contains(&recipient));
-            let sum: i64 = counts.filter_map(|share| share.count).map(i64::from).sum();
-            Fixed::from_int(sum)
+            let counted = counts.filter_map(|share| share.count).map(i64::from);
+            counted.reduce(|sum, count| sum + count).and_then(Fixed::from_int)
         }
         None if column.field == Some(Field::Money) => {
             money.total.filter(|total| *total > Fixed::default())

@@ -87,7 +87,10 @@ impl App {
             numbers.and_then(|numbers| make(shape, numbers, part, places))
         };
         match shape.rows {
-            RowsOf::Units => Ok(of_numbers(units_or_figures)),
+            RowsOf::Units | RowsOf::Figures => {
+                let stated = || AnnexTable::of_figures(shape, &self.assets.catalogue, part, places);
+                Ok(of_numbers(units).or_else(stated))
+            }
             RowsOf::Kinds => Ok(of_numbers(AnnexTable::of_kinds)),
             RowsOf::Awards => self.award_annex(shape, part),
             RowsOf::Targets => self.target_annex(shape),
@@ -95,23 +98,18 @@ impl App {
     }
 }
 
-/// The table of units where any of them has a number, else what the report itself states.
-fn units_or_figures(
+/// The table of units, where any of them has a number.
+fn units(
     shape: &'static Shape,
     numbers: &Numbers,
     part: &DossierPart,
     places: u32,
 ) -> Option<AnnexTable> {
-    let table = AnnexTable::of_units(shape, numbers, places).filter(AnnexTable::has_numbers);
-    match table {
-        Some(table) => {
-            let (mut table, left_out) = table.without_empty();
-            table.annotate(numbers, part);
-            if !left_out.is_empty() {
-                table.notes.push(words::left_out(&left_out));
-            }
-            Some(table)
-        }
-        None => AnnexTable::of_figures(shape, numbers, part, places),
+    let table = AnnexTable::of_units(shape, numbers, places).filter(AnnexTable::has_numbers)?;
+    let (mut table, left_out) = table.without_empty();
+    table.annotate(numbers, part);
+    if !left_out.is_empty() {
+        table.notes.push(words::left_out(&left_out));
     }
+    Some(table)
 }

@@ -1,98 +1,128 @@
-//! An annex from what the report itself states, where no unit has numbers: the whole province and
-//! the units and sets that figures name.
+//! An annex from what the report itself states, where no unit has numbers: a row for each figure,
+//! with its own window, kinds and place, as it is printed. Nothing is added up.
 
-use super::numbers::{Numbers, of_kind};
-use super::shape::Shape;
-use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, columns};
+use super::shape::{ColumnShape, Field, Part, Shape};
+use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable};
+use crate::compose::{figure_title, window_words};
 use crate::field::figure_key;
-use crate::units::capital;
-use crate::vi::{annex as words, forms};
-use bc138_domain::{Amount, Categories, DossierPart, Figure, Fixed, Scope};
+use crate::vi::annex as words;
+use bc138_domain::{
+    Amount, Catalogue, DossierPart, Figure, Fixed, Indicator, IndicatorKind, State,
+};
 
 impl AnnexTable {
-    /// A table of the figures of the dossier; nothing when none of its columns is stated.
+    /// The figures of the dossier that an annex asks for; nothing when none is stated.
     pub(super) fn of_figures(
         shape: &'static Shape,
-        numbers: &Numbers,
+        catalogue: &Catalogue,
         part: &DossierPart,
         places: u32,
     ) -> Option<Self> {
-        let (groups, columns) = columns(shape, numbers);
-        let mut scopes: Vec<&Scope> = vec![&Scope::Province];
-        for figure in &part.figures {
-            if !scopes.contains(&&figure.scope) {
-                scopes.push(&figure.scope);
-            }
-        }
-        let rows = scopes.into_iter().filter_map(|scope| {
-            let stated = |column: &AnnexColumn| stated(column, shape, part, scope, places);
-            let cells: Vec<Option<AnnexCell>> = columns.iter().map(stated).collect();
-            let any = cells.iter().any(Option::is_some);
-            let blank = || AnnexCell { text: words::MISSING.to_owned(), ..AnnexCell::default() };
-            let cells = cells.into_iter().map(|cell| cell.unwrap_or_else(blank)).collect();
-            any.then(|| AnnexRow { label: label(part, scope), cells, ..AnnexRow::default() })
-        });
-        let rows: Vec<AnnexRow> = rows.collect();
-        let notes = vec![words::FIGURES_ONLY.to_owned(), words::LEGEND.to_owned()];
+        let shape = shape.stated.as_deref()?;
+        let columns: Vec<AnnexColumn> = shape.columns().map(AnnexColumn::of_field).collect();
+        let said = part.figures.iter().filter(|figure| is_said(figure));
+        let mut figures: Vec<(usize, &Figure)> =
+            said.filter_map(|it| Some((shape.place_of(&it.indicator)?, it))).collect();
+        figures.sort_by_key(|(place, figure)| (*place, figure.id));
+        let rows: Vec<AnnexRow> = figures
+            .into_iter()
+            .map(|(_, figure)| {
+                let cell = |it: &AnnexColumn| cell(it.shape, catalogue, part, figure, places);
+                let cells = columns.iter().map(cell).collect();
+                let label = figure_title(part, catalogue, figure);
+                AnnexRow { label, cells, ..AnnexRow::default() }
+            })
+            .collect();
+        let groups = vec![(String::new(), columns.len())];
+        let notes = vec![words::FIGURES_ONLY.to_owned()];
         let table = Self { shape, groups, columns, rows, totals: None, notes };
         (!table.rows.is_empty()).then_some(table)
     }
 }
 
-fn label(part: &DossierPart, scope: &Scope) -> String {
-    match scope {
-        Scope::Province => forms::whole_unit(&part.dossier.province_type),
-        Scope::Unit { name } | Scope::Set { name } => capital(name),
-        Scope::Country => words::COUNTRY.to_owned(),
+/// Whether a figure says something; a field that nobody filled in does not.
+fn is_said(figure: &Figure) -> bool {
+    match figure.state {
+        State::Value | State::Estimate => figure.printed_amount().is_some(),
+        State::Zero | State::NotApplicable => true,
+        State::NotReported => false,
     }
 }
 
-/// What the dossier states for a column.
-fn stated(
-    column: &AnnexColumn,
-    shape: &Shape,
+fn cell(
+    column: &ColumnShape,
+    catalogue: &Catalogue,
     part: &DossierPart,
-    scope: &Scope,
+    figure: &Figure,
     places: u32,
-) -> Option<AnnexCell> {
-    let code = column.shape.figure.as_str();
-    // The form's own figure of all types together cannot be told apart by type.
-    if column.shape.strict {
-        return None;
-    }
-    let add = |kinds: &[String]| match kinds {
-        [] => find(part, code, scope, &Categories::new()),
-        kinds => {
-            let found = kinds.iter().filter_map(|kind| {
-                let categories = of_kind(&shape.dimension, kind);
-                find(part, code, scope, &categories)
-            });
-            found.reduce(|a, b| (a.0, a.1.checked_add(b.1).unwrap_or(a.1), None))
-        }
+) -> AnnexCell {
+    let text = match column.field {
+        Some(Field::Noun) => noun(catalogue, part, figure),
+        Some(_) => window_words(&figure.window),
+        None => return amount(column.part, part, figure, places),
     };
-    let (figure, x, y) = add(&column.shape.kinds)?;
-    let y = if column.shape.of.is_empty() { y } else { add(&column.shape.of).map(|it| it.1) };
-    let cell = column.part(x, y, places);
-    let printed = figure.printed_amount().filter(|_| cell.value == Some(x) && y.is_none());
-    let text = printed.filter(|_| column.shape.kinds.is_empty()).unwrap_or(cell.text);
-    let source = Some(figure_key(part, figure).to_string());
-    (cell.value.is_some()).then_some(AnnexCell { text, source, ..cell })
+    AnnexCell { text, ..AnnexCell::default() }
 }
 
-fn find<'a>(
-    part: &'a DossierPart,
-    code: &str,
-    scope: &Scope,
-    categories: &Categories,
-) -> Option<(&'a Figure, Fixed, Option<Fixed>)> {
-    let figure = part.figures.iter().find(|figure| {
-        figure.indicator == code && figure.scope == *scope && figure.categories == *categories
-    })?;
-    let (x, y) = match figure.amount.as_ref()? {
-        Amount::Ratio { reached, total } => (*reached, Some(*total)),
-        Amount::Number { value } | Amount::Quantity { value, .. } => (*value, None),
-        Amount::Money { dong } => (*dong, None),
-        Amount::Percent { .. } | Amount::Words { .. } => return None,
+/// Đơn vị tính.
+fn noun(catalogue: &Catalogue, part: &DossierPart, figure: &Figure) -> String {
+    let own = part.indicators.iter().find(|it| it.code == figure.indicator);
+    let indicator = catalogue.indicator(&figure.indicator).or(own);
+    match &figure.amount {
+        Some(Amount::Money { .. }) => words::DONG.to_owned(),
+        Some(Amount::Percent { .. }) => "%".to_owned(),
+        Some(Amount::Quantity { unit, .. }) => unit.clone(),
+        _ => indicator.map(unit_noun).unwrap_or_default(),
+    }
+}
+
+/// The unit of an indicator; of a fraction, whose parts stand apart here, what is counted.
+fn unit_noun(indicator: &Indicator) -> String {
+    let fraction = indicator.kind == IndicatorKind::Ratio;
+    if fraction { indicator.noun.clone() } else { indicator.unit.clone() }
+}
+
+/// One of the three numbers of a row: as it is printed where it stands alone, x and y each in its
+/// column where it is a fraction.
+fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> AnnexCell {
+    let cell = match (figure.state, &figure.amount) {
+        (State::Zero, _) => number(shown, Fixed::default(), None, places),
+        (State::NotApplicable, _) if shown == Part::Value => AnnexCell::not_applicable(),
+        (_, Some(Amount::Ratio { reached, total })) => {
+            let cell = number(shown, *reached, Some(*total), places);
+            let own = figure.wording.rate.clone().filter(|_| shown == Part::Rate);
+            AnnexCell { text: own.unwrap_or(cell.text), ..cell }
+        }
+        (_, Some(Amount::Percent { value })) if shown == Part::Rate => {
+            let text = said(figure).trim_end_matches('%').to_owned();
+            AnnexCell { text, value: Some(*value), ..AnnexCell::default() }
+        }
+        (_, Some(Amount::Percent { .. })) => AnnexCell::default(),
+        (_, Some(amount)) if shown == Part::Value => match amount.magnitude() {
+            Some(value) => {
+                AnnexCell { text: said(figure), value: Some(value), ..AnnexCell::default() }
+            }
+            None => AnnexCell { text: said(figure), ..AnnexCell::default() },
+        },
+        _ => AnnexCell::default(),
     };
-    Some((figure, x, y))
+    let estimate = figure.state == State::Estimate && !cell.text.is_empty() && shown == Part::Value;
+    let text = if estimate { format!("{}{}", cell.text, words::ESTIMATE) } else { cell.text };
+    let source = (!text.is_empty()).then(|| figure_key(part, figure).to_string());
+    AnnexCell { text, source, percent: shown == Part::Rate, ..cell }
+}
+
+fn number(shown: Part, x: Fixed, y: Option<Fixed>, places: u32) -> AnnexCell {
+    let value = match shown {
+        Part::Value => Some(x),
+        Part::Total => y,
+        Part::Rate => y.and_then(|y| Fixed::percent_of(x, y, places)),
+    };
+    let text = value.map(|value| value.to_string()).unwrap_or_default();
+    AnnexCell { text, value, ..AnnexCell::default() }
+}
+
+/// The amount as it is printed, with what makes it less than exact: “gần 300”.
+fn said(figure: &Figure) -> String {
+    figure.printed_amount().unwrap_or_default()
 }

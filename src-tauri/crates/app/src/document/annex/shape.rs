@@ -3,6 +3,7 @@
 
 use crate::error::AppError;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
 /// The annexes in the order in which they are numbered.
@@ -16,6 +17,10 @@ const FILES: [(&str, &str); 8] = [
     ("awards.toml", include_str!("../../../../../../assets/annexes/awards.toml")),
     ("targets.toml", include_str!("../../../../../../assets/annexes/targets.toml")),
 ];
+
+/// How an annex prints what the report itself states, a row for each figure.
+const STATED: (&str, &str) =
+    ("stated.toml", include_str!("../../../../../../assets/annexes/stated.toml"));
 
 /// One annex (phụ lục, biểu mẫu).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -53,6 +58,20 @@ pub(in crate::document) struct Shape {
     /// Columns that must agree in every row.
     #[serde(default)]
     pub agree: Vec<Agreement>,
+    /// The same annex as a list of what the report states, while no unit has numbers.
+    #[serde(skip)]
+    pub stated: Option<Box<Self>>,
+    /// Indicators of a list, in its order.
+    #[serde(skip)]
+    pub indicators: Vec<String>,
+}
+
+/// What all lists of stated figures have in common.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatedShape {
+    row_title: String,
+    group: Vec<ColumnGroup>,
 }
 
 /// What the rows of an annex are.
@@ -68,6 +87,8 @@ pub(in crate::document) enum RowsOf {
     Awards,
     /// Targets of the dossier of the window before.
     Targets,
+    /// Figures that the report states.
+    Figures,
 }
 
 /// Columns under a common heading; without a title each stands alone.
@@ -138,12 +159,18 @@ pub(in crate::document) enum Field {
     Persons,
     /// Hộ gia đình.
     Households,
+    /// Awards counted as things: “87 Kỷ niệm chương”.
+    Objects,
     /// Đồng.
     Money,
     /// The result of a target.
     Result,
     /// How far a target was met.
     Outcome,
+    /// What is counted: đơn vị tính.
+    Noun,
+    /// The window of a figure.
+    Window,
 }
 
 /// Columns that must agree in every row: the whole is the sum of `plus` less `minus`.
@@ -174,14 +201,47 @@ pub(in crate::document) fn shapes() -> Result<&'static [Shape], AppError> {
     if let Some(known) = SHAPES.get() {
         return Ok(known);
     }
-    let read = FILES.iter().map(|(name, text)| {
-        toml::from_str(text).map_err(|error: toml::de::Error| AppError::Template {
-            name: (*name).to_owned(),
-            detail: error.to_string(),
-        })
-    });
-    let read = read.collect::<Result<Vec<Shape>, _>>()?;
+    let list: StatedShape = read(STATED)?;
+    let read = FILES.iter().map(|file| Ok(read::<Shape>(*file)?.with_list(&list)));
+    let read = read.collect::<Result<Vec<Shape>, AppError>>()?;
     Ok(SHAPES.get_or_init(|| read))
+}
+
+fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T, AppError> {
+    toml::from_str(text).map_err(|error: toml::de::Error| AppError::Template {
+        name: name.to_owned(),
+        detail: error.to_string(),
+    })
+}
+
+impl Shape {
+    /// The shape with that of its list, where its rows are units.
+    fn with_list(self, list: &StatedShape) -> Self {
+        if self.rows != RowsOf::Units {
+            return self;
+        }
+        let stated = Self {
+            indicators: self.columns().map(|column| column.figure.clone()).collect(),
+            rows: RowsOf::Figures,
+            row_title: list.row_title.clone(),
+            group: list.group.clone(),
+            numbered: false,
+            remarks: false,
+            agree: Vec::new(),
+            ..self.clone()
+        };
+        Self { stated: Some(Box::new(stated)), ..self }
+    }
+
+    /// Its columns.
+    pub fn columns(&self) -> impl Iterator<Item = &ColumnShape> {
+        self.group.iter().flat_map(|group| &group.column)
+    }
+
+    /// Where a list of stated figures has an indicator; nothing where it does not ask for it.
+    pub fn place_of(&self, indicator: &str) -> Option<usize> {
+        self.indicators.iter().position(|it| it == indicator)
+    }
 }
 
 #[cfg(test)]

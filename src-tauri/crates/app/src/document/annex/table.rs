@@ -136,6 +136,27 @@ impl AnnexTable {
         (self, left_out)
     }
 
+    /// Takes out the columns of a list that are only printed with something in them.
+    pub fn without_blank_options(mut self) -> Self {
+        let blank = |place: usize| self.rows.iter().all(|row| row.cells[place].text.is_empty());
+        let optional = |place: usize| self.columns[place].shape.optional;
+        let goes: Vec<bool> =
+            (0..self.columns.len()).map(|place| optional(place) && blank(place)).collect();
+        let mut at = 0;
+        for (_, count) in &mut self.groups {
+            let of_group = at..at + *count;
+            at = of_group.end;
+            *count -= goes[of_group].iter().filter(|goes| **goes).count();
+        }
+        let mut column = goes.iter();
+        self.columns.retain(|_| column.next() == Some(&false));
+        for row in self.rows.iter_mut().chain(&mut self.totals) {
+            let mut cell = goes.iter();
+            row.cells.retain(|_| cell.next() == Some(&false));
+        }
+        self
+    }
+
     /// How many columns it has on paper.
     pub fn width(&self) -> usize {
         2 + self.columns.len() + usize::from(self.shape.remarks)
@@ -182,7 +203,19 @@ enum Number {
     Of(Fixed, Option<Fixed>),
 }
 
+impl AnnexCell {
+    /// There is nothing of the kind.
+    pub fn not_applicable() -> Self {
+        Self { text: words::NOT_APPLICABLE.to_owned(), ..Self::default() }
+    }
+}
+
 impl AnnexColumn {
+    /// A column that is not of units.
+    pub const fn of_field(shape: &'static ColumnShape) -> Self {
+        Self { shape, sources: Vec::new(), of: Vec::new() }
+    }
+
     fn of(shape: &Shape, column: &'static ColumnShape, numbers: &Numbers) -> Self {
         Self {
             shape: column,
@@ -211,12 +244,12 @@ impl AnnexColumn {
         let other =
             self.shape.unit.as_ref().is_some_and(|noun| !numbers.is_of_type(unit, noun, day));
         let cell = match sum(numbers, unit, &self.sources) {
-            Number::Missing | Number::NotApplicable if other => not_applicable(),
-            _ if other && self.shape.strict => not_applicable(),
+            Number::Missing | Number::NotApplicable if other => AnnexCell::not_applicable(),
+            _ if other && self.shape.strict => AnnexCell::not_applicable(),
             Number::Missing => {
                 AnnexCell { text: words::MISSING.to_owned(), ..AnnexCell::default() }
             }
-            Number::NotApplicable => not_applicable(),
+            Number::NotApplicable => AnnexCell::not_applicable(),
             Number::Words(text) => AnnexCell { text, ..AnnexCell::default() },
             Number::Of(x, y) => {
                 let whole = match self.of.is_empty() {
@@ -278,10 +311,6 @@ impl AnnexColumn {
         let whole = if self.of.is_empty() { y } else { add(&self.of).map(|(whole, _)| whole) };
         AnnexCell { source, ..self.part(x, whole, places) }
     }
-}
-
-fn not_applicable() -> AnnexCell {
-    AnnexCell { text: words::NOT_APPLICABLE.to_owned(), ..AnnexCell::default() }
 }
 
 /// What a unit has in several sources together.

@@ -3,6 +3,7 @@
 
 mod filled;
 mod papers;
+mod stated;
 
 use crate::desk::{desk, sample, with_dossier};
 use bc138_app::view::{EventKind, ShareChoice, TypedEvent};
@@ -147,7 +148,7 @@ fn a_sample_without_units_prints_what_its_report_states() {
     let desk = sample("lang-son-2022");
     let document = desk.app.compose(&ANNEX).expect("it is composed");
     let text = document.plain_text();
-    assert!(text.contains("Toàn tỉnh") && text.contains("1.727"), "{text}");
+    assert!(text.contains("Khu dân cư") && text.contains("1.727"), "{text}");
     let sources: Vec<&str> = document
         .paragraphs()
         .flat_map(|it| &it.spans)
