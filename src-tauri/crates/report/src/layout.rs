@@ -8,7 +8,7 @@ use crate::figure::set_drawing;
 use crate::fonts::Fonts;
 use crate::form::set_form;
 use crate::fragment::Fragment;
-use crate::page::{Page, PlacedImage};
+use crate::page::{Page, PlacedImage, PlacedRun};
 use crate::paginate::{Content, Item, paginate, push_lines};
 use crate::picture;
 use crate::shape::Shaper;
@@ -173,6 +173,7 @@ impl<'a> Setter<'a> {
         for line in self.shaper.lines(&text, &rule, setup.text_width_pt())? {
             // First in reading order, as it stands above the text.
             let runs = line.fragment.runs.into_iter().map(|run| run.moved(left, top));
+            let runs = runs.map(|run| PlacedRun { repeated: true, ..run });
             page.runs.splice(0..0, runs);
         }
         Ok(())

@@ -52,6 +52,9 @@ pub struct PlacedRun {
     pub source: Option<String>,
     /// Whether the run reads from bottom to top, about its left end.
     pub turned: bool,
+    /// Whether the page only repeats or adds it: a page number, the head of a table that goes on
+    /// from the page before. It is no part of what the document says (ISO 32000-1, 14.8.2.2).
+    pub repeated: bool,
 }
 
 /// One glyph of a run.

@@ -106,6 +106,7 @@ impl OpenRun {
             glyphs: self.glyphs.into(),
             source: self.source,
             turned: false,
+            repeated: false,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::packed::Packed;
 use crate::document::Request;
-use bc138_report::{Attachment, Document, Span};
+use bc138_report::{Attachment, Block, Document, Mark, Span};
 use std::collections::BTreeMap;
 
 /// Name of the file inside the file.
@@ -32,8 +32,8 @@ pub(crate) enum Said {
 impl DocumentFacts {
     /// The facts of a composed document.
     pub fn of(document: &Document, request: &Request, dossier: String) -> Self {
-        let paragraphs = document.paragraphs().map(|it| it.spans.iter().map(said).collect());
-        Self { request: request.clone(), dossier, paragraphs: paragraphs.collect() }
+        let paragraphs = document.blocks().flat_map(block).collect();
+        Self { request: request.clone(), dossier, paragraphs }
     }
 
     /// The facts as a file that travels with the document.
@@ -71,8 +71,8 @@ impl DocumentFacts {
         self.paragraphs.iter().flat_map(move |paragraph| {
             let figures = paragraph.iter().enumerate();
             let figures = figures.filter(|(_, said)| matches!(said, Said::Figure(..)));
-            let lead_in = |(at, _)| match last_words(&paragraph[..at]) {
-                words if words.is_empty() => last_words(heading),
+            let lead_in = |(at, _)| match last_words(&spelt(&paragraph[..at])) {
+                words if words.is_empty() => last_words(&spelt(heading)),
                 words => words,
             };
             let lead_ins: Vec<String> = figures.map(lead_in).collect();
@@ -97,15 +97,32 @@ impl DocumentFacts {
 /// Words shown with a figure so that it can be found on the page.
 const LEAD_IN: usize = 6;
 
-fn last_words(before: &[Said]) -> String {
-    let text: String = before
-        .iter()
-        .map(|said| match said {
-            Said::Words(text) | Said::Figure(_, text) => text.as_str(),
-        })
-        .collect();
+fn spelt(said: &[Said]) -> String {
+    let texts = said.iter().map(|said| match said {
+        Said::Words(text) | Said::Figure(_, text) => text.as_str(),
+    });
+    texts.collect()
+}
+
+/// The end of a text.
+pub(super) fn last_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words[words.len().saturating_sub(LEAD_IN)..].join(" ")
+}
+
+/// What a block says, in the order in which a file shows it: the labels of a drawing stand before
+/// its caption, each alone.
+fn block(block: &Block) -> Vec<Vec<Said>> {
+    let drawn = match block {
+        Block::Figure(figure) => figure.drawing.marks.as_slice(),
+        _ => &[],
+    };
+    let labels = drawn.iter().filter_map(|mark| match mark {
+        Mark::Label { span, .. } => Some(vec![said(span)]),
+        Mark::Line { .. } | Mark::Area { .. } => None,
+    });
+    let paragraphs = block.paragraphs().into_iter();
+    labels.chain(paragraphs.map(|it| it.spans.iter().map(said).collect())).collect()
 }
 
 fn said(span: &Span) -> Said {

@@ -47,23 +47,67 @@ impl Sort {
     }
 }
 
-/// The whole text of a document, and the bytes of each figure in it, in order.
-pub(super) fn spell(facts: &DocumentFacts) -> (String, Vec<Range<usize>>) {
-    let mut text = String::new();
-    let mut figures = Vec::new();
-    for paragraph in &facts.paragraphs {
-        for said in paragraph {
-            match said {
-                Said::Words(words) => text.push_str(words),
-                Said::Figure(_, figure) => {
-                    figures.push(text.len()..text.len() + figure.len());
-                    text.push_str(figure);
-                }
+/// The whole text of a document, and where its numbers stand in it.
+pub(super) struct Spelling {
+    /// The text, one paragraph a line.
+    pub text: String,
+    /// The numbers, in order.
+    pub numbers: Vec<Number>,
+}
+
+/// A number of a text.
+pub(super) struct Number {
+    /// Where it stands.
+    pub bytes: Range<usize>,
+    /// Whether it is a figure with a source; else a number among the words: a year, a day.
+    pub figure: bool,
+}
+
+impl Spelling {
+    /// Spells what a document says.
+    pub(super) fn of(facts: &DocumentFacts) -> Self {
+        let mut it = Self { text: String::new(), numbers: Vec::new() };
+        for paragraph in &facts.paragraphs {
+            for said in paragraph {
+                it.add(said);
+            }
+            it.text.push('\n');
+        }
+        it
+    }
+
+    fn add(&mut self, said: &Said) {
+        let start = self.text.len();
+        match said {
+            Said::Words(words) => {
+                self.text.push_str(words);
+                let numbers = numbers(words).map(|it| start + it.start..start + it.end);
+                self.numbers.extend(numbers.map(|bytes| Number { bytes, figure: false }));
+            }
+            Said::Figure(_, figure) => {
+                self.text.push_str(figure);
+                self.numbers.push(Number { bytes: start..self.text.len(), figure: true });
             }
         }
-        text.push('\n');
     }
-    (text, figures)
+
+    /// The line that a number stands in, up to it.
+    pub(super) fn before(&self, number: &Number) -> &str {
+        let before = &self.text[..number.bytes.start];
+        before.rsplit('\n').next().unwrap_or_default()
+    }
+}
+
+/// The numbers among words: figures with the marks inside them (“1.686”, “20/12/2022”).
+fn numbers(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let inside = |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '/');
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + words[rest..].find(|ch: char| ch.is_ascii_digit())?;
+        let end = words[start..].find(|ch| !inside(ch)).map_or(words.len(), |at| start + at);
+        rest = end;
+        Some(start..start + words[start..end].trim_end_matches(['.', ',', '/']).len())
+    })
 }
 
 #[cfg(test)]
@@ -78,5 +122,13 @@ mod tests {
         );
         assert_eq!(tokens("97,6 %\n  97,6%"), ["97", ",", "6", "%", "97", ",", "6", "%"]);
         assert!(tokens(" \n").is_empty());
+    }
+
+    #[test]
+    fn numbers_among_words_keep_their_marks_and_lose_the_full_stop() {
+        let words = "Ngày 20/12/2022, 1.686 xã; năm 2022.";
+        let found: Vec<&str> = numbers(words).map(|it| &words[it]).collect();
+        assert_eq!(found, ["20/12/2022", "1.686", "2022"]);
+        assert_eq!(numbers("không có số nào.").count(), 0);
     }
 }

@@ -1,8 +1,9 @@
 //! What became of the figures of a written document: which hold, which the data no longer say,
 //! which somebody changed in the file.
 
-use super::altered::{Altered, altered};
-use super::facts::DocumentFacts;
+use super::altered::altered;
+use super::facts::{DocumentFacts, last_words};
+use super::tokens::{Number, Spelling};
 use std::collections::BTreeMap;
 
 /// What became of a figure.
@@ -19,7 +20,7 @@ pub(crate) enum Fate {
 /// A figure of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FigureVerdict {
-    /// Where it comes from.
+    /// Where it comes from; empty of a number among the words.
     pub source: String,
     /// What was written.
     pub written: String,
@@ -30,37 +31,69 @@ pub(crate) struct FigureVerdict {
 }
 
 /// Judges every figure of a document. `now` is the same document composed from the data of today;
-/// without it figures can only be altered. `visible` is what the file shows.
+/// without it figures can only be altered. `visible` is what the file shows; a number among its
+/// words is told only where somebody changed it, without a source.
 pub(crate) fn judge(
     written: &DocumentFacts,
     now: Option<&DocumentFacts>,
     visible: Option<&str>,
 ) -> Vec<FigureVerdict> {
-    let changed: BTreeMap<usize, String> = visible
-        .map(|text| altered(written, text))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|Altered { figure, now }| (figure, now))
-        .collect();
-    let today = now.map(DocumentFacts::by_source);
-    let then = written.by_source();
-    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
-    let figures = written.figures().zip(written.lead_ins()).enumerate();
-    figures
-        .map(|(place, ((source, text), before))| {
-            let time = told.entry(source).or_default();
-            let fate = match changed.get(&place) {
-                Some(shown) => Fate::Altered(shown.clone()),
-                None => today.as_ref().map_or(Fate::Holds, |today| {
-                    let ways = today.get(source).map(Vec::as_slice).unwrap_or_default();
-                    let as_often = then.get(source).is_some_and(|it| it.len() == ways.len());
-                    holds(ways, as_often, *time, text)
-                }),
-            };
-            *time += 1;
-            FigureVerdict { source: source.to_owned(), written: text.to_owned(), before, fate }
-        })
-        .collect()
+    let spelling = Spelling::of(written);
+    let changed = visible.map(|text| altered(&spelling, text)).unwrap_or_default();
+    let mut changed = changed.into_iter();
+    let mut figures = Figures::of(written, now);
+    let verdict = |number: &Number| {
+        let shown = changed.next().flatten();
+        match number.figure {
+            true => figures.judge_next(shown),
+            false => Some(FigureVerdict {
+                source: String::new(),
+                written: spelling.text[number.bytes.clone()].to_owned(),
+                before: last_words(spelling.before(number)),
+                fate: Fate::Altered(shown?),
+            }),
+        }
+    };
+    spelling.numbers.iter().filter_map(verdict).collect()
+}
+
+/// The figures of a document in reading order, and what each source says then and today.
+struct Figures<'f> {
+    figures: std::vec::IntoIter<(&'f str, &'f str)>,
+    lead_ins: std::vec::IntoIter<String>,
+    then: BTreeMap<&'f str, Vec<&'f str>>,
+    today: Option<BTreeMap<&'f str, Vec<&'f str>>>,
+    /// How often each source was told so far.
+    told: BTreeMap<&'f str, usize>,
+}
+
+impl<'f> Figures<'f> {
+    fn of(written: &'f DocumentFacts, now: Option<&'f DocumentFacts>) -> Self {
+        Self {
+            figures: written.figures().collect::<Vec<_>>().into_iter(),
+            lead_ins: written.lead_ins().collect::<Vec<_>>().into_iter(),
+            then: written.by_source(),
+            today: now.map(DocumentFacts::by_source),
+            told: BTreeMap::new(),
+        }
+    }
+
+    /// Judges the next figure; `shown` is what the file shows in its place.
+    fn judge_next(&mut self, shown: Option<String>) -> Option<FigureVerdict> {
+        let ((source, text), before) = self.figures.next().zip(self.lead_ins.next())?;
+        let time = self.told.entry(source).or_default();
+        let fate = match (shown, &self.today) {
+            (Some(shown), _) => Fate::Altered(shown),
+            (None, None) => Fate::Holds,
+            (None, Some(today)) => {
+                let ways = today.get(source).map(Vec::as_slice).unwrap_or_default();
+                let as_often = self.then.get(source).is_some_and(|it| it.len() == ways.len());
+                holds(ways, as_often, *time, text)
+            }
+        };
+        *time += 1;
+        Some(FigureVerdict { source: source.to_owned(), written: text.to_owned(), before, fate })
+    }
 }
 
 /// Compares a figure with the ways in which its source is told today. Where it is told as often as

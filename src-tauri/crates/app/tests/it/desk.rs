@@ -25,6 +25,12 @@ pub fn clock() -> Arc<FixedClock> {
     Arc::new(FixedClock(day.and_hms_opt(8, 30, 0).expect("a time")))
 }
 
+/// A clock of the day after, at an hour.
+pub fn clock_at(hour: u32) -> Arc<FixedClock> {
+    let day = NaiveDate::from_ymd_opt(2026, 1, 6).and_then(|day| day.and_hms_opt(hour, 0, 0));
+    Arc::new(FixedClock(day.expect("a time")))
+}
+
 /// An empty store.
 pub fn desk() -> Desk {
     // In memory where there is such a place: a sample is two hundred durable writes, and what they

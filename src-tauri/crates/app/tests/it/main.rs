@@ -18,6 +18,7 @@ mod office;
 mod official;
 mod previous;
 mod printed;
+mod random;
 mod refused;
 mod rows;
 mod shapes;

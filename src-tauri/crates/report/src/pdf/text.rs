@@ -12,13 +12,22 @@ pub(super) fn draw(content: &mut Content, page: &Page, embedded: &Embedded) {
     content.word("BT");
     let mut font = None;
     let mut line = Some((0, 0));
+    let mut repeated = false;
     for run in &page.runs {
+        if run.repeated != repeated {
+            // What a page repeats is marked, so that readers can leave it out (14.8.2.2).
+            content.word(if run.repeated { "/Artifact <</Type/Pagination>> BDC" } else { "EMC" });
+            repeated = run.repeated;
+        }
         if font != Some((run.face, run.size)) {
             content.named_op(name(run.face), &[super::content::hundredths(run.size)], "Tf");
             font = Some((run.face, run.size));
         }
         line = place(content, run, line);
         show(content, run, embedded.face(run.face));
+    }
+    if repeated {
+        content.word("EMC");
     }
     content.word("ET");
 }

@@ -24,11 +24,15 @@ impl SetTable {
     pub(crate) fn draw(&self, page: &mut Page, rows: Range<usize>, left: f32, top: f32) {
         let head = Part::new(&self.head, 0..self.head.heights.len(), top);
         let body = Part::new(&self.body, rows, top + self.head_height);
+        let first = page.runs.len();
         for cell in &self.head.cells {
             self.draw_cell(page, &head, cell, left);
         }
+        repeat(page, first..if body.rows.start > 0 { page.runs.len() } else { first });
         for cell in self.continued(body.rows.start) {
+            let first = page.runs.len();
             self.draw_cell(page, &body, cell, left);
+            repeat(page, first..if cell.banded { first } else { page.runs.len() });
         }
         for cell in &self.body.cells[self.row_cells[body.rows.start]..self.row_cells[body.rows.end]]
         {
@@ -89,6 +93,11 @@ impl SetTable {
         let ys: Vec<f32> = head.ys[..head.rows.len()].iter().chain(&body.ys).copied().collect();
         page.rules.extend(rules(&owners, &xs, &ys));
     }
+}
+
+/// Marks runs as said on an earlier page already.
+fn repeat(page: &mut Page, runs: Range<usize>) {
+    page.runs[runs].iter_mut().for_each(|run| run.repeated = true);
 }
 
 impl Part {

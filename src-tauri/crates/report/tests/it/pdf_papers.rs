@@ -1,6 +1,6 @@
 //! PDF of tables, drawings, forms and attachments, read back by other programs.
 
-use bc138_report::{Attachment, Density, Document, Paper, PlacedRun};
+use bc138_report::{Attachment, Density, Document, Paper, PlacedRun, read_back};
 use lopdf::Object;
 
 use crate::pages::pages_of;
@@ -30,6 +30,17 @@ fn a_table_comes_back_word_for_word_and_in_order() {
     let document = of_sections(vec![section(Paper::A4, blocks)]);
     let read = poppler("pdftotext", &["-raw", "-", "-"], &pdf_of(&document));
     assert_eq!(words(&read), words(&document.plain_text()));
+}
+
+#[test]
+fn page_numbers_and_repeated_heads_are_marked_and_not_read_back() {
+    let blocks = vec![table(90, 5, Density::Small).into()];
+    let document = of_sections(vec![section(Paper::A4, blocks)]);
+    let pdf = pdf_of(&document);
+    let shown = words(&poppler("pdftotext", &["-raw", "-", "-"], &pdf)).len();
+    let read = read_back(&pdf).expect("it is read back").text;
+    assert_eq!(words(&read), words(&document.plain_text()), "each text once");
+    assert!(shown > words(&read).len(), "on paper the head stands on every page");
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Letters to units, paper forms, the list of changes.
 
 use super::filled::{Filled, count, query, texts};
+use crate::desk::clock_at;
 use bc138_app::vi::messages::failure;
-use bc138_app::{App, Assets, DocumentStyle, FixedClock, Request};
+use bc138_app::{App, Assets, DocumentStyle, Request};
 use bc138_domain::{Indicator, IndicatorKind, Window};
 use bc138_report::{Block, Document};
-use chrono::NaiveDate;
-use std::sync::Arc;
 
 /// The paragraphs of a document, those of cells among them.
 fn lines(document: &Document) -> Vec<String> {
@@ -107,11 +106,9 @@ fn paper_forms_ask_every_indicator_once_under_its_number() {
 }
 
 fn at(filled: Filled, hour: u32) -> Filled {
-    let day = NaiveDate::from_ymd_opt(2026, 1, 6).and_then(|day| day.and_hms_opt(hour, 0, 0));
-    let clock = Arc::new(FixedClock(day.expect("a time")));
     let path = filled.desk.app.path().to_path_buf();
     let mut filled = filled;
-    filled.desk.app = App::open(&path, clock, "người sửa").expect("the store opens again");
+    filled.desk.app = App::open(&path, clock_at(hour), "người sửa").expect("the store opens again");
     filled
 }
 

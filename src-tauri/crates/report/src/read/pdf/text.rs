@@ -1,5 +1,6 @@
 //! The text of the pages of a PDF. Whatever is drawn at a place of its own stands apart from what
-//! was drawn before it: the cells of a table must not run into each other.
+//! was drawn before it: the cells of a table must not run into each other. What a page only repeats
+//! (marked as an artifact) is left out.
 
 use std::collections::BTreeMap;
 
@@ -36,10 +37,23 @@ fn page_text(
     let content = pdf.get_page_content_with_limit(page, limit).map_err(unreadable)?;
     let content = Content::decode(&content).map_err(unreadable)?;
     let mut encoding = None;
+    // Marked parts that are open, and how many of them were when an artifact began.
+    let (mut depth, mut artifact) = (0_usize, None);
     for operation in &content.operations {
         match operation.operator.as_str() {
-            "Tf" => encoding = font(operation).and_then(|name| encodings.get(name)),
+            "BMC" | "BDC" => {
+                if artifact.is_none() && name(operation) == Some(b"Artifact") {
+                    artifact = Some(depth);
+                }
+                depth += 1;
+            }
+            "EMC" => {
+                depth = depth.saturating_sub(1);
+                artifact = artifact.filter(|outer| *outer < depth);
+            }
+            "Tf" => encoding = name(operation).and_then(|name| encodings.get(name)),
             "Td" | "TD" | "Tm" | "T*" | "BT" => text.push(' '),
+            _ if artifact.is_some() => {}
             "Tj" | "TJ" => show(&operation.operands, encoding, text),
             "'" | "\"" => {
                 text.push('\n');
@@ -60,7 +74,8 @@ fn encodings(pdf: &Pdf, page: ObjectId, limit: usize) -> Result<Encodings<'_>, R
     encodings.collect()
 }
 
-fn font(operation: &Operation) -> Option<&[u8]> {
+/// The name that an operation begins with: of a font, of a marked part.
+fn name(operation: &Operation) -> Option<&[u8]> {
     operation.operands.first()?.as_name().ok()
 }
 
