@@ -48,6 +48,7 @@ pub fn ipc() -> tauri_specta::Builder<Wry> {
         commands::sheets::load_sheet,
         commands::sheets::set_cell,
         commands::sheets::paste_cells,
+        commands::sheets::choose_columns,
         commands::sheets::state_total,
         commands::sheets::load_series,
         commands::sheets::load_achievements,

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { commonWindow, headsOf } from '../src/features/sheet/heads';
 import { IpcFailure } from '../src/lib/ipc';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { TestId } from '../src/lib/testIds';
@@ -314,5 +315,57 @@ describe('the history of a cell', () => {
     expect(seen(TestId.historyPanel)).toBe(false);
     expect(called(fake, 'restoreCell')).toEqual([['u1', 'kdc', 42]]);
     expect(field('cell/u1/kdc').value).toBe('12/12');
+  });
+});
+
+describe('the columns of the table', () => {
+  const heads = () =>
+    [...document.querySelectorAll('thead tr')].map((row) =>
+      [...row.querySelectorAll('th')].map((head) => head.textContent.trim().replace(/\s+/g, ' ')),
+    );
+
+  it('kinds that are asked for stand under the name of their indicator', async () => {
+    const { fake, user } = await atSheet();
+    await choose('Nhóm', 'source');
+    expect(heads()).toHaveLength(1);
+    await user.click(byId(TestId.columnsShow));
+    await user.click(field('columns/tin/kind'));
+    await settled();
+    expect(called(fake, 'chooseColumns')).toEqual([[['tin', 'tin/kind', 'tin_gt', 'vu']]]);
+    const [first, second] = heads();
+    expect(first?.[1]).toContain('Nguồn tin');
+    expect(second).toEqual(['Tổng số', 'Trực tiếp', 'Zalo']);
+    await user.click(field('columns/tin/kind'));
+    await settled();
+    expect(heads(), 'and they go again').toHaveLength(1);
+  });
+
+  it('a column with numbers cannot be taken away', async () => {
+    const { user } = await atSheet();
+    await user.click(byId(TestId.columnsShow));
+    expect(field('columns/kdc').disabled).toBe(true);
+  });
+});
+
+describe('the windows of the columns', () => {
+  const column = (key: string, window: string, over: string | null = null) => ({
+    ...{ key, title: over ? `${over} (${key})` : key, over, part: over && key, window },
+    ...{ unit: '', ratio: false },
+  });
+
+  it('one window for all is said once, above the table', () => {
+    const columns = [column('a', '2021'), column('b', '2021')];
+    expect(commonWindow(columns)).toBe('2021');
+    expect(headsOf(columns).map(({ below }) => below)).toEqual([[], []]);
+  });
+
+  it('where calendars differ every heading says its own, the first one too', () => {
+    const columns = [column('a', 'Tết'), column('b', 'Thu', 'B'), column('c', 'Thu', 'B')];
+    expect(commonWindow(columns)).toBeNull();
+    const heads = headsOf(columns).map(({ title, below }) => [title, ...below]);
+    expect(heads).toEqual([
+      ['a', 'Tết'],
+      ['B', 'Thu'],
+    ]);
   });
 });

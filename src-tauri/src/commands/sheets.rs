@@ -54,6 +54,22 @@ pub async fn paste_cells(
         .await
 }
 
+/// Keeps which columns the table of a group shows; the catalogue's own choice when none is named.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_columns(
+    session: State<'_, Session>,
+    query: SheetQuery,
+    chosen: Vec<String>,
+) -> Result<SheetView, IpcError> {
+    session
+        .with(move |app, _| {
+            app.choose_columns(&query, &chosen)?;
+            app.sheet(&query)
+        })
+        .await
+}
+
 /// Takes the total of a column as it stands on the unit's paper.
 #[tauri::command]
 #[specta::specta]

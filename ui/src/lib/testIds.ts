@@ -14,6 +14,8 @@ export const TestId = {
   changesAsk: 'changes-ask',
   changesPanel: 'changes-panel',
   closedLine: 'closed-line',
+  columnsPanel: 'columns-panel',
+  columnsShow: 'columns-show',
   createDossier: 'create-dossier',
   documentKinds: 'document-kinds',
   dossierMenu: 'dossier-menu',

@@ -26,6 +26,8 @@ export class SheetStore implements Keeper {
   query = $state.raw<SheetQuery>(FIRST);
   /** Arrow keys belong to the text of the cell: after F2 and while typing. */
   inside = $state(false);
+  /** Whether the list of columns to choose from is open. */
+  choosing = $state(false);
   /** Something said about the cell under the hand until the hand moves on. */
   said = $state<string | null>(null);
   /** The last block that was taken. */
@@ -96,6 +98,7 @@ export class SheetStore implements Keeper {
     this.query = FIRST;
     this.#table.forget(() => this.#load(FIRST));
     this.#at = { row: 0, column: 0 };
+    this.choosing = false;
     this.#quiet();
   }
 
@@ -246,6 +249,18 @@ export class SheetStore implements Keeper {
     try {
       await this.#desk.inTurn(ask, (answer) => this.#table.take(answer));
       this.pasted = sizeOf(block);
+    } catch (error) {
+      this.said = problemText(error);
+    }
+  }
+
+  /** Which columns the table shows; none for the usual ones. */
+  async choose(columns: string[]): Promise<void> {
+    this.commit();
+    const query = this.#now();
+    const ask = () => this.#desk.backend.chooseColumns(query, columns);
+    try {
+      await this.#desk.inTurn(ask, (answer) => this.#table.take(answer));
     } catch (error) {
       this.said = problemText(error);
     }

@@ -93,6 +93,7 @@ export interface Backend {
   loadSheet(query: SheetQuery): Promise<SheetView>;
   setCell(query: SheetQuery, unit: string, column: string, text: string): Promise<CellOutcome>;
   pasteCells(query: SheetQuery, unit: string, column: string, block: string): Promise<SheetView>;
+  chooseColumns(query: SheetQuery, chosen: string[]): Promise<SheetView>;
   stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView>;
   loadSeries(query: SeriesQuery): Promise<SeriesView>;
   loadAchievements(): Promise<AchievementRow[]>;

@@ -76,6 +76,8 @@ export const commands = {
 	setCell: (query: SheetQuery_Deserialize, unit: string, column: string, text: string) => typedError<CellOutcome_Serialize, IpcError>(__TAURI_INVOKE("set_cell", { query, unit, column, text })),
 	/**  Takes a block of cells copied from a table; whole or not at all. */
 	pasteCells: (query: SheetQuery_Deserialize, unit: string, column: string, block: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("paste_cells", { query, unit, column, block })),
+	/**  Keeps which columns the table of a group shows; the catalogue's own choice when none is named. */
+	chooseColumns: (query: SheetQuery_Deserialize, chosen: string[]) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("choose_columns", { query, chosen })),
 	/**  Takes the total of a column as it stands on the unit's paper. */
 	stateTotal: (query: SheetQuery_Deserialize, column: string, text: string) => typedError<SheetView_Serialize, IpcError>(__TAURI_INVOKE("state_total", { query, column, text })),
 	/**  The numbers of a group over the years. */
@@ -606,6 +608,20 @@ export type Choice = {
 	value: string,
 	/**  What is read. */
 	label: string,
+};
+
+/**  Something that a table can show: an indicator as a whole, or broken down by a dimension. */
+export type ColumnChoice = {
+	/**  Key of the choice. */
+	key: string,
+	/**  Name of the indicator, or “theo kênh cung cấp tin” below it. */
+	label: string,
+	/**  Whether it is the kinds of the indicator before it. */
+	kinds: boolean,
+	/**  Whether the table shows it. */
+	shown: boolean,
+	/**  Whether it is shown in any case, because it has numbers. */
+	kept: boolean,
 };
 
 /**  A change against the window before. */
@@ -1798,11 +1814,36 @@ export type SheetCell_Serialize = {
 };
 
 /**  A column. */
-export type SheetColumn = {
+export type SheetColumn = SheetColumn_Serialize | SheetColumn_Deserialize;
+
+/**  A column. */
+export type SheetColumn_Deserialize = {
 	/**  Key of the measure. */
 	key: string,
-	/**  Heading. */
+	/**  What it counts, in full: “Phân loại phong trào — Khu dân cư (Xuất sắc)”. */
 	title: string,
+	/**  The heading that it shares with the other columns of its indicator. */
+	over?: string | null,
+	/**  What it is called below that heading: “Xuất sắc”. */
+	part?: string | null,
+	/**  Unit noun. */
+	unit: string,
+	/**  “01/11/2024 – 31/10/2025”. */
+	window: string,
+	/**  Whether cells take x/y. */
+	ratio: boolean,
+};
+
+/**  A column. */
+export type SheetColumn_Serialize = {
+	/**  Key of the measure. */
+	key: string,
+	/**  What it counts, in full: “Phân loại phong trào — Khu dân cư (Xuất sắc)”. */
+	title: string,
+	/**  The heading that it shares with the other columns of its indicator. */
+	over: string | null,
+	/**  What it is called below that heading: “Xuất sắc”. */
+	part: string | null,
 	/**  Unit noun. */
 	unit: string,
 	/**  “01/11/2024 – 31/10/2025”. */
@@ -1924,7 +1965,9 @@ export type SheetView_Deserialize = {
 	/**  Why cells cannot be typed into (another lens, year closed); nothing when they can. */
 	locked?: string | null,
 	/**  Columns. */
-	columns: SheetColumn[],
+	columns: SheetColumn_Deserialize[],
+	/**  What else the table can show. */
+	choices: ColumnChoice[],
 	/**  Rows. */
 	rows: SheetRow_Deserialize[],
 	/**  Feet of the columns. */
@@ -1954,7 +1997,9 @@ export type SheetView_Serialize = {
 	/**  Why cells cannot be typed into (another lens, year closed); nothing when they can. */
 	locked: string | null,
 	/**  Columns. */
-	columns: SheetColumn[],
+	columns: SheetColumn_Serialize[],
+	/**  What else the table can show. */
+	choices: ColumnChoice[],
 	/**  Rows. */
 	rows: SheetRow_Serialize[],
 	/**  Feet of the columns. */

@@ -49,6 +49,7 @@ export const tauriBackend: Backend = {
   setCell: (query, unit, column, text) => unwrap(commands.setCell(query, unit, column, text)),
   pasteCells: (query, unit, column, block) =>
     unwrap(commands.pasteCells(query, unit, column, block)),
+  chooseColumns: (query, chosen) => unwrap(commands.chooseColumns(query, chosen)),
   stateTotal: (query, column, text) => unwrap(commands.stateTotal(query, column, text)),
   loadSeries: (query) => unwrap(commands.loadSeries(query)),
   loadAchievements: () => unwrap(commands.loadAchievements()),

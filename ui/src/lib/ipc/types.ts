@@ -47,6 +47,7 @@ export type UnitHit = Answer<'searchUnits'>[number];
 export type UnitStory = Answer<'unitStory'>;
 
 export type SheetView = Answer<'loadSheet'>;
+export type ColumnChoice = SheetView['choices'][number];
 export type SheetColumn = SheetView['columns'][number];
 export type SheetRow = SheetView['rows'][number];
 export type SheetCell = SheetRow['cells'][number];

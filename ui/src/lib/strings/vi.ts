@@ -209,7 +209,7 @@ export const vi = {
     units:
       'Chọn tỉnh và gõ ngày để xem các đơn vị của ngày đó. Ô Tìm nhận cả tên cũ, không cần dấu. Mũi tên lên, xuống trong danh sách để xem từng đơn vị. Biến động ghi theo nghị quyết; số đã nhập của các năm trước giữ nguyên.',
     sheet:
-      'Mỗi dòng một xã, mỗi cột một chỉ tiêu. Mũi tên để đi, gõ để nhập, Enter xuống ô dưới, Tab sang phải, Esc trả lại số cũ. Chép một khối từ Excel rồi nhấn Ctrl+V ở ô trên cùng bên trái. Gõ số cộng trên giấy ở cuối bảng: nếu lệch, máy chỉ ra ô có thể nhầm.',
+      'Mỗi dòng một xã, mỗi cột một chỉ tiêu. Mũi tên để đi, gõ để nhập, Enter xuống ô dưới, Tab sang phải, Esc trả lại số cũ. Chép một khối từ Excel rồi nhấn Ctrl+V ở ô trên cùng bên trái. “Chọn cột” thêm chỉ tiêu hoặc tách một chỉ tiêu theo loại. Gõ số cộng trên giấy ở cuối bảng: nếu lệch, máy chỉ ra ô có thể nhầm.',
     series:
       'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới.',
     log: 'Nhật ký ghi mọi thay đổi, không sửa được. “Kiểm tra nhật ký” đọc lại toàn bộ và so với số liệu. “Tệp số liệu” để xuất ra tệp hoặc nhập từ tệp; nhập luôn đọc thử trước.',

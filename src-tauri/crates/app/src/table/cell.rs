@@ -85,7 +85,7 @@ impl App {
             Ok(held) => (held.map(|it| kept(it, known.as_ref())), true),
             Err(_) => (Some(with_draft(known, raw)), false),
         };
-        let label = labels::cell(&scene.registry.label(unit, scene.day), &column.title());
+        let label = labels::cell(&scene.registry.label(unit, scene.day), &column.title);
         self.put_cells(&scene.registry, &label, &[(unit, column, held)])?;
         Ok(saved)
     }
@@ -114,8 +114,7 @@ impl App {
                 let (Some(unit), Some(column)) = (unit, column) else {
                     return Err(AppError::BlockTooLarge { row: down + 1, column: right + 1 });
                 };
-                let place =
-                    format!("{} · {}", scene.registry.label(unit, scene.day), column.title());
+                let place = format!("{} · {}", scene.registry.label(unit, scene.day), column.title);
                 let read = read(column, raw);
                 let held = read.map_err(|refusal| AppError::Refused { key: place, refusal })?;
                 cells.push((unit, column.clone(), held));

@@ -5,7 +5,7 @@ use super::columns::TableColumn;
 use super::sheet::{Scene, place};
 use crate::app::App;
 use crate::error::AppError;
-use crate::vi::labels;
+use crate::vi::{labels, table as words};
 use crate::view::{Message, Severity};
 use bc138_checks::{Book, Context, Found, Place};
 use bc138_domain::{
@@ -213,10 +213,9 @@ fn label(place: &Place, names: &Names<'_>) -> String {
     let unit = |ix: &UnitIx| scene.registry.label(*ix, scene.day);
     let measure = |ix| {
         let Some(measure) = table.cube.measure(ix) else { return String::new() };
-        let code = &measure.indicator;
-        let column = scene.columns.iter().find(|it| &it.measure.indicator == code);
-        let of_catalogue = || catalogue.indicator(code).map_or(code.clone(), |it| it.name.clone());
-        column.map_or_else(of_catalogue, TableColumn::title)
+        let indicator = catalogue.indicator(&measure.indicator);
+        let named = indicator.map(|it| words::measure(catalogue, it, measure));
+        named.unwrap_or_else(|| measure.indicator.clone())
     };
     let window = |ix| table.cube.window(ix).and_then(|it| it.label.clone()).unwrap_or_default();
     match place {

@@ -27,7 +27,7 @@ impl App {
         let note = known.map(|(_, note)| note).unwrap_or_default();
         let remarks = [note.document, note.comment, note.reason];
         Ok(CellHistory {
-            title: format!("{} · {}", scene.registry.label(ix, scene.day), column.title()),
+            title: format!("{} · {}", scene.registry.label(ix, scene.day), column.title),
             versions: newest_first(versions.iter().map(version).collect()),
             remarks: remarks.into_iter().flatten().collect(),
         })
@@ -51,7 +51,7 @@ impl App {
         let version = versions.into_iter().find(|version| version.change == change);
         let version = version.ok_or(StoreError::NoSuchRecord)?;
         let held = version.after.map(|slot| (slot, version.note.unwrap_or_default()));
-        let label = labels::restored(&scene.registry.label(ix, scene.day), &column.title());
+        let label = labels::restored(&scene.registry.label(ix, scene.day), &column.title);
         self.put_cells(&scene.registry, &label, &[(ix, column, held)])
     }
 }

@@ -8,6 +8,7 @@ mod history;
 mod paper;
 mod series;
 mod sheet;
+mod shown;
 mod targets;
 
 use crate::app::App;

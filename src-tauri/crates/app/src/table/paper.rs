@@ -37,7 +37,7 @@ impl App {
         let key = setting_key(&scene, &column);
         let settings = self.settings()?;
         let known = settings.iter().find(|setting| setting.key == key);
-        let change = Change::new(labels::paper(&column.title()), None);
+        let change = Change::new(labels::paper(&column.title), None);
         let change = match (known, value.is_empty()) {
             (Some(known), true) => change.remove(Kind::Setting, known.id),
             (None, true) => return Ok(()),
@@ -119,7 +119,25 @@ fn paper(table: &UnitTable, scene: &Scene, totals: &[SheetTotal]) -> (Paper, Vec
             origins.push(Stated { column: at, is_total: true });
         }
     }
+    limits.extend(sums(scene, &origins));
     (Paper { columns, limits }, origins)
+}
+
+/// What the kinds of a complete dimension add up to, where all of them and the whole are columns.
+fn sums(scene: &Scene, origins: &[Stated]) -> Vec<Limit> {
+    let at = |wanted: usize, is_total: bool| {
+        origins.iter().position(|it| it.column == wanted && it.is_total == is_total)
+    };
+    let mut limits = Vec::new();
+    for division in &scene.divisions {
+        for is_total in [false, true] {
+            let parts = division.parts.iter().map(|part| at(*part, is_total)).collect();
+            if let (Some(whole), Some(parts)) = (at(division.whole, is_total), parts) {
+                limits.push(Limit::Sum { parts, whole });
+            }
+        }
+    }
+    limits
 }
 
 fn paper_column(

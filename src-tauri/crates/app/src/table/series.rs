@@ -161,7 +161,7 @@ impl Scene {
             cells.push(self.cell(indicator, point, before));
         }
         SeriesRow {
-            label: indicator.name.clone(),
+            label: words::measure(&self.catalogue, indicator, measure),
             unit: indicator.unit.clone(),
             cells,
             together: self.together(table, indicator, measure, &points),

@@ -1,14 +1,15 @@
 //! The table of one group and year, ready to be drawn.
 
-use super::columns::{TableColumn, columns, groups};
+use super::columns::{Division, TableColumn, columns, divisions, groups};
+use super::shown::{choices, shown};
 use super::{UnitTable, cell, paper};
 use crate::app::App;
 use crate::error::AppError;
 use crate::typed;
 use crate::vi::table as words;
 use crate::view::{
-    Choice, LensChoice, Message, NumberMark, Severity, SheetCell, SheetColumn, SheetQuery,
-    SheetRow, SheetTotal, SheetView,
+    Choice, ColumnChoice, LensChoice, Message, NumberMark, Severity, SheetCell, SheetColumn,
+    SheetQuery, SheetRow, SheetTotal, SheetView,
 };
 use bc138_domain::year::state_of;
 use bc138_domain::{YearState, date};
@@ -25,6 +26,10 @@ pub(crate) struct Scene {
     pub group: String,
     pub groups: Vec<(String, String)>,
     pub columns: Vec<TableColumn>,
+    /// Which of them others add up to.
+    pub(super) divisions: Vec<Division>,
+    /// What the table can show beside them.
+    choices: Vec<ColumnChoice>,
     /// The units of the rows, in register order.
     pub rows: Vec<UnitIx>,
     /// The day whose units and borders are shown.
@@ -125,6 +130,7 @@ impl App {
             lens: query.lens.clone(),
             locked,
             columns: scene.columns.iter().map(heading).collect(),
+            choices: scene.choices.clone(),
             rows: rows.collect(),
             totals,
             remainder: shown.iter().flat_map(|shown| shown.remainder(&scene)).collect(),
@@ -140,8 +146,11 @@ impl App {
         let asked = query.group.as_ref().filter(|code| groups.iter().any(|(it, _)| it == *code));
         let group = asked.cloned().unwrap_or_else(|| words::FIRST_GROUP.to_owned());
         let calendars = self.calendars()?;
-        let columns = columns((&catalogue, &calendars), self.table()?, &group, year);
+        let shown = shown(&catalogue, &self.settings()?, &group);
+        let columns = columns((&catalogue, &calendars), (self.table()?, &shown), &group, year);
         let end = columns.iter().filter_map(|column| column.window.to).max();
+        let divisions = divisions(&catalogue, &columns);
+        let choices = choices(&catalogue, (&shown, &columns), self.table()?, &group);
         let end = end.unwrap_or_else(|| self.unit_day());
         let (day, lens) = match &query.lens {
             LensChoice::AsReported => (end, false),
@@ -154,7 +163,19 @@ impl App {
         let province = province.ok_or(AppError::NoDossier)?;
         let province = registry.heir(province, day).unwrap_or(province);
         let rows = rows(&registry, self.table()?, province, day, (&columns, lens));
-        Ok(Scene { registry, province, year, group, groups, columns, rows, day, lens })
+        Ok(Scene {
+            registry,
+            province,
+            year,
+            group,
+            groups,
+            columns,
+            divisions,
+            choices,
+            rows,
+            day,
+            lens,
+        })
     }
 
     fn locked(&self, scene: &Scene) -> Result<Option<String>, AppError> {
@@ -209,7 +230,9 @@ pub(super) fn place(
 fn heading(column: &TableColumn) -> SheetColumn {
     SheetColumn {
         key: column.key.clone(),
-        title: column.title(),
+        title: column.title.clone(),
+        over: column.part.as_ref().map(|_| column.indicator.name.clone()),
+        part: column.part.clone(),
         unit: column.indicator.unit.clone(),
         window: column.window.days().unwrap_or_default(),
         ratio: column.is_ratio(),

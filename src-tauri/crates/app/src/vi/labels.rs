@@ -79,6 +79,12 @@ pub fn pasted(count: usize) -> String {
     format!("dán {} ô", crate::units::printed(count))
 }
 
+/// The columns of a table were chosen.
+#[must_use]
+pub fn columns(group: &str) -> String {
+    format!("chọn cột của bảng {group}")
+}
+
 /// The total on a paper was typed.
 #[must_use]
 pub fn paper(column: &str) -> String {

@@ -1,11 +1,13 @@
 //! Words for the table of units, its totals and series over years.
 
+use crate::compose::uncapitalise;
+use crate::field::usual_nature;
 use crate::table::Scene;
 use crate::units::printed;
 use crate::view::{Direction, SheetTotal, Suspect};
 use bc138_checks::SlipKind;
 use bc138_checks::paper::Suspect as Found;
-use bc138_domain::{Fixed, Target, date};
+use bc138_domain::{Catalogue, Fixed, Indicator, Measure, Nature, Target, date, text};
 use bc138_series::{
     Achievement, Additivity, Change, Comparison, Remainder, Seam, Stays, Total, Why,
 };
@@ -23,6 +25,51 @@ pub const LENS_LOCKED: &str =
 pub const WHOLE: &str = "Toàn tỉnh";
 /// Between windows that cannot be put together.
 pub const SEAMS: &str = "không gộp được: các kỳ hở hoặc chồng nhau";
+
+/// The column of all kinds together, beside columns of kinds.
+const ALL_KINDS: &str = "Tổng số";
+
+/// The kinds of an indicator as a choice below its name: “theo kênh cung cấp tin”.
+#[must_use]
+pub fn by_dimension(name: &str) -> String {
+    format!("theo {}", uncapitalise(name))
+}
+
+/// What a measure counts: “Nguồn tin Nhân dân cung cấp (Zalo)”.
+#[must_use]
+pub fn measure(catalogue: &Catalogue, indicator: &Indicator, measure: &Measure) -> String {
+    let kinds = kinds(catalogue, indicator, measure);
+    match kinds.is_empty() {
+        true => indicator.name.clone(),
+        false => format!("{} ({})", indicator.name, kinds.join(", ")),
+    }
+}
+
+/// The same below a heading that names the indicator.
+#[must_use]
+pub fn part(catalogue: &Catalogue, indicator: &Indicator, measure: &Measure) -> String {
+    let kinds = kinds(catalogue, indicator, measure);
+    match kinds.is_empty() {
+        true => ALL_KINDS.to_owned(),
+        false => text::capitalise(&kinds.join(", ")),
+    }
+}
+
+/// The kinds a measure counts, and how it differs from the usual numbers of its indicator.
+fn kinds<'a>(
+    catalogue: &'a Catalogue,
+    indicator: &Indicator,
+    measure: &'a Measure,
+) -> Vec<&'a str> {
+    let nature = match measure.nature {
+        usual if usual == usual_nature(indicator) => None,
+        Nature::Stock => Some("hiện có, duy trì"),
+        Nature::Flow => Some("trong kỳ"),
+        Nature::New => Some("xây dựng mới"),
+        Nature::Cumulative => Some("lũy kế"),
+    };
+    catalogue.kind_names(&measure.categories).into_iter().chain(nature).collect()
+}
 
 /// Why a year's cells cannot be typed into.
 #[must_use]

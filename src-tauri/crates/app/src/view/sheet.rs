@@ -68,14 +68,33 @@ pub struct SheetCell {
 pub struct SheetColumn {
     /// Key of the measure.
     pub key: String,
-    /// Heading.
+    /// What it counts, in full: “Phân loại phong trào — Khu dân cư (Xuất sắc)”.
     pub title: String,
+    /// The heading that it shares with the other columns of its indicator.
+    pub over: Option<String>,
+    /// What it is called below that heading: “Xuất sắc”.
+    pub part: Option<String>,
     /// Unit noun.
     pub unit: String,
     /// “01/11/2024 – 31/10/2025”.
     pub window: String,
     /// Whether cells take x/y.
     pub ratio: bool,
+}
+
+/// Something that a table can show: an indicator as a whole, or broken down by a dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ColumnChoice {
+    /// Key of the choice.
+    pub key: String,
+    /// Name of the indicator, or “theo kênh cung cấp tin” below it.
+    pub label: String,
+    /// Whether it is the kinds of the indicator before it.
+    pub kinds: bool,
+    /// Whether the table shows it.
+    pub shown: bool,
+    /// Whether it is shown in any case, because it has numbers.
+    pub kept: bool,
 }
 
 /// A row: one unit.
@@ -148,6 +167,8 @@ pub struct SheetView {
     pub locked: Option<String>,
     /// Columns.
     pub columns: Vec<SheetColumn>,
+    /// What else the table can show.
+    pub choices: Vec<ColumnChoice>,
     /// Rows.
     pub rows: Vec<SheetRow>,
     /// Feet of the columns.

@@ -31,6 +31,7 @@ pub use problem::{CatalogueError, Misfit, PackProblem, ProblemKind};
 pub use read::CatalogueFiles;
 
 use crate::calendar::CalendarBook;
+use crate::figure::Categories;
 use crate::window::Window;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -218,6 +219,18 @@ impl Catalogue {
         day: Option<NaiveDate>,
     ) -> impl Iterator<Item = &Category> {
         self.categories(dimension).iter().filter(move |it| it.is_valid_on(day))
+    }
+
+    /// The names of the kinds that something counts together; a kind that is not known keeps its
+    /// code.
+    #[must_use]
+    pub fn kind_names<'a>(&'a self, categories: &'a Categories) -> Vec<&'a str> {
+        let kinds = categories.iter().flat_map(|(dimension, kinds)| {
+            let known = self.categories(dimension);
+            let name = |kind: &'a String| known.iter().find(|it| it.code == *kind);
+            kinds.iter().map(move |kind| name(kind).map_or(kind.as_str(), |it| it.name.as_str()))
+        });
+        kinds.collect()
     }
 
     /// The award form of a code.

@@ -192,6 +192,15 @@ export class FakeBackend extends FakeAwards implements Backend {
     return drawSheet(this.store, query, this.wide);
   }
 
+  async chooseColumns(query: SheetQuery, chosen: string[]): Promise<SheetView> {
+    await this.change('chooseColumns', chosen);
+    this.remember('chọn cột');
+    const { group } = drawSheet(this.store, query, this.wide);
+    if (chosen.length === 0) this.store.columns.delete(group);
+    else this.store.columns.set(group, chosen);
+    return drawSheet(this.store, query, this.wide);
+  }
+
   async stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView> {
     await this.change('stateTotal', column, text);
     this.remember('ghi số cộng trên giấy');

@@ -10,7 +10,7 @@ const WINDOWS: Record<number, string> = {
 };
 export const windowOf = (year: number) => WINDOWS[year] ?? '';
 
-export type FakeColumn = Omit<SheetColumn, 'window'> & { additive: boolean };
+export type FakeColumn = Omit<SheetColumn, 'window' | 'over' | 'part'> & { additive: boolean };
 
 const column = (key: string, title: string, unit: string, ratio = false, additive = true) => ({
   key,
@@ -19,6 +19,9 @@ const column = (key: string, title: string, unit: string, ratio = false, additiv
   ratio,
   additive,
 });
+
+/** How an indicator of the stand-in is broken down. */
+export const KINDS: Record<string, string[]> = { tin: ['Trực tiếp', 'Zalo'] };
 
 export const GROUPS: { code: string; title: string; columns: FakeColumn[] }[] = [
   {

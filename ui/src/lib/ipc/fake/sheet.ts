@@ -1,14 +1,16 @@
 import type {
+  ColumnChoice,
   LensChoice,
   NumberMark,
   SheetCell,
+  SheetColumn,
   SheetQuery,
   SheetRow,
   SheetTotal,
   SheetView,
 } from '../types';
 import { dots, read } from './draw';
-import { type FakeColumn, GROUPS, windowOf, YEARS } from './numbers';
+import { type FakeColumn, GROUPS, KINDS, windowOf, YEARS } from './numbers';
 import { BORDER_DAY, type FakeUnit, SUCCESSORS } from './register';
 import type { FakeStore } from './store';
 import { allUnits, onDay, readDay } from './units';
@@ -165,10 +167,52 @@ function lockOf(store: FakeStore, year: number, lens: LensChoice): string | null
   return 'Đang xem số quy đổi nên không sửa được. Chọn “Như đã báo cáo” để nhập.';
 }
 
+type FakeGroup = (typeof GROUPS)[number] | null;
+const byKind = (key: string) => `${key}/kind`;
+
+/** The columns of a group: all have numbers; the kinds of an indicator where they are chosen. */
+function columnsOf(store: FakeStore, group: FakeGroup): FakeColumn[] {
+  const chosen = store.columns.get(group?.code ?? '') ?? [];
+  return (group?.columns ?? []).flatMap((column) => [
+    column,
+    ...(chosen.includes(byKind(column.key)) ? kindsOf(column) : []),
+  ]);
+}
+
+const kindsOf = (column: FakeColumn): FakeColumn[] =>
+  (KINDS[column.key] ?? []).map((kind) => ({
+    ...column,
+    key: `${column.key}:${kind}`,
+    title: `${column.title} (${kind})`,
+  }));
+
+/** A column with its heading: shared where the indicator has several columns. */
+function headOf(column: FakeColumn, columns: FakeColumn[], year: number): SheetColumn {
+  const [code = '', kind] = column.key.split(':');
+  const shared = columns.filter(({ key }) => key.split(':')[0] === code).length > 1;
+  const over = GROUPS.flatMap((group) => group.columns).find(({ key }) => key === code)?.title;
+  return {
+    ...column,
+    window: windowOf(year),
+    over: shared ? (over ?? null) : null,
+    part: shared ? (kind ?? 'Tổng số') : null,
+  };
+}
+
+function choicesOf(store: FakeStore, group: FakeGroup): ColumnChoice[] {
+  const chosen = store.columns.get(group?.code ?? '') ?? [];
+  return (group?.columns ?? []).flatMap(({ key, title }) => {
+    const whole = { key, label: title, kinds: false, shown: true, kept: true };
+    if (!KINDS[key]) return [whole];
+    const kinds = { key: byKind(key), label: 'theo kênh', kinds: true, kept: false };
+    return [whole, { ...kinds, shown: chosen.includes(kinds.key) }];
+  });
+}
+
 export function drawSheet(store: FakeStore, query: SheetQuery, wide = false): SheetView {
   const year = query.year ?? 2022;
   const group = groupOf(query);
-  const columns = wide ? wideColumns() : (group?.columns ?? []);
+  const columns = wide ? wideColumns() : columnsOf(store, group);
   const units = wide ? wideUnits() : communes(store, dayOf(query.lens, year));
   const table = units.map((unit) =>
     columns.map((column) => readCell(store, year, unit, column, query.lens)),
@@ -189,7 +233,8 @@ export function drawSheet(store: FakeStore, query: SheetQuery, wide = false): Sh
     groups: GROUPS.map(({ code, title }) => ({ value: code, label: title })),
     lens: query.lens,
     locked: lockOf(store, year, query.lens),
-    columns: columns.map((column) => ({ ...column, window: windowOf(year) })),
+    columns: columns.map((column) => headOf(column, columns, year)),
+    choices: choicesOf(store, group),
     rows,
     totals: columns.map((column, at) =>
       drawTotal(

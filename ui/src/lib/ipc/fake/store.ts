@@ -44,6 +44,8 @@ export type FakeStore = {
   own: (FakeField & { group: string })[];
   /** Texts of the table of units by `year/unit/column`. */
   cells: Map<string, string>;
+  /** Chosen columns by group. */
+  columns: Map<string, string[]>;
   /** Totals on paper by `year/column`. */
   stated: Map<string, string>;
   events: FakeEvent[];
@@ -62,6 +64,7 @@ export function emptyStore(): FakeStore {
     added: [],
     own: [],
     cells: new Map(CELLS),
+    columns: new Map(),
     stated: new Map(STATED),
     events: [],
     shares: new Map(),

@@ -214,13 +214,7 @@ impl Numbers {
         let Some(measure) = self.cube.measure(measure) else { return String::new() };
         let indicator = self.catalogue.indicator(&measure.indicator);
         let name = indicator.map_or_else(|| measure.indicator.clone(), |it| it.name.clone());
-        let kinds = measure.categories.iter().flat_map(|(dimension, kinds)| {
-            let known = self.catalogue.categories(dimension);
-            kinds.iter().map(move |kind| {
-                known.iter().find(|it| it.code == *kind).map_or(kind.as_str(), |it| &it.name)
-            })
-        });
-        let kinds: Vec<&str> = kinds.collect();
+        let kinds = self.catalogue.kind_names(&measure.categories);
         if kinds.is_empty() { name } else { format!("{name} ({})", kinds.join(", ")) }
     }
 

@@ -1,5 +1,7 @@
 //! The table of units: typed cells, totals, lenses, paper totals, history, closed years.
 
+mod columns;
+
 use crate::desk::{Desk, sample};
 use bc138_app::vi::messages::failure;
 use bc138_app::view::{LensChoice, NumberMark, SheetQuery, SheetView};
