@@ -56,16 +56,24 @@ impl App {
         let merge = Merge::new(&self.store.content()?, everything);
         let summary = words::summary(&merge);
         if !dry {
+            let known: Vec<i32> = self.dossiers()?.iter().map(|dossier| dossier.id).collect();
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             self.apply(&merge.into_change(labels::import(&name)))?;
-            let last = self.dossiers()?.last().map(|dossier| dossier.id);
-            if self.current().is_none()
-                && let Some(id) = last
-            {
-                self.open_dossier(id)?;
-            }
+            self.open_taken(&known)?;
         }
         Ok(ImportView { dry, taken: true, summary, problems: Vec::new() })
+    }
+
+    /// Opens the dossier that came with a file; of several only where none was open.
+    fn open_taken(&mut self, known: &[i32]) -> Result<(), AppError> {
+        let all = self.dossiers()?;
+        let new: Vec<i32> =
+            all.iter().map(|dossier| dossier.id).filter(|id| !known.contains(id)).collect();
+        match (new.as_slice(), self.current()) {
+            ([only], _) => self.open_dossier(*only),
+            ([.., last], None) => self.open_dossier(*last),
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn everything(&self) -> Result<Everything, AppError> {

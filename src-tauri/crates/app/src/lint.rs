@@ -1,6 +1,7 @@
 //! Layout of a DOCX, also one that people edited, against NĐ 30/2020/NĐ-CP.
 
 use crate::error::AppError;
+use crate::vi::documents::lint as words;
 use bc138_nd30::{Finding, Rules, Severity, lint};
 use serde::Serialize;
 use std::path::Path;
@@ -14,7 +15,7 @@ pub struct LayoutFinding {
     pub breaks_rule: bool,
     /// Title.
     pub title: String,
-    /// Where: paragraph number and how it begins; empty for the whole document.
+    /// Where: the section, or paragraph number and how it begins.
     pub place: String,
     /// What stands there.
     pub found: String,
@@ -57,11 +58,13 @@ fn told(finding: &Finding, rules: &Rules) -> LayoutFinding {
 /// “Số, ký hiệu, đoạn 3 “Số: 5/BC-BCĐ”, và đoạn 7, 9”.
 fn place(finding: &Finding, rules: &Rules) -> String {
     let part = finding.place.part.map(|part| rules.part_name(part).to_owned());
+    let whole = finding.place.paragraph.is_none() && finding.place.section > 0;
+    let section = whole.then(|| words::section(finding.place.section));
     let paragraph = finding
         .place
         .paragraph
         .map(|number| format!("đoạn {number} “{}”", finding.place.beginning));
     let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
     let others = (!others.is_empty()).then(|| format!("và đoạn {}", others.join(", ")));
-    [part, paragraph, others].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [section, part, paragraph, others].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

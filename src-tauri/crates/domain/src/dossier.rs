@@ -54,6 +54,7 @@ impl Dossier {
     pub fn label(&self) -> String {
         let period = self.window.label.as_deref().unwrap_or("chưa rõ kỳ");
         let act = match self.kind {
+            DossierKind::Annual if self.window.is_part_of_year() => "Sơ kết",
             DossierKind::Annual => "Tổng kết",
             DossierKind::Review => "Sơ kết, tổng kết",
         };

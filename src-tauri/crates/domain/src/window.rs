@@ -34,7 +34,17 @@ pub enum WindowError {
     },
 }
 
+/// A reporting year that begins or ends some weeks apart from another is still a year.
+const LEAST_DAYS_OF_A_YEAR: i64 = 300;
+
 impl Window {
+    /// Whether it is a part of a year: “6 tháng đầu năm”.
+    #[must_use]
+    pub fn is_part_of_year(&self) -> bool {
+        let days = self.from.zip(self.to).map(|(from, to)| (to - from).num_days());
+        days.is_some_and(|days| days < LEAST_DAYS_OF_A_YEAR)
+    }
+
     /// The reporting year of most subjects: 16/11 of the year before to 15/11
     /// (Thông tư 124/2021/TT-BCA, Điều 8). What it was before 2022, and what a setting makes of
     /// it, [`CalendarBook`](crate::CalendarBook) knows.

@@ -214,13 +214,22 @@ fn is_measure(figure: &Figure, lead: &str, noun: &str) -> bool {
     }
 }
 
-/// All kinds of a merged count, unless the noun names every one of them.
+/// All kinds of a merged count, unless the noun names every one of them and no other: “xã, phường,
+/// thị trấn” does not say that only xã and thị trấn were counted.
 fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
     let noun = search_key(noun);
-    let is_named = |kind: &String| noun.contains(&search_key(kind));
+    let is_named = |kind: &str| noun.contains(&search_key(kind));
+    let is_said = |dimension: &str, names: &[String]| {
+        let all = catalogue.categories(dimension).iter();
+        let named = all.filter(|kind| is_named(&kind.name)).count();
+        names.iter().all(|name| is_named(name)) && named <= names.len()
+    };
     let dimensions = figure.categories.keys().filter(|dimension| *dimension != GRADE);
-    let names = dimensions.map(|dimension| names(catalogue, figure, dimension));
-    names.filter(|names| !names.iter().all(is_named)).flatten().collect()
+    let names = dimensions.map(|dimension| (dimension, names(catalogue, figure, dimension)));
+    names
+        .filter(|(dimension, names)| !is_said(dimension, names))
+        .flat_map(|(_, names)| names)
+        .collect()
 }
 
 /// Kinds and grades; a grade that stands among the kinds of a distribution is a grade.

@@ -35,6 +35,8 @@ pub(crate) struct Line {
     pub amount: Option<Amount>,
     /// Whether it is known exactly.
     pub exact: bool,
+    /// Whether it speaks of the dossier's own place and window, and of no other body.
+    pub own: bool,
     /// Computed share and change.
     pub beside: Beside,
 }
@@ -114,6 +116,7 @@ impl Scene<'_> {
             sentence: self.composer.sentence("leader/line.j2", &Value::from_serialize(facts))?,
             amount: figure.amount.clone(),
             exact: figure.qualifier.is_none() && figure.amount.as_ref().is_some_and(is_number),
+            own: stretch.opening(self.period).is_empty(),
             beside: self.changes.beside(figure.id).cloned().unwrap_or_default(),
         }))
     }
@@ -184,6 +187,7 @@ fn stated(
         name: capitalise(name),
         sentence: mark::tidy(sentence),
         amount: None,
+        own: true,
         beside: Beside::default(),
     }
 }

@@ -81,7 +81,9 @@ impl OfficialFacts {
 fn ahead(part: &DossierPart) -> String {
     let year = part.dossier.window.to.map(|day| day.year());
     match (part.dossier.kind, year) {
-        (DossierKind::Annual, Some(year)) => format!("năm {}", year + 1),
+        (DossierKind::Annual, Some(year)) if !part.dossier.window.is_part_of_year() => {
+            format!("năm {}", year + 1)
+        }
         _ => said::SOON.to_owned(),
     }
 }

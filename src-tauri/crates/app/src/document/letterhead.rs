@@ -56,7 +56,7 @@ impl<'a> Letterhead<'a> {
     /// Địa danh: the setting, else the locality's name.
     pub(crate) fn place(&self) -> String {
         let place = self.setting("report.place");
-        place.map_or_else(|| self.part.dossier.province.clone(), str::to_owned)
+        place.map_or_else(|| words::place_of(&self.part.dossier.province), str::to_owned)
     }
 
     /// The head of a document with a symbol of its kind: `report.symbol`, `letter.symbol`.
@@ -128,7 +128,11 @@ impl<'a> Letterhead<'a> {
 /// (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7).
 fn authority(role: &str, committee: &str) -> String {
     match role.strip_prefix(words::DEPUTY) {
-        Some(chief) => format!("{} {chief}", words::FOR_CHIEF),
+        // A standing deputy (Phó Trưởng Ban Thường trực) signs for the chief, who is not standing.
+        Some(chief) => {
+            let chief = chief.strip_suffix(words::STANDING).unwrap_or(chief);
+            format!("{} {chief}", words::FOR_CHIEF)
+        }
         None => format!("{} {}", words::FOR_ALL, committee.to_uppercase()),
     }
 }
@@ -140,6 +144,7 @@ mod tests {
     #[test]
     fn a_deputy_signs_for_the_chief_and_the_chief_for_the_committee() {
         assert_eq!(authority("PHÓ TRƯỞNG BAN", "Ban Chỉ đạo"), "KT. TRƯỞNG BAN");
+        assert_eq!(authority("PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "Ban Chỉ đạo"), "KT. TRƯỞNG BAN");
         assert_eq!(authority("TRƯỞNG BAN", "Ban Chỉ đạo"), "TM. BAN CHỈ ĐẠO");
     }
 }

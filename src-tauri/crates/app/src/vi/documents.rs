@@ -25,6 +25,25 @@ pub(crate) mod frame {
     pub(crate) const FOR_CHIEF: &str = "KT.";
     /// Begins the title of a deputy.
     pub(crate) const DEPUTY: &str = "PHÓ ";
+    /// Ends the title of a standing deputy.
+    pub(crate) const STANDING: &str = " THƯỜNG TRỰC";
+
+    /// Địa danh of a province: of one that bears a person's name its full name (NĐ 30/2020/NĐ-CP,
+    /// Phụ lục I, mục II.4).
+    pub(crate) fn place_of(province: &str) -> String {
+        match province {
+            "Hồ Chí Minh" => format!("Thành phố {province}"),
+            _ => province.to_owned(),
+        }
+    }
+}
+
+/// Words about the layout of a file.
+pub(crate) mod lint {
+    /// Where a finding is that is about a whole section.
+    pub(crate) fn section(number: usize) -> String {
+        format!("phần (section) {number}")
+    }
 }
 
 /// Words of the report.

@@ -20,10 +20,12 @@ pub(super) fn check(sink: &mut Sink<'_>) {
     }
 }
 
+/// A4; a wide table may lie on A3, as annexes of many columns do.
 fn paper(sink: &mut Sink<'_>, index: usize, section: &Section) {
     let near = |length: i32, millimetres: i32| (length - millimetres * MM / 100).abs() <= TOLERANCE;
     let (short, long) = (section.width.min(section.height), section.width.max(section.height));
-    if near(short, 210) && near(long, 297) {
+    let a3_table = || near(short, 297) && near(long, 420) && section.landscape();
+    if near(short, 210) && near(long, 297) || a3_table() && is_tabled(sink, index) {
         return;
     }
     let millimetres = |twips: i32| (twips * 10 + MM / 20) / (MM / 10);
@@ -59,12 +61,16 @@ fn margins(sink: &mut Sink<'_>, index: usize, section: &Section) {
 
 /// Paper on its long side is for tables.
 fn landscape(sink: &mut Sink<'_>, index: usize, section: &Section) {
-    let mut inside = sink.layout.all().filter(|(_, para)| para.section == index);
-    let tabled = inside.any(|(part, para)| {
-        part == Part::Table && para.cell.is_some_and(|cell| cell.gridded) || para.pictured
-    });
-    if section.landscape() && !tabled {
+    if section.landscape() && !is_tabled(sink, index) {
         let (found, wanted) = (Trait::Landscape, Trait::Portrait);
         sink.section(Check::Landscape, (index, None), Value::Trait(found), Value::Trait(wanted));
     }
+}
+
+/// Whether a table or a picture stands in a section.
+fn is_tabled(sink: &Sink<'_>, index: usize) -> bool {
+    let mut inside = sink.layout.all().filter(|(_, para)| para.section == index);
+    inside.any(|(part, para)| {
+        part == Part::Table && para.cell.is_some_and(|cell| cell.gridded) || para.pictured
+    })
 }

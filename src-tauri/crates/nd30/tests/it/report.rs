@@ -112,8 +112,12 @@ fn report(sizes: SizeSet, subject: &str) -> Document {
     blocks.push(Paragraph::plain(Style::Subject, subject).ruled(RuleBelow::Third).into());
     blocks.extend(body());
     let first = Section { paper: Paper::A4, numbered: true, blocks };
-    let sections =
-        vec![first, annex("Phụ lục I", Paper::A4), annex("Phụ lục II", Paper::A4Landscape)];
+    let sections = vec![
+        first,
+        annex("Phụ lục I", Paper::A4),
+        annex("Phụ lục II", Paper::A4Landscape),
+        annex("Phụ lục III", Paper::A3Landscape),
+    ];
     Document { meta: Meta::default(), sizes, sections, ..Document::default() }
 }
 

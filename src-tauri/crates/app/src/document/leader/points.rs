@@ -110,7 +110,8 @@ fn against(amount: &Amount, target: &Amount) -> Option<Ordering> {
 /// The figure that went furthest in one direction.
 fn extreme<'a>(lines: &'a [Line], kind: &'static str, way: Direction) -> Option<Point<'a>> {
     let movement = |line: &'a Line| {
-        let change = line.beside.change.as_ref().filter(|_| line.group != CONTEXT)?;
+        let change = line.beside.change.as_ref();
+        let change = change.filter(|_| line.own && line.group != CONTEXT)?;
         let movement = &change.movement;
         (movement.direction() == way && movement.is_said_with_size()).then_some(movement)
     };
@@ -123,7 +124,7 @@ fn extreme<'a>(lines: &'a [Line], kind: &'static str, way: Direction) -> Option<
 
 /// The lowest and the highest share of the standard, where they differ.
 fn shares(lines: &[Line]) -> Vec<Point<'_>> {
-    let shares = lines.iter().filter(|line| line.group == "standard");
+    let shares = lines.iter().filter(|line| line.own && line.group == "standard");
     let shares: Vec<(&Line, Fixed)> =
         shares.filter_map(|line| Some((line, line.beside.rate?))).collect();
     let lowest = shares.iter().min_by_key(|(_, rate)| *rate);

@@ -8,6 +8,10 @@ pub(super) fn all() -> Vec<Fault> {
             doc.section.width = 15840;
             doc.section.height = 12240;
         }),
+        fault("khổ A3 dọc", Check::PaperSize, |doc| {
+            first(doc).width = 16838;
+            first(doc).height = 23811;
+        }),
         fault("lề trên 15 mm", Check::MarginTop, |doc| {
             first(doc).margins[0] = 850;
         }),
