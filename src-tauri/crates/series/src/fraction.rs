@@ -4,7 +4,7 @@ use bc138_domain::Fixed;
 use std::cmp::Ordering;
 
 /// x and y, or two numbers of which the second is the measure of the first.
-pub(crate) type Fraction = (Fixed, Fixed);
+pub type Fraction = (Fixed, Fixed);
 
 /// A hundred per cent in thousandths.
 const HUNDRED: i128 = 100_000;
@@ -31,7 +31,8 @@ pub(crate) fn percent(part: i128, whole: i128, places: u32) -> Option<Fixed> {
 
 /// The difference of two rates in percentage points (điểm phần trăm), rounded once, from the exact
 /// rates. `None` where a total is not positive or the exact products are out of range.
-pub(crate) fn points(now: Fraction, before: Fraction, places: u32) -> Option<Fixed> {
+#[must_use]
+pub fn points(now: Fraction, before: Fraction, places: u32) -> Option<Fixed> {
     let (now, before) = (reduced(now)?, reduced(before)?);
     let part = product(now.0, before.1).checked_sub(product(before.0, now.1))?;
     percent(part, product(now.1, before.1), places)

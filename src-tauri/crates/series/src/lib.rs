@@ -39,6 +39,7 @@ pub use column::{Column, Joined, Remark};
 pub use compare::{Change, Comparison, Coverage, Direction, Side, Terms, Why, compare};
 pub use cube::{Cube, MeasureIx, WindowIx};
 pub use decompose::{Contribution, Decomposition, NotDecomposed, Presence, decompose};
+pub use fraction::{Fraction, points};
 pub use growth::{GrowthRow, growth};
 pub use lens::{Borders, Lens, lens_total};
 pub use like::{Basis, Compared, LikeForLike, compare_windows, redrawn};

@@ -5,7 +5,8 @@
 
 use crate::vi::documents::change as words;
 use bc138_domain::{Amount, Fixed};
-use bc138_series::Direction;
+use bc138_series::{Direction, points};
+use std::cmp::Ordering;
 
 /// The change from one amount to another of the same kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +22,14 @@ pub(crate) struct Movement {
 pub(crate) enum Measure {
     /// The things counted, đồng, kilograms.
     Count,
-    /// Percentage points (điểm phần trăm) of the printed percentages.
+    /// Percentage points (điểm phần trăm), of the exact shares.
     Points,
 }
 
 impl Movement {
-    /// The change from `before` to `now`; percentages are printed with `places` decimals, and their
-    /// difference is that of the printed ones. `None` for amounts of different kinds and for words.
+    /// The change from `before` to `now`; the difference of shares is rounded once, to `places`
+    /// decimals, as every table of the program does. `None` for amounts of different kinds and for
+    /// words.
     pub(crate) fn between(now: &Amount, before: &Amount, places: u32) -> Option<Self> {
         match (now, before) {
             (Amount::Number { value: now }, Amount::Number { value: before })
@@ -39,12 +41,12 @@ impl Movement {
                 Amount::Quantity { value: before, unit: other },
             ) if unit == other => Self::of_counts(*now, *before, places),
             (Amount::Percent { value: now }, Amount::Percent { value: before }) => {
-                Self::of_points(Direction::from(now.cmp(before)), *now, *before)
+                Some(Self::of_points(now.cmp(before), distance(*now, *before)?))
             }
             (Amount::Ratio { reached, total }, Amount::Ratio { reached: earlier, total: all }) => {
                 let order = product(*reached, *all).cmp(&product(*earlier, *total));
-                let rate = |x, y| Fixed::percent_of(x, y, places);
-                Self::of_points(order.into(), rate(*reached, *total)?, rate(*earlier, *all)?)
+                let change = points((*reached, *total), (*earlier, *all), places)?;
+                Some(Self::of_points(order, distance(change, Fixed::default())?))
             }
             _ => None,
         }
@@ -61,9 +63,8 @@ impl Movement {
         })
     }
 
-    fn of_points(direction: Direction, now: Fixed, before: Fixed) -> Option<Self> {
-        let size = distance(now, before)?;
-        Some(Self { direction, size, measure: Measure::Points, percent: None })
+    fn of_points(order: Ordering, size: Fixed) -> Self {
+        Self { direction: order.into(), size, measure: Measure::Points, percent: None }
     }
 
     /// Which way it went.
@@ -156,6 +157,17 @@ mod tests {
         assert!(!close.is_said_with_size());
         let same = Movement::between(&ratio(2, 4), &ratio(1, 2), 1).unwrap();
         assert_eq!(same.word(), words::SAME);
+    }
+
+    #[test]
+    fn the_difference_of_shares_is_that_of_the_exact_ones() {
+        let points = |now, before| Movement::between(&now, &before, 1).unwrap().size().to_string();
+        assert_eq!(points(ratio(1, 3), ratio(2, 3)), "33,3", "though 66,7 less 33,3 is 33,4");
+        assert_eq!(
+            points(ratio(1_686, 1_727), ratio(1_650, 1_730)),
+            "2,3",
+            "2,25 and not 97,6 less 95,4"
+        );
     }
 
     #[test]

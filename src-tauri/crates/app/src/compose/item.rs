@@ -91,6 +91,10 @@ pub(super) fn item(
     let printed = approximate::printed(figure).unwrap_or_default();
     let measure = is_measure(figure, &lead, &noun);
     let (kinds, grades) = kinds_and_grades(catalogue, figure, &noun, indicator);
+    let (noun, kinds) = match figure.wording.noun.is_none() && counts_kinds(indicator) {
+        true if !kinds.is_empty() => (words::listed(&kinds), Vec::new()),
+        _ => (noun, kinds),
+    };
     Item {
         pause: lead.starts_with("thu hút") || lead.starts_with("đạt"),
         bracket,
@@ -214,22 +218,25 @@ fn is_measure(figure: &Figure, lead: &str, noun: &str) -> bool {
     }
 }
 
+/// Whether each kind is counted in a unit of its own: vụ, người chết, người bị thương.
+fn counts_kinds(indicator: Option<&Indicator>) -> bool {
+    indicator.is_some_and(|indicator| indicator.unit.contains(", "))
+}
+
 /// All kinds of a merged count, unless the noun names every one of them and no other: “xã, phường,
 /// thị trấn” does not say that only xã and thị trấn were counted.
 fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
+    let listed = noun.replace(" và ", ", ").split(", ").count();
     let noun = search_key(noun);
-    let is_named = |kind: &str| noun.contains(&search_key(kind));
-    let is_said = |dimension: &str, names: &[String]| {
-        let all = catalogue.categories(dimension).iter();
-        let named = all.filter(|kind| is_named(&kind.name)).count();
-        names.iter().all(|name| is_named(name)) && named <= names.len()
-    };
+    let is_named = |kind: &String| noun.contains(&search_key(kind));
+    let is_said = |names: &Vec<String>| listed <= names.len() && names.iter().all(is_named);
     let dimensions = figure.categories.keys().filter(|dimension| *dimension != GRADE);
-    let names = dimensions.map(|dimension| (dimension, names(catalogue, figure, dimension)));
-    names
-        .filter(|(dimension, names)| !is_said(dimension, names))
-        .flat_map(|(_, names)| names)
-        .collect()
+    let in_order = |mut names: Vec<String>| {
+        names.sort_by_key(|name| noun.find(&search_key(name)).unwrap_or(usize::MAX));
+        names
+    };
+    let names = dimensions.map(|dimension| in_order(names(catalogue, figure, dimension)));
+    names.filter(|names| !is_said(names)).flatten().collect()
 }
 
 /// Kinds and grades; a grade that stands among the kinds of a distribution is a grade.

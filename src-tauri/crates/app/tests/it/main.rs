@@ -21,6 +21,7 @@ mod printed;
 mod random;
 mod refused;
 mod rows;
+mod said;
 mod shapes;
 mod table;
 mod templates;

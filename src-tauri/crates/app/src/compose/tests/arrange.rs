@@ -169,9 +169,15 @@ fn merged_kinds_are_all_named() {
     let merged =
         Figure { categories: kinds(&["làng", "xã"]), ..figure(1, "at_cong_nhan_moi", 147) };
     assert!(told(vec![merged]).contains("147 đơn vị lần đầu được công nhận (làng, xã)"));
-    let named = Figure { categories: kinds(&["xã", "phường"]), ..ratio(1, "at_cap_xa", 1, 2) };
+    let named = Figure {
+        categories: kinds(&["xã", "phường", "thị trấn"]),
+        ..ratio(1, "at_cap_xa", 1, 2)
+    };
     let text = told(vec![named]);
     assert!(text.contains("1/2 xã, phường, thị trấn đạt"), "the noun names them: {text}");
+    let some = Figure { categories: kinds(&["xã", "phường"]), ..ratio(1, "at_cap_xa", 1, 2) };
+    let text = told(vec![some]);
+    assert!(text.contains("1/2 xã, phường, thị trấn (xã, phường) đạt"), "not all: {text}");
     let coded = BTreeMap::from([("subject".to_owned(), BTreeSet::from(["kdc".to_owned()]))]);
     let text = told(vec![Figure { categories: coded, ..figure(1, "at_cong_nhan_moi", 3) }]);
     assert!(text.contains("(khu dân cư)"), "a code is printed by its name: {text}");
