@@ -27,6 +27,12 @@ pub(crate) mod frame {
     pub(crate) const DEPUTY: &str = "PHÓ ";
 }
 
+/// Words about what is typed for a document.
+pub(crate) mod order {
+    /// Its number.
+    pub(crate) const NUMBER: &str = "Số văn bản";
+}
+
 /// Words of the report.
 pub(crate) mod official {
     /// Tên loại.
