@@ -75,3 +75,21 @@ describe('series over the years', () => {
     expect(row('Khu dân cư đạt')).toContain('140/145');
   });
 });
+
+describe('the chart of a series', () => {
+  const drawn = () => byId(TestId.chart).querySelector('svg')?.getAttribute('aria-label');
+
+  it('shows the first indicator over the years, then what is chosen', async () => {
+    await atScreen('series');
+    expect(drawn()).toBe('Biểu đồ years của at_kdc');
+    await choose('Chỉ tiêu', 'at_xa');
+    await choose('Cách xem', 'strip');
+    expect(drawn()).toBe('Biểu đồ strip của at_xa');
+  });
+
+  it('follows the borders that are chosen for the table', async () => {
+    const { fake } = await atScreen('series');
+    await choose('Địa giới', 'today');
+    expect(called(fake, 'loadChart').at(-1)?.[0]).toMatchObject({ lens: { kind: 'today' } });
+  });
+});

@@ -2,8 +2,10 @@
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{Choice, ParagraphView, Preview, SavedDocument, TypedWords};
-use bc138_app::{DocumentStyle, Request};
+use bc138_app::Request;
+use bc138_app::view::{
+    DocumentDesk, DocumentOrder, ParagraphView, Preview, SavedDocument, TypedWords,
+};
 use serde::Deserialize;
 use specta::Type;
 use std::path::PathBuf;
@@ -19,6 +21,8 @@ pub enum DocumentFormat {
     Pdf,
     /// Word.
     Docx,
+    /// Excel.
+    Xlsx,
 }
 
 impl From<DocumentFormat> for bc138_app::DocumentFormat {
@@ -26,37 +30,16 @@ impl From<DocumentFormat> for bc138_app::DocumentFormat {
         match format {
             DocumentFormat::Pdf => Self::Pdf,
             DocumentFormat::Docx => Self::Docx,
+            DocumentFormat::Xlsx => Self::Xlsx,
         }
     }
 }
 
-/// A document that the clerk chose.
-#[derive(Debug, Clone, Deserialize, Type)]
-pub struct DocumentOrder {
-    /// Code of its kind: `official-report`.
-    pub style: String,
-    /// Prints the test sheet instead of certificates.
-    pub test: bool,
-}
-
-impl DocumentOrder {
-    fn request(&self) -> Result<Request, IpcError> {
-        let style = DocumentStyle::of(&self.style).ok_or_else(|| {
-            IpcError::shell("Không có loại văn bản này. Chọn lại ở danh sách bên trái.")
-        })?;
-        Ok(Request { test: self.test, ..Request::of(style) })
-    }
-}
-
-/// The kinds of documents; the value is the code of a kind.
+/// Everything that can be ordered of the open dossier.
 #[tauri::command]
 #[specta::specta]
-pub fn document_styles() -> Vec<Choice> {
-    let choice = |style: DocumentStyle| Choice {
-        value: style.code().to_owned(),
-        label: style.title().to_owned(),
-    };
-    DocumentStyle::ALL.into_iter().map(choice).collect()
+pub async fn document_desk(session: State<'_, Session>) -> Result<DocumentDesk, IpcError> {
+    session.with(|app, _| app.document_desk()).await
 }
 
 /// The pages as they will be printed.

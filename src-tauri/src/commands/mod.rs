@@ -2,6 +2,7 @@
 //! what to draw; it holds no rule.
 
 pub mod awards;
+pub mod charts;
 pub mod desk;
 pub mod documents;
 pub mod fields;
@@ -9,4 +10,6 @@ pub mod findings;
 pub mod office;
 pub mod past;
 pub mod sheets;
+pub mod templates;
+pub mod truth;
 pub mod units;

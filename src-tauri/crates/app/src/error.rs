@@ -53,6 +53,9 @@ pub enum AppError {
     /// A file speaks of a dossier that is not in this store.
     #[error("no dossier {0} here")]
     OtherDossier(String),
+    /// There is no kind of document of this name.
+    #[error("no kind of document {0}")]
+    NoSuchStyle(String),
     /// A document has no paragraph of this number.
     #[error("no paragraph {0}")]
     NoSuchParagraph(i32),

@@ -3,11 +3,12 @@
 use crate::error::AppError;
 use crate::vi::documents::lint as words;
 use bc138_nd30::{Finding, Rules, Severity, lint};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use specta::Type;
 use std::path::Path;
 
 /// A finding about the layout of a document, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct LayoutFinding {
     /// “TT.42”.
     pub code: String,

@@ -97,7 +97,10 @@ impl<'a> Setter<'a> {
     /// Sets a paragraph.
     fn paragraph(&mut self, paragraph: &Paragraph) -> Result<(), ReportError> {
         let rule = self.sheet.rule(paragraph.style);
-        let lines = self.shaper.lines(paragraph, &rule, self.sheet.page.text_width_pt())?;
+        let mut lines = self.shaper.lines(paragraph, &rule, self.sheet.page.text_width_pt())?;
+        for run in lines.iter_mut().flat_map(|line| &mut line.fragment.runs) {
+            run.paragraph = paragraph.place;
+        }
         push_lines(&mut self.items, lines, &rule);
         Ok(())
     }

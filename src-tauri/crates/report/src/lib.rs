@@ -48,5 +48,5 @@ pub use page::{Page, PlacedGlyph, PlacedImage, PlacedRule, PlacedRun, PlacedShap
 pub use pdf::write_pdf;
 pub use read::{ReadBack, read_back};
 pub use stylesheet::{Align, PageSetup, StyleRule, StyleSheet};
-pub use svg::write_svg;
+pub use svg::{write_drawing_svg, write_svg};
 pub use text::write_text;

@@ -50,6 +50,8 @@ pub struct PlacedRun {
     pub glyphs: Arc<[PlacedGlyph]>,
     /// Opaque id of where a figure comes from.
     pub source: Option<String>,
+    /// Number of the paragraph it stands in, where the application gave it one.
+    pub paragraph: Option<usize>,
     /// Whether the run reads from bottom to top, about its left end.
     pub turned: bool,
     /// Whether the page only repeats or adds it: a page number, the head of a table that goes on

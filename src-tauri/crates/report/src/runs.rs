@@ -105,6 +105,7 @@ impl OpenRun {
             text: self.text.into(),
             glyphs: self.glyphs.into(),
             source: self.source,
+            paragraph: None,
             turned: false,
             repeated: false,
         }

@@ -11,9 +11,13 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider};
 
-use crate::document::{Dash, Fill, Point};
+use crate::document::{Dash, Drawing, Fill, Point};
+use crate::error::ReportError;
+use crate::figure::set_drawing;
 use crate::fonts::{Face, Fonts};
 use crate::page::{Page, PlacedImage, PlacedRule, PlacedRun, PlacedShape};
+use crate::shape::Shaper;
+use crate::stylesheet::StyleSheet;
 use crate::xml::escape;
 
 /// Share of the size by which a figure reaches above and below its baseline.
@@ -23,11 +27,16 @@ const FIGURE_BELOW: f32 = 0.3;
 /// Writes one page as a self-contained `<svg>` element.
 #[must_use]
 pub fn write_svg(page: &Page, fonts: &Fonts) -> String {
+    draw(page, fonts, &format!("Trang {}", page.position))
+}
+
+/// Writes a page under its label.
+fn draw(page: &Page, fonts: &Fonts, label: &str) -> String {
     let (width, height) = (number(page.width), number(page.height));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" aria-label=\"Trang {}\"><defs>",
-        page.position
+         role=\"img\" aria-label=\"{}\"><defs>",
+        escape(label)
     );
     define_glyphs(&mut out, page, fonts);
     let _ = write!(out, "</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
@@ -35,9 +44,27 @@ pub fn write_svg(page: &Page, fonts: &Fonts) -> String {
     page.shapes.iter().for_each(|shape| draw_shape(&mut out, shape));
     draw_rules(&mut out, &page.rules);
     page.runs.iter().for_each(|run| draw_run(&mut out, page, run, fonts));
+    draw_paragraphs(&mut out, &page.runs);
     page.runs.iter().for_each(|run| draw_source(&mut out, run));
     out.push_str("</svg>");
     out
+}
+
+/// Writes a drawing alone as a self-contained `<svg>` element of its own size; `position` tells it
+/// apart from others in the same HTML document.
+///
+/// # Errors
+/// [`ReportError::MissingGlyph`].
+pub fn write_drawing_svg(
+    drawing: &Drawing,
+    position: usize,
+    fonts: &Fonts,
+) -> Result<String, ReportError> {
+    let room = (drawing.width, drawing.height);
+    let set = set_drawing(&mut Shaper::new(fonts), &StyleSheet::default(), drawing, room)?;
+    let mut page = Page::empty(position, set.width, set.height);
+    set.fragment.place(&mut page, 0.0, 0.0);
+    Ok(draw(&page, fonts, &drawing.description))
 }
 
 /// Writes the outline of every glyph of the page once, in font units.
@@ -85,24 +112,70 @@ fn draw_run(out: &mut String, page: &Page, run: &PlacedRun, fonts: &Fonts) {
     out.push_str("</g>");
 }
 
+/// Lays a transparent, clickable area over what stands on the page of each numbered paragraph.
+/// Figures lie above it: they are drawn later.
+fn draw_paragraphs(out: &mut String, runs: &[PlacedRun]) {
+    let mut areas: BTreeMap<usize, Rect> = BTreeMap::new();
+    for run in runs {
+        let Some(paragraph) = run.paragraph else { continue };
+        let area = Rect::of(run);
+        areas.entry(paragraph).and_modify(|known| *known = known.with(area)).or_insert(area);
+    }
+    for (paragraph, area) in areas {
+        area.draw(out, "data-paragraph", &paragraph.to_string());
+    }
+}
+
 /// Lays a transparent, clickable area over a figure.
 fn draw_source(out: &mut String, run: &PlacedRun) {
-    let Some(source) = &run.source else { return };
-    let (above, below) = (run.size * FIGURE_ABOVE, run.size * FIGURE_BELOW);
-    let (x, y, width, height) = if run.turned {
-        (run.x - above, run.baseline - run.width, above + below, run.width)
-    } else {
-        (run.x, run.baseline - above, run.width, above + below)
-    };
-    let _ = write!(
-        out,
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"transparent\" data-source=\"{}\"/>",
-        number(x),
-        number(y),
-        number(width),
-        number(height),
-        escape(source)
-    );
+    if let Some(source) = &run.source {
+        Rect::of(run).draw(out, "data-source", source);
+    }
+}
+
+/// Where something stands on the page.
+#[derive(Clone, Copy)]
+struct Rect {
+    left: f32,
+    top: f32,
+    right: f32,
+    bottom: f32,
+}
+
+impl Rect {
+    /// The place of a run, from above its letters to below them.
+    fn of(run: &PlacedRun) -> Self {
+        let (above, below) = (run.size * FIGURE_ABOVE, run.size * FIGURE_BELOW);
+        let (x, y, width, height) = if run.turned {
+            (run.x - above, run.baseline - run.width, above + below, run.width)
+        } else {
+            (run.x, run.baseline - above, run.width, above + below)
+        };
+        Self { left: x, top: y, right: x + width, bottom: y + height }
+    }
+
+    /// The place of both.
+    fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Draws it without any colour, with what it stands for.
+    fn draw(self, out: &mut String, attribute: &str, value: &str) {
+        let _ = write!(
+            out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"transparent\" {attribute}=\"{}\"/>",
+            number(self.left),
+            number(self.top),
+            number(self.right - self.left),
+            number(self.bottom - self.top),
+            escape(value)
+        );
+    }
 }
 
 /// Embeds a picture.

@@ -11,7 +11,7 @@ type Doors = {
   busy: () => boolean;
 };
 
-const TEXT = 'input, textarea';
+const TEXT = 'input, textarea, [contenteditable=true]';
 
 /** Keeps the web view's browser keys away and does what the window's own keys ask. */
 export function guard(desk: DeskStore, doors: Doors): () => void {

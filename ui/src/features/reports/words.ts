@@ -16,8 +16,15 @@ export function readWords(editor: Node): TypedWords[] {
   return joined(words);
 }
 
+/** Whether an editor holds what is saved; the words of a figure are not the clerk's. */
+export function sameWords(typed: readonly TypedWords[], saved: readonly TypedWords[]): boolean {
+  const told = (words: readonly TypedWords[]) =>
+    joined(words.map(({ text, source }) => ({ text: source === null ? text : '', source })));
+  return JSON.stringify(told(typed)) === JSON.stringify(told(saved));
+}
+
 /** A browser leaves empty texts and parts one text in several. */
-function joined(words: TypedWords[]): TypedWords[] {
+function joined(words: readonly TypedWords[]): TypedWords[] {
   const out: TypedWords[] = [];
   for (const part of words) {
     const last = out.at(-1);

@@ -5,6 +5,7 @@ import type { CellOutcome, SheetCell, SheetQuery, SheetView } from '$lib/ipc';
 import type { Keeper } from '$lib/keeper';
 import { problemText } from '$lib/problem';
 import { type Typed, TypedTexts } from '$lib/typed.svelte';
+import type { CellPlace } from '$lib/wantedCell.svelte';
 import {
   type At,
   cellId,
@@ -160,6 +161,12 @@ export class SheetStore implements Keeper {
     const row = this.view?.rows.findIndex((other) => other.unit === unit) ?? -1;
     const at = this.view?.columns.findIndex(({ key }) => key === column) ?? -1;
     if (row >= 0 && at >= 0) this.go({ row, column: at });
+  }
+
+  /** Goes to a cell that another screen spoke of, in the table it stands in. */
+  async seek({ year, group, unit, column }: CellPlace): Promise<void> {
+    if (!(await this.ask({ year, group, lens: { kind: 'asReported' } }))) return;
+    this.goToCell(unit ?? this.view?.rows[0]?.unit ?? '', column);
   }
 
   goToNext(): void {

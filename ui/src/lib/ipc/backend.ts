@@ -6,8 +6,11 @@ import type {
   CategoryRow,
   CellHistory,
   CellOutcome,
+  ChartKind,
+  ChartView,
+  CheckedFile,
   Desk,
-  Choice,
+  DocumentDesk,
   DocumentFormat,
   DocumentOrder,
   Finding,
@@ -27,7 +30,10 @@ import type {
   SettingsView,
   SheetQuery,
   SheetView,
+  SourceView,
   StepView,
+  TemplateVariable,
+  TemplateView,
   TypedAwardLine,
   TypedEvent,
   TypedRevocation,
@@ -37,6 +43,7 @@ import type {
   UnitStory,
   UnitsView,
   VerifyView,
+  WrittenDocument,
   YearOutcome,
   YearView,
 } from './types';
@@ -61,7 +68,7 @@ export interface Backend {
   giveReason(finding: string, reason: string): Promise<Finding[]>;
   /** The reasons given for findings, as phrases for the causes of a report. */
   causePhrases(): Promise<string[]>;
-  documentStyles(): Promise<Choice[]>;
+  documentDesk(): Promise<DocumentDesk>;
   preview(order: DocumentOrder): Promise<Preview>;
   loadParagraphs(order: DocumentOrder): Promise<ParagraphView[]>;
   editParagraph(order: DocumentOrder, place: number, words: TypedWords[]): Promise<ParagraphView[]>;
@@ -70,6 +77,17 @@ export interface Backend {
   saveDocumentAs(order: DocumentOrder, format: DocumentFormat): Promise<SavedDocument | null>;
   printDocument(order: DocumentOrder): Promise<null>;
   openDocument(path: string): Promise<null>;
+
+  /* Truth of documents; null when the choice of a file is cancelled. */
+  figureSource(source: string): Promise<SourceView>;
+  writtenDocuments(): Promise<WrittenDocument[]>;
+  checkFile(): Promise<CheckedFile | null>;
+
+  /* Templates in the office's own words. */
+  loadTemplates(): Promise<TemplateView[]>;
+  templateVariables(name: string): Promise<TemplateVariable[]>;
+  putTemplate(name: string, text: string): Promise<TemplateView[]>;
+  resetTemplate(name: string): Promise<TemplateView[]>;
 
   /* Units. Days are sent as typed; the province and the day of the open dossier when null. */
   loadUnits(province: string | null, day: string | null): Promise<UnitsView>;
@@ -97,6 +115,8 @@ export interface Backend {
   stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView>;
   loadSeries(query: SeriesQuery): Promise<SeriesView>;
   loadAchievements(): Promise<AchievementRow[]>;
+  /** A chart of one indicator of the group; the first that has numbers when null. */
+  loadChart(query: SeriesQuery, indicator: string | null, kind: ChartKind): Promise<ChartView>;
 
   /* What the office sets and defines for itself. */
   loadSettings(): Promise<SettingsView>;

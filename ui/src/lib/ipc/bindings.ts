@@ -40,8 +40,8 @@ export const commands = {
 	giveReason: (finding: string, reason: string) => typedError<Finding_Serialize[], IpcError>(__TAURI_INVOKE("give_reason", { finding, reason })),
 	/**  The reasons given for findings, as phrases for the causes (nguyên nhân) of a report. */
 	causePhrases: () => typedError<string[], IpcError>(__TAURI_INVOKE("cause_phrases")),
-	/**  The kinds of documents; the value is the code of a kind. */
-	documentStyles: () => __TAURI_INVOKE<Choice[]>("document_styles"),
+	/**  Everything that can be ordered of the open dossier. */
+	documentDesk: () => typedError<DocumentDesk, IpcError>(__TAURI_INVOKE("document_desk")),
 	/**  The pages as they will be printed. */
 	preview: (order: DocumentOrder) => typedError<Preview, IpcError>(__TAURI_INVOKE("preview", { order })),
 	/**  The paragraphs of a document with their figures. */
@@ -58,6 +58,20 @@ export const commands = {
 	printDocument: (order: DocumentOrder) => typedError<null, IpcError>(__TAURI_INVOKE("print_document", { order })),
 	/**  Opens a document that this program wrote. */
 	openDocument: (path: string) => typedError<null, IpcError>(__TAURI_INVOKE("open_document", { path })),
+	/**  Where a number of a document comes from. */
+	figureSource: (source: string) => typedError<SourceView_Serialize, IpcError>(__TAURI_INVOKE("figure_source", { source })),
+	/**  The documents that were written, with the figures that no longer hold. */
+	writtenDocuments: () => typedError<WrittenDocument[], IpcError>(__TAURI_INVOKE("written_documents")),
+	/**  Checks a file that the clerk chooses; nothing when the choice is cancelled. */
+	checkFile: () => typedError<CheckedFile_Serialize | null, IpcError>(__TAURI_INVOKE("check_file")),
+	/**  Every template, with the office's words where it rewrote one. */
+	loadTemplates: () => typedError<TemplateView[], IpcError>(__TAURI_INVOKE("load_templates")),
+	/**  What a template can speak of. */
+	templateVariables: (name: string) => typedError<TemplateVariable[], IpcError>(__TAURI_INVOKE("template_variables", { name })),
+	/**  Puts the office's words in the place of a template. */
+	putTemplate: (name: string, text: string) => typedError<TemplateView[], IpcError>(__TAURI_INVOKE("put_template", { name, text })),
+	/**  Takes the text of a template that came with the program again. */
+	resetTemplate: (name: string) => typedError<TemplateView[], IpcError>(__TAURI_INVOKE("reset_template", { name })),
 	/**  The units of a province on a day; the open dossier's own when not said. */
 	loadUnits: (province: string | null, day: string | null) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("load_units", { province, day })),
 	/**  Units whose name, now or once, matches what was typed. */
@@ -84,6 +98,8 @@ export const commands = {
 	loadSeries: (query: SeriesQuery_Deserialize) => typedError<SeriesView_Serialize, IpcError>(__TAURI_INVOKE("load_series", { query })),
 	/**  How far the targets of the year before were met. */
 	loadAchievements: () => typedError<AchievementRow[], IpcError>(__TAURI_INVOKE("load_achievements")),
+	/**  A chart of one indicator of a group; the first that has numbers where none is named. */
+	loadChart: (query: SeriesQuery_Deserialize, indicator: string | null, kind: ChartKind) => typedError<ChartView, IpcError>(__TAURI_INVOKE("load_chart", { query, indicator, kind })),
 	/**  All dated settings. */
 	loadSettings: () => typedError<SettingsView_Serialize, IpcError>(__TAURI_INVOKE("load_settings")),
 	/**  Keeps a value of a setting; an empty value takes it away. */
@@ -602,6 +618,58 @@ export type CellVersion = {
 	current: boolean,
 };
 
+/**  What a chart shows. */
+export type ChartKind = 
+/**  The whole over the years. */
+"years" | 
+/**  The units in the last year. */
+"units" | 
+/**  Every unit in every year. */
+"strip";
+
+/**  A chart of one indicator. */
+export type ChartView = {
+	/**  The drawing; empty where there are no numbers for it. */
+	svg: string,
+	/**  The drawing in words. */
+	description: string,
+	/**  Code of the indicator; empty where the group has no numbers. */
+	indicator: string,
+	/**  Indicators of the group that have numbers. */
+	indicators: Choice[],
+	/**  What it shows. */
+	kind: ChartKind,
+	/**  What it can show. */
+	kinds: Choice[],
+};
+
+/**  A file that was checked. */
+export type CheckedFile = CheckedFile_Serialize | CheckedFile_Deserialize;
+
+/**  A file that was checked. */
+export type CheckedFile_Deserialize = {
+	/**  Its name. */
+	name: string,
+	/**  What became of its figures; nothing where it carries none. */
+	verdict?: DocumentVerdict | null,
+	/**  Why its figures could not be judged, or not with the data of today. */
+	problem?: string | null,
+	/**  Findings about its layout; nothing where it is no Word file. */
+	layout?: LayoutFinding[] | null,
+};
+
+/**  A file that was checked. */
+export type CheckedFile_Serialize = {
+	/**  Its name. */
+	name: string,
+	/**  What became of its figures; nothing where it carries none. */
+	verdict: DocumentVerdict | null,
+	/**  Why its figures could not be judged, or not with the data of today. */
+	problem: string | null,
+	/**  Findings about its layout; nothing where it is no Word file. */
+	layout: LayoutFinding[] | null,
+};
+
 /**  One choice of a list. */
 export type Choice = {
 	/**  What is stored. */
@@ -753,19 +821,67 @@ export type DividedRow = {
 	parts: ShareRow[],
 };
 
+/**  Everything that can be ordered. */
+export type DocumentDesk = {
+	/**  The kinds of documents. */
+	kinds: DocumentKind[],
+	/**  Units that a document can be for. */
+	units: Choice[],
+	/**  Awards that a document can be for. */
+	awards: Choice[],
+	/**  Documents that another can be about. */
+	written: Choice[],
+};
+
 /**  The format of a document. */
 export type DocumentFormat = 
 /**  PDF. */
 "pdf" | 
 /**  Word. */
-"docx";
+"docx" | 
+/**  Excel. */
+"xlsx";
 
-/**  A document that the clerk chose. */
+/**  A kind of document. */
+export type DocumentKind = {
+	/**  Its name. */
+	title: string,
+	/**  What it is ordered with at first: as the last one of this kind was. */
+	order: DocumentOrder,
+	/**  What it uses of an order. */
+	asks: OrderField[],
+	/**  Whether it can be written as a spreadsheet. */
+	spreadsheet: boolean,
+};
+
+/**  A document that the clerk wants, as typed; empty texts are nothing. */
 export type DocumentOrder = {
 	/**  Code of its kind: `official-report`. */
 	style: string,
+	/**  Its number. */
+	number: string,
+	/**  Its day. */
+	dated: string,
+	/**  Key of the unit it is for. */
+	unit: string,
+	/**  Path of the document that it compares with, or corrects. */
+	since: string,
+	/**  Id of the award it is for. */
+	award: string,
+	/**  Says numbers approximately. */
+	approximate: boolean,
 	/**  Prints the test sheet instead of certificates. */
 	test: boolean,
+};
+
+/**  A document that was compared with the data of today. */
+export type DocumentVerdict = {
+	/**  “32 số liệu: 30 còn đúng, 2 đã khác.” */
+	summary: string,
+	/**  Whether every figure holds. */
+	holds: boolean,
+	/**  Every figure, in reading order. */
+	figures: FigureLine[],
 };
 
 /**  Annual or review. */
@@ -876,6 +992,29 @@ export type Field_Serialize = {
 	/**  Width in twelfths. */
 	span: number,
 };
+
+/**  A figure of a document. */
+export type FigureLine = {
+	/**  What it counts; empty where that is not known. */
+	name: string,
+	/**  The words right before it on the page. */
+	before: string,
+	/**  What was written. */
+	written: string,
+	/**  What the data, or the file, say instead; empty where nothing. */
+	now: string,
+	/**  What became of it. */
+	state: FigureState,
+};
+
+/**  What became of a figure. */
+export type FigureState = 
+/**  The data say the same today. */
+"holds" | 
+/**  The data say something else today. */
+"outdated" | 
+/**  Somebody changed it in the file. */
+"altered";
 
 /**  A finding of the checks. */
 export type Finding = Finding_Serialize | Finding_Deserialize;
@@ -1129,6 +1268,26 @@ export type IpcError = {
 	message: string,
 };
 
+/**  A finding about the layout of a document, in words. */
+export type LayoutFinding = {
+	/**  “TT.42”. */
+	code: string,
+	/**  Whether it breaks a rule; else it is a remark. */
+	breaks_rule: boolean,
+	/**  Title. */
+	title: string,
+	/**  Where: paragraph number and how it begins; empty for the whole document. */
+	place: string,
+	/**  What stands there. */
+	found: string,
+	/**  What the rule wants. */
+	wanted: string,
+	/**  What to do. */
+	todo: string,
+	/**  The clause. */
+	clause: string,
+};
+
 /**  On which borders numbers are shown. */
 export type LensChoice = 
 /**  Như đã báo cáo. */
@@ -1327,6 +1486,23 @@ export type Offer = {
 	text: string,
 };
 
+/**  A part of an order. */
+export type OrderField = 
+/**  The number. */
+"number" | 
+/**  The day. */
+"dated" | 
+/**  The unit. */
+"unit" | 
+/**  The other document. */
+"since" | 
+/**  The award. */
+"award" | 
+/**  Approximate numbers. */
+"approximate" | 
+/**  The test sheet. */
+"test";
+
 /**  A part of a paragraph: words, or a figure that follows the data. */
 export type ParagraphPart = ParagraphPart_Serialize | ParagraphPart_Deserialize;
 
@@ -1361,6 +1537,8 @@ export type ParagraphView_Deserialize = {
 	parts: ParagraphPart_Deserialize[],
 	/**  Whether the clerk's words stand there. */
 	edited: boolean,
+	/**  The template that says it; nothing where it comes from no template. */
+	template?: string | null,
 	/**  What is to be known about the edit. */
 	remarks: string[],
 };
@@ -1373,6 +1551,8 @@ export type ParagraphView_Serialize = {
 	parts: ParagraphPart_Serialize[],
 	/**  Whether the clerk's words stand there. */
 	edited: boolean,
+	/**  The template that says it; nothing where it comes from no template. */
+	template: string | null,
 	/**  What is to be known about the edit. */
 	remarks: string[],
 };
@@ -2008,6 +2188,93 @@ export type SheetView_Serialize = {
 	remainder: string[],
 };
 
+/**  The last change of a number. */
+export type SourceChange = {
+	/**  When. */
+	at: string,
+	/**  Who. */
+	actor: string,
+	/**  What was done. */
+	what: string,
+};
+
+/**  A unit that contributes to a total. */
+export type SourceUnit = {
+	/**  Its key. */
+	unit: string,
+	/**  Its name. */
+	label: string,
+	/**  Its number. */
+	value: string,
+};
+
+/**  Where a number of a document comes from. */
+export type SourceView = SourceView_Serialize | SourceView_Deserialize;
+
+/**  Where a number of a document comes from. */
+export type SourceView_Deserialize = {
+	/**  What it counts. */
+	name: string,
+	/**  The value as it is stored. */
+	value: string,
+	/**  How it is made: “Cộng 65 xã, phường: 1.686/1.727”, “Nhập ở bước 3”. */
+	made: string,
+	/**  Its window: “01/11/2021 – 31/10/2022”. */
+	window: string,
+	/**  The first units that contribute to a total. */
+	units: SourceUnit[],
+	/**  How many more there are. */
+	more: number,
+	/**  Legal basis of the indicator; empty where it has none. */
+	basis: string,
+	/**  Its last change; nothing where it was never entered. */
+	changed?: SourceChange | null,
+	/**  The field to jump to; nothing for the table of units. */
+	key?: string | null,
+	/**  The step on which the field stands. */
+	step?: number | null,
+	/**  Key of the unit in the table of units; nothing for a total. */
+	unit?: string | null,
+	/**  Code of the indicator in the table of units; nothing for a field. */
+	indicator?: string | null,
+	/**  Code of its group in the table of units. */
+	group?: string | null,
+	/**  The year in the table of units. */
+	year?: number | null,
+};
+
+/**  Where a number of a document comes from. */
+export type SourceView_Serialize = {
+	/**  What it counts. */
+	name: string,
+	/**  The value as it is stored. */
+	value: string,
+	/**  How it is made: “Cộng 65 xã, phường: 1.686/1.727”, “Nhập ở bước 3”. */
+	made: string,
+	/**  Its window: “01/11/2021 – 31/10/2022”. */
+	window: string,
+	/**  The first units that contribute to a total. */
+	units: SourceUnit[],
+	/**  How many more there are. */
+	more: number,
+	/**  Legal basis of the indicator; empty where it has none. */
+	basis: string,
+	/**  Its last change; nothing where it was never entered. */
+	changed: SourceChange | null,
+	/**  The field to jump to; nothing for the table of units. */
+	key: string | null,
+	/**  The step on which the field stands. */
+	step: number | null,
+	/**  Key of the unit in the table of units; nothing for a total. */
+	unit: string | null,
+	/**  Code of the indicator in the table of units; nothing for a field. */
+	indicator: string | null,
+	/**  Code of its group in the table of units. */
+	group: string | null,
+	/**  The year in the table of units. */
+	year: number | null,
+};
+
 /**  What a piece of a sentence is. */
 export type SpanKind = 
 /**  Words. */
@@ -2089,6 +2356,30 @@ export type Suspect = {
 	likely: string,
 	/**  Why: “hai chữ số đổi chỗ”. */
 	why: string,
+};
+
+/**  Something that a template can speak of. */
+export type TemplateVariable = {
+	/**  What is put into the template. */
+	insert: string,
+	/**  What it stands for. */
+	meaning: string,
+	/**  What it says of the open dossier; empty where it says nothing, or is a sentence of figures. */
+	now: string,
+};
+
+/**  A template of the documents. */
+export type TemplateView = {
+	/**  Its file: `standard.j2`, `official/intro.j2`. */
+	name: string,
+	/**  What it says: “Tin hội nghị: kết quả xây dựng tiêu chuẩn”. */
+	title: string,
+	/**  Its text. */
+	text: string,
+	/**  Whether the office rewrote it. */
+	edited: boolean,
+	/**  The text that came with the program. */
+	built_in: string,
 };
 
 /**  A threshold. */
@@ -2393,6 +2684,22 @@ export type VerifyView = {
 	whole: boolean,
 	/**  Sentences. */
 	lines: string[],
+};
+
+/**  A document that was written before. */
+export type WrittenDocument = {
+	/**  Name of the file. */
+	name: string,
+	/**  Where it lies. */
+	path: string,
+	/**  Its kind; empty where that is not known. */
+	kind: string,
+	/**  When it was written. */
+	at: string,
+	/**  Whether it is known what it said. */
+	known: boolean,
+	/**  The figures that the data no longer say. */
+	changed: FigureLine[],
 };
 
 /**  The answer to a step of a year, or to a value brought back. */

@@ -4,6 +4,7 @@
  */
 import type {
   commands,
+  DocumentOrder as AnyDocumentOrder,
   NewDossier as AnyNewDossier,
   SeriesQuery as AnySeriesQuery,
   SheetQuery as AnySheetQuery,
@@ -37,6 +38,15 @@ export type Preview = Answer<'preview'>;
 export type ParagraphView = Answer<'loadParagraphs'>[number];
 export type TypedWords = Required<AnyTypedWords>;
 export type SavedDocument = Answer<'saveDocument'>;
+export type DocumentDesk = Answer<'documentDesk'>;
+export type DocumentKind = DocumentDesk['kinds'][number];
+export type SourceView = Answer<'figureSource'>;
+export type WrittenDocument = Answer<'writtenDocuments'>[number];
+export type FigureLine = WrittenDocument['changed'][number];
+export type CheckedFile = NonNullable<Answer<'checkFile'>>;
+export type LayoutFinding = NonNullable<CheckedFile['layout']>[number];
+export type TemplateView = Answer<'loadTemplates'>[number];
+export type TemplateVariable = Answer<'templateVariables'>[number];
 
 export type UnitsView = Answer<'loadUnits'>;
 export type UnitRow = UnitsView['rows'][number];
@@ -56,6 +66,7 @@ export type CellOutcome = Answer<'setCell'>;
 export type SeriesView = Answer<'loadSeries'>;
 export type SeriesRow = SeriesView['rows'][number];
 export type SeriesCell = SeriesRow['cells'][number];
+export type ChartView = Answer<'loadChart'>;
 export type AchievementRow = Answer<'loadAchievements'>[number];
 
 export type SettingsView = Answer<'loadSettings'>;
@@ -86,16 +97,17 @@ export type VerifyView = Answer<'verifyStore'>;
 export type ImportView = NonNullable<Answer<'importStore'>>;
 
 /** What the window sends: every field is there. */
+export type DocumentOrder = Required<AnyDocumentOrder>;
 export type NewDossier = Required<AnyNewDossier>;
 export type SheetQuery = Required<AnySheetQuery>;
 export type SeriesQuery = Required<AnySeriesQuery>;
 export type TypedSetting = Required<AnyTypedSetting>;
 
 export type {
+  ChartKind,
   Choice,
   Direction,
   DocumentFormat,
-  DocumentOrder,
   DossierKind,
   EventKind,
   FieldKind,
@@ -103,6 +115,7 @@ export type {
   IpcError,
   LensChoice,
   NumberMark,
+  OrderField,
   RecipientKind,
   Severity,
   ShareChoice,

@@ -67,6 +67,14 @@ export const sheet = {
   keys: 'Enter: xuống · Tab: sang phải · F2: sửa trong ô · Ctrl+V: dán bảng từ Excel',
 };
 
+export const chart = {
+  title: 'Biểu đồ',
+  indicator: 'Chỉ tiêu',
+  kind: 'Cách xem',
+  none: 'Nhóm này chưa có số nào để vẽ. Nhập ở Số liệu các xã, biểu đồ sẽ tự hiện.',
+  loading: 'Đang vẽ…',
+};
+
 export const series = {
   title: 'So sánh các năm',
   subtitle: 'Mỗi dòng một chỉ tiêu, mỗi cột một năm.',

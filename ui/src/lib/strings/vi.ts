@@ -8,13 +8,20 @@ import {
   revocation,
   rewardMoney,
 } from './awards';
+import { check, documents, order, source, templates, written } from './documents';
 import { achievements, catalogue, settings } from './office';
 import { changes, history, log, year } from './past';
-import { lens, mark, series, sheet } from './tables';
+import { chart, lens, mark, series, sheet } from './tables';
 import { event, set, share, units } from './units';
 
 /** Every word the window says on its own. Words about figures come from Rust. */
 export const vi = {
+  documents,
+  order,
+  source,
+  written,
+  templates,
+  check,
   units,
   event,
   share,
@@ -23,6 +30,7 @@ export const vi = {
   mark,
   sheet,
   series,
+  chart,
   log,
   changes,
   settings,
@@ -139,10 +147,12 @@ export const vi = {
     page: (n: number, total: number) => `Trang ${n}/${total}`,
     savePdf: 'Lưu PDF',
     saveDocx: 'Lưu Word',
+    saveXlsx: 'Lưu Excel',
     print: 'In',
     saveAs: 'Lưu nơi khác…',
     asPdf: 'Tệp PDF…',
     asDocx: 'Tệp Word…',
+    asXlsx: 'Tệp Excel…',
     saved: (path: string) => `Đã lưu: ${path}`,
     open: 'Mở tệp',
     loading: 'Đang dàn trang…',
@@ -220,6 +230,6 @@ export const vi = {
     awards:
       'Chọn một quyết định ở bên trái. “Thêm người nhận”: gõ từng ô, Enter sang ô sau; lưu xong ô trống tiếp theo mở sẵn. “Dán danh sách”: chép bảng từ Excel hoặc Word rồi nhấn Ctrl+V. Tiền thưởng tính từ danh sách, kèm căn cứ. Chỗ trái quy định được nêu ngay ở dòng; nếu nguồn in như vậy, chọn “Ghi đúng như nguồn” và ghi lý do. “Đề xuất khen thưởng” xếp các xã theo số liệu các năm, chỉ để gợi ý.',
     reports:
-      'Đây là bản in thử. “Lưu PDF”, “Lưu Word” ghi tệp vào thư mục tài liệu; “Lưu nơi khác…” để chọn chỗ. Sửa số ở các bước thì bản này tự đổi theo.',
+      'Đây là bản in thử. Bấm vào một số để biết số ấy từ đâu, bấm vào một đoạn để sửa lời. “Lưu PDF”, “Lưu Word” ghi tệp vào thư mục tài liệu; “Lưu nơi khác…” để chọn chỗ. Sửa số ở các bước thì bản này tự đổi theo; “Bản đã lưu” cho biết bản nào không còn khớp để soạn đính chính. “Câu mẫu” sửa lời cho mọi văn bản về sau. “Kiểm tra tệp” soát lại một tệp PDF hoặc Word.',
   },
 } as const;

@@ -128,6 +128,11 @@ impl Facts {
 }
 
 impl Facts {
+    /// Whether templates name a group of fields by its code.
+    pub(crate) fn names(group: &str) -> bool {
+        NAMED.contains(&group)
+    }
+
     /// The words of the dossier's own window.
     pub(super) fn period(&self) -> &str {
         &self.period

@@ -49,6 +49,8 @@ pub(crate) struct Told {
     pub style: Style,
     /// Its words and figures.
     pub pieces: Vec<Piece>,
+    /// The template that said it.
+    pub template: String,
 }
 
 /// A part that is printed.

@@ -46,6 +46,13 @@ pub(crate) struct Rendered {
     pub paragraphs: Vec<Vec<Piece>>,
 }
 
+impl Rendered {
+    /// The template that said it; others may go on in its last paragraph.
+    pub fn template(&self) -> String {
+        template_of(&self.block)
+    }
+}
+
 /// The templates, read once.
 #[derive(Debug)]
 pub struct Composer {
@@ -156,15 +163,18 @@ impl Composer {
     }
 
     fn paragraphs(&self, block: &str, facts: &Value) -> Result<Vec<Vec<Piece>>, AppError> {
-        let texts = self.texts(&format!("{block}.j2"), facts)?;
+        let texts = self.texts(&template_of(block), facts)?;
         Ok(texts.iter().map(|text| mark::split(text)).collect())
     }
 
     /// The paragraphs of a template, each with its style.
     pub(crate) fn told(&self, name: &str, facts: &Value) -> Result<Vec<Told>, AppError> {
-        let told = |text: String| match text.strip_prefix(ITEM) {
-            Some(item) => Told { style: Style::Item, pieces: mark::split(item.trim_start()) },
-            None => Told { style: Style::Body, pieces: mark::split(&text) },
+        let told = |text: String| {
+            let (style, text) = match text.strip_prefix(ITEM) {
+                Some(item) => (Style::Item, item.trim_start()),
+                None => (Style::Body, text.as_str()),
+            };
+            Told { style, pieces: mark::split(text), template: name.to_owned() }
         };
         Ok(self.texts(name, facts)?.into_iter().map(told).collect())
     }
@@ -175,7 +185,7 @@ impl Composer {
     }
 
     /// One line of a file that is no template itself.
-    pub(super) fn line(&self, file: &str, line: &str, facts: &Value) -> Result<String, AppError> {
+    pub(crate) fn line(&self, file: &str, line: &str, facts: &Value) -> Result<String, AppError> {
         let text = self.environment.render_str(line, context! { ..facts.clone() });
         text.map(|text| mark::tidy(&text)).map_err(|error| template_error(file, &error))
     }
@@ -189,6 +199,11 @@ impl Composer {
         let paragraphs = text.split(PARAGRAPH).map(mark::tidy).filter(|text| !text.is_empty());
         Ok(paragraphs.filter(|text| text.trim() != ITEM.to_string()).collect())
     }
+}
+
+/// The template of a block.
+fn template_of(block: &str) -> String {
+    format!("{block}.j2")
 }
 
 /// The paragraph in which a joining block goes on.

@@ -48,7 +48,7 @@ impl App {
     }
 
     /// The awards that papers are made of: counted, not revoked.
-    pub(super) fn decisions<'a>(
+    pub(crate) fn decisions<'a>(
         &self,
         part: &'a DossierPart,
         request: &Request,

@@ -66,7 +66,7 @@ fn paragraphs(block: &Blocks) -> impl Iterator<Item = Paragraph> {
             }
             Piece::Gap { key } => Span { source: Some(key.clone()), gap: true, ..Span::default() },
         });
-        Paragraph::new(block.style, spans.collect())
+        Paragraph::new(block.style, spans.collect()).said_by(block.template())
     })
 }
 

@@ -106,7 +106,8 @@ pub struct Rendered {
     pub facts: String,
 }
 
-fn fonts() -> Result<&'static Fonts, AppError> {
+/// The fonts of every document and chart.
+pub(crate) fn fonts() -> Result<&'static Fonts, AppError> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {
         return Ok(fonts);
@@ -128,7 +129,7 @@ impl App {
     fn in_own_words(&self, part: &DossierPart, request: &Request) -> Result<Document, AppError> {
         let mut document = self.composed(part, request)?;
         wording::apply(&Self::edited(part, request.style), &mut document);
-        wording::drop_empty(&mut document);
+        wording::finish(&mut document);
         Ok(document)
     }
 

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use cell::slot_text;
 pub(crate) use checked::Surroundings;
+pub(crate) use series::{SeriesNumbers, YearNumber};
 pub(crate) use sheet::Scene;
 
 /// Place of a note.

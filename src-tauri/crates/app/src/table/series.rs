@@ -40,6 +40,30 @@ struct Point {
     total: Total,
 }
 
+/// One measure over the years, as numbers.
+pub(crate) struct SeriesNumbers {
+    /// Whose numbers: “Tỉnh Lạng Sơn”, “xã Hữu Lũng”.
+    pub title: String,
+    /// What is counted.
+    pub indicator: Indicator,
+    /// The indicators of the group that have numbers.
+    pub choices: Vec<Choice>,
+    /// The years, with what changed before each.
+    pub years: Vec<SeriesYear>,
+    /// The whole scope, a number for each year.
+    pub whole: Vec<YearNumber>,
+    /// Its units of the last year, each with a number for each year.
+    pub units: Vec<(String, Vec<YearNumber>)>,
+}
+
+/// The number of one year.
+pub(crate) struct YearNumber {
+    /// What was reported.
+    pub total: Total,
+    /// Whether it was carried over to other borders.
+    pub restated: bool,
+}
+
 impl App {
     /// The numbers of a group over the years.
     ///
@@ -66,6 +90,49 @@ impl App {
             years: scene.heads(),
             remainder: Vec::new(),
         })
+    }
+
+    /// One measure of a group over the years, as numbers: of the whole scope and of its units. The
+    /// first measure that has numbers where none is named.
+    ///
+    /// # Errors
+    /// As [`App::series`].
+    pub(crate) fn series_numbers(
+        &mut self,
+        query: &SeriesQuery,
+        code: Option<&str>,
+    ) -> Result<Option<SeriesNumbers>, AppError> {
+        let mut scene = self.series_scene(query)?;
+        let group = query.group.clone().unwrap_or_else(|| words::FIRST_GROUP.to_owned());
+        let table = self.table()?;
+        let rows = measures(&scene, table, &group);
+        let numbers = |it: &(Indicator, Measure)| {
+            let whole = scene.numbers(table, &it.0, &it.1);
+            whole.iter().any(|it| it.total.value.is_some()).then_some(whole)
+        };
+        let choices: Vec<Choice> = rows
+            .iter()
+            .filter(|it| numbers(it).is_some())
+            .map(|(indicator, _)| Choice::new(&indicator.code, &indicator.name))
+            .collect();
+        let wanted = code.filter(|code| choices.iter().any(|it| it.value == *code));
+        let wanted = wanted.or(choices.first().map(|it| it.value.as_str()));
+        let found = rows.iter().find(|it| Some(it.0.code.as_str()) == wanted);
+        let Some(((indicator, measure), whole)) = found.and_then(|it| Some((it, numbers(it)?)))
+        else {
+            return Ok(None);
+        };
+        let title = scene.label();
+        let day = scene.day();
+        let mut units = Vec::new();
+        for unit in scene.territory(day).units() {
+            scene.units = Some(vec![*unit]);
+            units
+                .push((scene.registry.label(*unit, day), scene.numbers(table, indicator, measure)));
+        }
+        scene.units = None;
+        let (indicator, years) = (indicator.clone(), scene.heads());
+        Ok(Some(SeriesNumbers { title, indicator, choices, years, whole, units }))
     }
 
     fn series_scene(&mut self, query: &SeriesQuery) -> Result<Scene, AppError> {
@@ -150,6 +217,31 @@ impl Scene {
                 Territory::communes(&self.registry, province, day)
             }
         }
+    }
+
+    /// Whose numbers these are.
+    fn label(&self) -> String {
+        match self.units.as_deref() {
+            Some([unit]) => self.registry.label(*unit, self.day()),
+            Some(_) => String::new(),
+            None => crate::units::capital(&self.registry.label(self.province, self.day())),
+        }
+    }
+
+    fn numbers(
+        &self,
+        table: &UnitTable,
+        indicator: &Indicator,
+        measure: &Measure,
+    ) -> Vec<YearNumber> {
+        let point = |year: &i32| {
+            let point = self.point(table, indicator, measure, *year);
+            YearNumber {
+                restated: self.lens.is_some() && point.window.is_some(),
+                total: point.total,
+            }
+        };
+        self.years.iter().map(point).collect()
     }
 
     fn row(&self, table: &UnitTable, indicator: &Indicator, measure: &Measure) -> SeriesRow {

@@ -1,12 +1,14 @@
 //! Truth of documents: the facts that travel inside a file, and what became of them since.
 
 mod altered;
+mod checked;
 mod facts;
 mod packed;
 mod source;
 mod tokens;
 mod verdict;
 mod verify;
+mod written;
 
 pub(crate) use facts::DocumentFacts;
 pub(crate) use verdict::{Fate, FigureVerdict};

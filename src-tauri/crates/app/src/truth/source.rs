@@ -239,6 +239,8 @@ impl App {
             changed,
             unit: whole.is_none().then(|| source.unit.to_owned()),
             indicator: Some(source.code.to_owned()),
+            group: Some(indicator.group),
+            year: crate::year::year_of(&found.window),
             ..view
         })
     }

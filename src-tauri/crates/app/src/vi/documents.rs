@@ -46,6 +46,12 @@ pub(crate) mod lint {
     }
 }
 
+/// Words about what is typed for a document.
+pub(crate) mod order {
+    /// Its number.
+    pub(crate) const NUMBER: &str = "Số văn bản";
+}
+
 /// Words of the report.
 pub(crate) mod official {
     /// Tên loại.

@@ -147,6 +147,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::NoDossier => "no-dossier",
         AppError::NoFacts(_) => "no-facts",
         AppError::OtherDossier(_) => "other-dossier",
+        AppError::NoSuchStyle(_) => "no-style",
         AppError::NoSuchParagraph(_) => "no-paragraph",
         AppError::UnfitWords(_) => "words",
         AppError::NoSuchAward(_) => "no-award",
@@ -201,6 +202,7 @@ pub fn failure(error: &AppError) -> String {
         }
         AppError::NoFacts(_)
         | AppError::OtherDossier(_)
+        | AppError::NoSuchStyle(_)
         | AppError::NoSuchParagraph(_)
         | AppError::UnfitWords(_)
         | AppError::NoSuchAward(_)
@@ -266,6 +268,9 @@ fn document_failure(error: &AppError) -> String {
             "Văn bản này của hồ sơ “{}”, không có trong tệp số liệu đang mở. Mở đúng tệp số liệu rồi kiểm lại.",
             short(label)
         ),
+        AppError::NoSuchStyle(_) => {
+            "Không có loại văn bản này. Chọn lại trong danh sách các loại văn bản.".to_owned()
+        }
         AppError::NoSuchParagraph(_) => {
             "Văn bản không còn đoạn này. Mở lại trang xem trước rồi chọn đoạn cần sửa.".to_owned()
         }

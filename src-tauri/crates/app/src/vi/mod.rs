@@ -7,6 +7,7 @@ pub(crate) mod annex;
 pub(crate) mod award_papers;
 pub(crate) mod awards;
 pub mod catalogue;
+pub(crate) mod chart;
 pub(crate) mod correction;
 pub(crate) mod documents;
 pub mod exchange;

@@ -42,6 +42,60 @@ const TITLES: &[(&str, &str)] = &[
     ("point", "một ý để chủ trì nói"),
 ];
 
+/// What every template of the briefing and of the report can speak of.
+const COMMON: &[(&str, &str)] = &[
+    ("whole", "toàn tỉnh (hoặc toàn xã)"),
+    ("period", "kỳ báo cáo"),
+    ("gathering.what", "tên đầy đủ của hội nghị"),
+    ("gathering.called", "hội nghị (gọi tắt)"),
+    ("gathering.when", "ngày giờ hội nghị"),
+    ("gathering.place", "nơi tổ chức hội nghị"),
+    ("gathering.organiser", "cơ quan tổ chức hội nghị"),
+    ("gathering.form", "hình thức hội nghị"),
+    ("gathering.venues", "số điểm cầu"),
+    ("chairs | listed", "người chủ trì"),
+    ("presenters | listed", "người trình bày báo cáo"),
+    ("speakers | listed", "người phát biểu"),
+    ("goals | join(\"; \")", "mục tiêu nói bằng lời"),
+    ("headline", "tên tin"),
+    ("byline", "tên người viết tin"),
+];
+
+/// What the templates of the report know beside it.
+const OF_REPORT: &[(&str, &str)] = &[
+    ("issuer", "cơ quan báo cáo"),
+    ("subject", "trích yếu của báo cáo"),
+    ("about", "nội dung báo cáo (gọn)"),
+    ("ahead", "thời gian của phương hướng, nhiệm vụ"),
+    ("causes | join(\"; \")", "nguyên nhân, lấy từ các lý do đã ghi"),
+    ("annexes", "số phụ lục kèm theo"),
+];
+
+/// Building blocks that other templates call with what they shall say.
+const BLOCKS: [&str; 3] = ["phrases.j2", "honours.j2", "official/list.j2"];
+
+/// What a template can speak of: the expression and its meaning.
+pub(crate) fn variables(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+    let own = if name.starts_with("official/") { OF_REPORT } else { &[] };
+    let common = if speaks_of_groups(name) { COMMON } else { &[] };
+    common.iter().chain(own.iter().filter(|_| !common.is_empty())).copied()
+}
+
+/// Whether a template can tell groups of figures.
+pub(crate) fn speaks_of_groups(name: &str) -> bool {
+    !BLOCKS.contains(&name) && !name.starts_with("leader/")
+}
+
+/// The sentences of a group of figures; stands wherever it is put.
+pub(crate) fn group(code: &str) -> String {
+    format!("{{% from \"phrases.j2\" import group %}}{{{{ group(groups.{code}, whole) }}}}")
+}
+
+/// What the sentences of a group say.
+pub(crate) fn group_meaning(title: &str) -> String {
+    format!("các số của nhóm “{title}”")
+}
+
 /// “Báo cáo: lãnh đạo, chỉ đạo”.
 pub(crate) fn title(name: &str) -> String {
     let (folder, file) = name.split_once('/').unwrap_or(("", name));

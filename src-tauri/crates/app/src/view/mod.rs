@@ -2,16 +2,20 @@
 //! (`ui/src/lib/ipc/bindings.ts` is generated from them), so they hold no 64-bit integers.
 
 mod awards;
+mod chart;
 mod log;
 mod office;
+mod order;
 mod sheet;
 mod truth;
 mod units;
 mod wording;
 
 pub use awards::*;
+pub use chart::*;
 pub use log::*;
 pub use office::*;
+pub use order::*;
 pub use sheet::*;
 pub use truth::*;
 pub use units::*;

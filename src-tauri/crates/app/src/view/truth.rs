@@ -1,5 +1,6 @@
 //! What became of a written document.
 
+use crate::lint::LayoutFinding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -68,6 +69,10 @@ pub struct SourceView {
     pub unit: Option<String>,
     /// Code of the indicator in the table of units; nothing for a field.
     pub indicator: Option<String>,
+    /// Code of its group in the table of units.
+    pub group: Option<String>,
+    /// The year in the table of units.
+    pub year: Option<i32>,
 }
 
 /// A unit that contributes to a total.
@@ -90,4 +95,34 @@ pub struct SourceChange {
     pub actor: String,
     /// What was done.
     pub what: String,
+}
+
+/// A document that was written before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct WrittenDocument {
+    /// Name of the file.
+    pub name: String,
+    /// Where it lies.
+    pub path: String,
+    /// Its kind; empty where that is not known.
+    pub kind: String,
+    /// When it was written.
+    pub at: String,
+    /// Whether it is known what it said.
+    pub known: bool,
+    /// The figures that the data no longer say.
+    pub changed: Vec<FigureLine>,
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CheckedFile {
+    /// Its name.
+    pub name: String,
+    /// What became of its figures; nothing where it carries none.
+    pub verdict: Option<DocumentVerdict>,
+    /// Why its figures could not be judged, or not with the data of today.
+    pub problem: Option<String>,
+    /// Findings about its layout; nothing where it is no Word file.
+    pub layout: Option<Vec<LayoutFinding>>,
 }

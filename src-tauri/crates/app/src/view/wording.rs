@@ -12,6 +12,8 @@ pub struct ParagraphView {
     pub parts: Vec<ParagraphPart>,
     /// Whether the clerk's words stand there.
     pub edited: bool,
+    /// The template that says it; nothing where it comes from no template.
+    pub template: Option<String>,
     /// What is to be known about the edit.
     pub remarks: Vec<String>,
 }
@@ -47,4 +49,17 @@ pub struct TemplateView {
     pub text: String,
     /// Whether the office rewrote it.
     pub edited: bool,
+    /// The text that came with the program.
+    pub built_in: String,
+}
+
+/// Something that a template can speak of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct TemplateVariable {
+    /// What is put into the template.
+    pub insert: String,
+    /// What it stands for.
+    pub meaning: String,
+    /// What it says of the open dossier; empty where it says nothing, or is a sentence of figures.
+    pub now: String,
 }

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::vi::{labels, wording as words};
 use crate::view::{ParagraphPart, ParagraphView, TypedWords};
 use bc138_domain::{DossierPart, EditedParagraph, Kind, TextPart, text, write_parts};
-use bc138_report::{Document, Span};
+use bc138_report::{Document, Paragraph, Span};
 use bc138_store::Change;
 
 impl App {
@@ -24,17 +24,18 @@ impl App {
     pub fn paragraphs(&self, request: &Request) -> Result<Vec<ParagraphView>, AppError> {
         let part = self.part()?;
         let (document, remarks) = self.worded(&part, request)?;
-        let view = |(place, spans): (usize, &[Span])| {
+        let view = |(place, paragraph): (usize, &Paragraph)| {
+            let template = paragraph.template.clone();
             let remark = remarks.iter().find(|remark| remark.place == Some(place));
             ParagraphView {
                 place: i32::try_from(place).unwrap_or(i32::MAX),
-                parts: self.parts(&part, spans),
+                parts: self.parts(&part, &paragraph.spans),
                 edited: remark.is_some(),
+                template,
                 remarks: remark.map(|it| self.remarks_on(&part, it)).unwrap_or_default(),
             }
         };
-        let paragraphs = editable(&document).map(|it| it.spans.as_slice()).enumerate();
-        Ok(paragraphs.map(view).collect())
+        Ok(editable(&document).enumerate().map(view).collect())
     }
 
     /// Edited paragraphs for which the document has no place any more, in words.

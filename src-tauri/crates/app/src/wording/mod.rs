@@ -8,6 +8,7 @@ mod edit;
 mod merge;
 mod templates;
 mod token;
+mod variables;
 
 use bc138_domain::EditedParagraph;
 use bc138_report::{Block, Document, Paragraph, Span};
@@ -48,7 +49,7 @@ pub(crate) fn editable(document: &Document) -> impl Iterator<Item = &Paragraph> 
 }
 
 /// Puts the clerk's words in the place of the program's. An emptied paragraph stays in its place
-/// without any words, so that numbers of paragraphs do not move; [`drop_empty`] takes it out.
+/// without any words, so that numbers of paragraphs do not move; [`finish`] takes it out.
 pub(crate) fn apply(edited: &[EditedParagraph], document: &mut Document) -> Vec<Remark> {
     if edited.is_empty() {
         return Vec::new();
@@ -76,8 +77,14 @@ pub(crate) fn apply(edited: &[EditedParagraph], document: &mut Document) -> Vec<
     remarks
 }
 
-/// Takes paragraphs without words out of a document.
-pub(crate) fn drop_empty(document: &mut Document) {
+/// Numbers the paragraphs that can be edited and takes those without words out of the document.
+pub(crate) fn finish(document: &mut Document) {
+    let blocks = document.sections.iter_mut().flat_map(|section| &mut section.blocks);
+    let paragraphs = blocks.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    paragraphs.enumerate().for_each(|(place, paragraph)| paragraph.place = Some(place));
     for section in &mut document.sections {
         section.blocks.retain(
             |block| !matches!(block, Block::Paragraph(paragraph) if paragraph.spans.is_empty()),
@@ -253,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_left_out_does_not_move_the_numbers_of_the_others() {
+        let mut document = document(&["Có {a=2} xã.", "Có {b=3} phường."]);
+        apply(&[edited("Có {a} xã.", "")], &mut document);
+        finish(&mut document);
+        let places: Vec<_> = editable(&document).map(|it| it.place).collect();
+        assert_eq!(places, [Some(1)]);
+    }
+
+    #[test]
     fn an_edited_paragraph_is_found_when_another_comes_before_it() {
         let mut document = document(&["Một đoạn mới {n=5} tổ.", "Có {a=2} xã đạt chuẩn."]);
         let own = edited("Có {a} xã đạt chuẩn.", "Đã có {a} xã đạt chuẩn.");
@@ -264,7 +280,7 @@ mod tests {
     fn an_emptied_paragraph_is_not_printed_and_a_lost_one_is_told() {
         let mut emptied = document(&["Có {a=2} xã."]);
         let remarks = apply(&[edited("Có {a} xã.", "")], &mut emptied);
-        drop_empty(&mut emptied);
+        finish(&mut emptied);
         assert!(said(&emptied).is_empty());
         assert_eq!(remarks[0].left_out, ["a"]);
         let remarks = apply(&[edited("Có {a} xã.", "x")], &mut emptied);

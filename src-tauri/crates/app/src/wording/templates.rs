@@ -35,6 +35,7 @@ impl App {
                 title: words::title(name),
                 text: edited.map_or_else(|| (*built_in).to_owned(), |it| it.text.clone()),
                 edited: edited.is_some(),
+                built_in: (*built_in).to_owned(),
             }
         };
         Ok(TEMPLATES.iter().map(view).collect())
@@ -110,7 +111,7 @@ pub(crate) fn own(store: &Store) -> Result<Vec<OwnTemplate>, AppError> {
     Ok(store.records(Kind::Template)?.into_iter().filter_map(own).collect())
 }
 
-fn built_in(name: &str) -> Result<&'static str, AppError> {
+pub(super) fn built_in(name: &str) -> Result<&'static str, AppError> {
     let found = TEMPLATES.iter().find(|(known, _)| *known == name);
     found.map(|(_, text)| *text).ok_or_else(|| AppError::NoSuchField(name.to_owned()))
 }

@@ -103,3 +103,65 @@ fn a_template_of_every_document_can_be_rewritten_with_itself_and_more() {
     }
     assert_eq!(briefing(&desk), briefing(&sample("lang-son-2022")), "a remark changes no word");
 }
+
+/// A template of every family that is offered anything.
+const OFFERED: [&str; 2] = ["lead.j2", "official/intro.j2"];
+
+#[test]
+fn everything_that_is_offered_can_be_put_in_and_is_known_by_meaning() {
+    let mut desk = sample("lang-son-2022");
+    for name in OFFERED {
+        let variables = desk.app.template_variables(name).expect("offered");
+        let inserted: Vec<&str> = variables.iter().map(|it| it.insert.as_str()).collect();
+        let text = format!("{}\n{}", template(&desk, name).built_in, inserted.join("\n"));
+        let taken = desk.app.set_template(name, &text);
+        taken.unwrap_or_else(|error| panic!("{name}: {}", failure(&error)));
+        assert!(inserted.len() > 20, "{name} can speak of much: {inserted:?}");
+        for variable in &variables {
+            assert!(!variable.meaning.is_ascii(), "{}: {}", variable.insert, variable.meaning);
+        }
+    }
+}
+
+#[test]
+fn templates_of_a_family_are_offered_the_same_and_building_blocks_nothing() {
+    let desk = sample("lang-son-2022");
+    let offered = |name: &str| desk.app.template_variables(name).expect("offered");
+    let [briefing, report] = OFFERED.map(offered);
+    for TemplateView { name, .. } in desk.app.templates().expect("listed") {
+        let variables = offered(&name);
+        let family = if name.starts_with("official/") { &report } else { &briefing };
+        assert!(variables.is_empty() || variables == *family, "{name}");
+    }
+    assert!(offered("phrases.j2").is_empty() && offered("leader/point.j2").is_empty());
+}
+
+#[test]
+fn a_variable_tells_what_it_says_today() {
+    let mut desk = sample("lang-son-2022");
+    desk.typed("dossier/venues", "12");
+    let variables = desk.app.template_variables("lead.j2").expect("offered");
+    let now = |insert: &str| {
+        let found = variables.iter().find(|it| it.insert == insert);
+        found.map(|it| it.now.as_str()).expect("it is offered")
+    };
+    assert_eq!(now("{{ whole }}"), "toàn tỉnh");
+    assert_eq!(now("{{ gathering.venues }}"), "12", "without the marks of a figure");
+}
+
+#[test]
+fn a_paragraph_names_the_template_that_says_it() {
+    let mut desk = sample("lang-son-2022");
+    for style in [DocumentStyle::Briefing, DocumentStyle::OfficialReport] {
+        let paragraphs = desk.app.paragraphs(&Request::of(style)).expect("listed");
+        let named: Vec<String> = paragraphs.into_iter().filter_map(|it| it.template).collect();
+        assert!(named.len() > 3, "{style:?}: {named:?}");
+        let name = named.last().expect("some");
+        let text = template(&desk, name).built_in;
+        desk.app.set_template(name, &format!("Câu của văn phòng. {text}")).expect("taken");
+        let document = desk.app.compose(&Request::of(style)).expect("composed");
+        let own = document.paragraphs().find(|it| it.plain_text().contains("Câu của văn phòng"));
+        let own = own.expect("what was rewritten is printed");
+        assert_eq!(own.template.as_ref(), Some(name), "{style:?}: where it was named");
+    }
+}

@@ -113,7 +113,7 @@ fn every_figure_of_a_field_reads_back_as_the_value_in_the_store() {
 }
 
 /// A store with a ratio of every commune, none like its neighbour.
-fn with_units() -> Desk {
+pub fn with_units() -> Desk {
     let mut desk = sample("lang-son-2022");
     let query = SheetQuery {
         province: None,
@@ -387,4 +387,42 @@ fn a_closed_store_still_judges_after_reopening() {
     let path = desk.app.path().to_path_buf();
     let mut app = App::open(&path, clock(), "người thử").expect("it opens again");
     assert!(app.verify_document(&paths[1]).expect("it is judged").holds);
+}
+
+#[test]
+fn a_written_document_tells_which_figures_changed_since() {
+    let mut desk = sample("lang-son-2022");
+    let path = desk.saved(&of(DocumentStyle::Briefing), "tin.pdf");
+    let written = desk.app.written_documents().expect("listed");
+    assert!(written[0].changed.is_empty() && written[0].known, "{written:?}");
+    assert_eq!(written[0].kind, DocumentStyle::Briefing.title());
+    desk.typed("figure/at_kdc/amount", "1.680/1.727");
+    let written = desk.app.written_documents().expect("listed").remove(0);
+    assert_eq!(written.path, path.display().to_string());
+    let changed: Vec<_> =
+        written.changed.iter().map(|it| (it.written.as_str(), it.now.as_str())).collect();
+    assert!(changed.contains(&("1.686/1.727", "1.680/1.727")), "{changed:?}");
+    desk.typed("figure/at_kdc/amount", "1.686/1.727");
+    let written = desk.app.written_documents().expect("listed").remove(0);
+    assert!(written.changed.is_empty(), "what was put back holds again");
+}
+
+#[test]
+fn a_checked_file_tells_its_figures_and_of_word_its_layout() {
+    let mut desk = sample("lang-son-2022");
+    let pdf = desk.saved(&of(DocumentStyle::OfficialReport), "bao-cao.pdf");
+    let docx = desk.saved(&of(DocumentStyle::OfficialReport), "bao-cao.docx");
+    let other = put(&desk, "khac.docx", b"khong phai van ban");
+    let check = |desk: &mut Desk, path: &Path| desk.app.check_file(path).expect("it is read");
+    let of_pdf = check(&mut desk, &pdf);
+    assert!(of_pdf.verdict.is_some_and(|it| it.holds) && of_pdf.layout.is_none());
+    let of_docx = check(&mut desk, &docx);
+    assert!(of_docx.verdict.is_some_and(|it| it.holds) && of_docx.problem.is_none());
+    let layout = of_docx.layout.expect("a Word file has a layout");
+    assert!(layout.iter().all(|it| !it.clause.is_empty() && !it.todo.is_empty()), "{layout:?}");
+    let of_other = check(&mut desk, &other);
+    assert_message(&of_other.problem.expect("it says why"));
+    assert!(of_other.verdict.is_none() && of_other.layout.is_none());
+    let gone = desk.app.check_file(Path::new("khong-co.pdf")).expect_err("there is no such file");
+    assert!(matches!(gone, AppError::Read { .. }), "{gone:?}");
 }

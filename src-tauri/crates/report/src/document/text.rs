@@ -12,6 +12,11 @@ pub struct Paragraph {
     pub spans: Vec<Span>,
     /// A drawn line under the paragraph.
     pub rule: Option<RuleBelow>,
+    /// Opaque number by which the application knows the paragraph; reaches the SVG as
+    /// `data-paragraph`, never a file.
+    pub place: Option<usize>,
+    /// Opaque name of the template that said it; reaches no output.
+    pub template: Option<String>,
 }
 
 /// How long the line under a paragraph is.
@@ -158,7 +163,7 @@ impl Paragraph {
     /// Makes a paragraph.
     #[must_use]
     pub fn new(style: Style, spans: Vec<Span>) -> Self {
-        Self { style, spans, rule: None }
+        Self { style, spans, rule: None, place: None, template: None }
     }
 
     /// Makes a paragraph of one plain span.
@@ -171,6 +176,13 @@ impl Paragraph {
     #[must_use]
     pub fn ruled(mut self, rule: RuleBelow) -> Self {
         self.rule = Some(rule);
+        self
+    }
+
+    /// Returns the paragraph with the name of the template that said it.
+    #[must_use]
+    pub fn said_by(mut self, template: impl Into<String>) -> Self {
+        self.template = Some(template.into());
         self
     }
 

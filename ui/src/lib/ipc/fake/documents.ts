@@ -1,12 +1,19 @@
+import { IpcFailure } from '../backend';
 import type {
-  Choice,
+  CheckedFile,
+  DocumentDesk,
   DocumentFormat,
   DocumentOrder,
   ParagraphView,
   SavedDocument,
+  SourceView,
+  TemplateVariable,
+  TemplateView,
   TypedWords,
+  WrittenDocument,
 } from '../types';
 import { drawParagraphs } from './pages';
+import { drawChecked, drawSource, KINDS, TEMPLATES, VARIABLES } from './papers';
 
 /** The part of the stand-in that is about documents: kinds, words of paragraphs, files. */
 export class FakeDocuments {
@@ -14,17 +21,22 @@ export class FakeDocuments {
   calls: { name: string; args: unknown[] }[] = [];
   documents: SavedDocument[] = [];
   paragraphs: ParagraphView[] = drawParagraphs();
+  /** What is answered for written documents; none is stale at first. */
+  written: WrittenDocument[] = [];
+  checked: CheckedFile | null = drawChecked();
+  templates: TemplateView[] = TEMPLATES;
 
   protected note(name: string, ...args: unknown[]): void {
     this.calls.push({ name, args });
   }
 
-  async documentStyles(): Promise<Choice[]> {
-    return [
-      { value: 'briefing', label: 'Tin hội nghị' },
-      { value: 'official-report', label: 'Báo cáo' },
-      { value: 'certificates', label: 'Giấy khen, Bằng khen' },
-    ];
+  async documentDesk(): Promise<DocumentDesk> {
+    return {
+      kinds: KINDS,
+      units: [{ value: 'u1', label: 'xã Hữu Lũng' }],
+      awards: [{ value: '1', label: 'Bằng khen của Chủ tịch UBND tỉnh' }],
+      written: this.documents.map(({ name, path }) => ({ value: path, label: name })),
+    };
   }
 
   async loadParagraphs(order: DocumentOrder): Promise<ParagraphView[]> {
@@ -76,5 +88,51 @@ export class FakeDocuments {
   async openDocument(path: string): Promise<null> {
     this.note('openDocument', path);
     return null;
+  }
+
+  async figureSource(source: string): Promise<SourceView> {
+    this.note('figureSource', source);
+    return drawSource(source);
+  }
+
+  async writtenDocuments(): Promise<WrittenDocument[]> {
+    return this.written;
+  }
+
+  async checkFile(): Promise<CheckedFile | null> {
+    this.note('checkFile');
+    return this.checked;
+  }
+
+  async loadTemplates(): Promise<TemplateView[]> {
+    return this.templates;
+  }
+
+  async templateVariables(name: string): Promise<TemplateVariable[]> {
+    this.note('templateVariables', name);
+    return VARIABLES;
+  }
+
+  async putTemplate(name: string, text: string): Promise<TemplateView[]> {
+    this.note('putTemplate', name, text);
+    if (text.includes('khong_co'))
+      throw new IpcFailure({
+        code: 'template',
+        message: 'Mẫu câu bị sai: dòng 1: có tên biến không tồn tại. Sửa lại chỗ đó.',
+      });
+    this.#template(name, text);
+    return this.templates;
+  }
+
+  async resetTemplate(name: string): Promise<TemplateView[]> {
+    this.note('resetTemplate', name);
+    this.#template(name, null);
+    return this.templates;
+  }
+
+  #template(name: string, text: string | null): void {
+    this.templates = this.templates.map((one) =>
+      one.name === name ? { ...one, text: text ?? one.built_in, edited: text !== null } : one,
+    );
   }
 }

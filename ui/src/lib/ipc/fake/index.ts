@@ -2,6 +2,8 @@ import { type Backend, IpcFailure } from '../backend';
 import type {
   CellHistory,
   CellOutcome,
+  ChartKind,
+  ChartView,
   ImportView,
   LogView,
   SaveOutcome,
@@ -20,7 +22,7 @@ import type {
 import { FakeAwards } from './awards';
 import { LANG_SON } from './model';
 import { stepYear, yearOf } from './past';
-import { drawSeries } from './series';
+import { drawChart, drawSeries } from './series';
 import { drawSheet } from './sheet';
 import { drawUnits, findUnits, readEvent, tellStory } from './units';
 
@@ -211,6 +213,15 @@ export class FakeBackend extends FakeAwards implements Backend {
   async loadSeries(query: SeriesQuery): Promise<SeriesView> {
     this.note('loadSeries', query);
     return drawSeries(this.store, query);
+  }
+
+  async loadChart(
+    query: SeriesQuery,
+    indicator: string | null,
+    kind: ChartKind,
+  ): Promise<ChartView> {
+    this.note('loadChart', query, indicator, kind);
+    return drawChart(indicator, kind);
   }
 
   /* The past */

@@ -1,5 +1,13 @@
 import { IpcFailure } from '../backend';
-import type { Direction, SeriesCell, SeriesQuery, SeriesView, SheetQuery } from '../types';
+import type {
+  ChartKind,
+  ChartView,
+  Direction,
+  SeriesCell,
+  SeriesQuery,
+  SeriesView,
+  SheetQuery,
+} from '../types';
 import { dots } from './draw';
 import { GROUPS, YEARS } from './numbers';
 import { BORDER_DAY } from './register';
@@ -106,5 +114,26 @@ export function drawSeries(store: FakeStore, query: SeriesQuery): SeriesView {
     })),
     rows,
     remainder: sheets.flatMap(({ remainder }) => remainder),
+  };
+}
+
+/** A chart that says in words what it would show. */
+export function drawChart(indicator: string | null, kind: ChartKind): ChartView {
+  const chosen = indicator ?? 'at_kdc';
+  const description = `Biểu đồ ${kind} của ${chosen}`;
+  return {
+    svg: `<svg viewBox="0 0 453 200" role="img" aria-label="${description}"></svg>`,
+    description,
+    indicator: chosen,
+    indicators: [
+      { value: 'at_kdc', label: 'Khu dân cư đạt' },
+      { value: 'at_xa', label: 'Xã đạt' },
+    ],
+    kind,
+    kinds: [
+      { value: 'years', label: 'Qua các năm' },
+      { value: 'units', label: 'Theo đơn vị, năm mới nhất' },
+      { value: 'strip', label: 'Từng đơn vị qua các năm' },
+    ],
   };
 }

@@ -8,12 +8,12 @@ use super::frame;
 use super::letterhead::Letterhead;
 use super::spans::paragraph;
 use crate::app::App;
-use crate::compose::{Facts, OfficialFacts, Voice};
+use crate::compose::{Facts, OfficialFacts, Told, Voice};
 use crate::error::AppError;
 use crate::vi::documents::official as words;
 use bc138_domain::DossierPart;
 use bc138_domain::text::capitalise;
-use bc138_report::{Block, Document, Section, Span};
+use bc138_report::{Block, Document, Paragraph, Section, Span};
 
 impl App {
     /// Báo cáo tổng kết, sơ kết by NĐ 30/2020/NĐ-CP.
@@ -68,7 +68,7 @@ impl App {
         facts: &minijinja::value::Value,
     ) -> Result<impl Iterator<Item = Block> + use<>, AppError> {
         let told = self.composer.told(name, facts)?.into_iter();
-        Ok(told.map(|told| paragraph(told.style, told.pieces, Voice::Official).into()))
+        Ok(told.map(|told| said(told).into()))
     }
 
     /// Reasons given for what is odd about figures, as causes; each is said once.
@@ -93,4 +93,9 @@ impl App {
         }
         Ok(causes)
     }
+}
+
+/// A paragraph of a template, in the hand of a report.
+fn said(told: Told) -> Paragraph {
+    paragraph(told.style, told.pieces, Voice::Official).said_by(told.template)
 }

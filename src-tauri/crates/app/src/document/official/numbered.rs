@@ -1,8 +1,7 @@
 //! Numbers of parts: I., 1., a). They are given to what is printed, so they are always consecutive.
 
-use crate::compose::{Alone, Part, Told, Voice};
+use crate::compose::{Alone, Part, Told};
 use crate::document::frame::{point_letter, roman};
-use crate::document::spans::paragraph;
 use bc138_report::{Block, Paragraph, Span, Style};
 
 /// The parts of a report with their numbers; a part without facts has a dotted line.
@@ -52,5 +51,5 @@ fn heading(part: &Part, number: &str, lone: bool) -> Option<String> {
 }
 
 fn texts(told: &[Told]) -> impl Iterator<Item = Paragraph> {
-    told.iter().map(|told| paragraph(told.style, told.pieces.clone(), Voice::Official))
+    told.iter().cloned().map(super::said)
 }

@@ -1,0 +1,55 @@
+//! Use case: one indicator as a chart: over the years, by unit in the last year, or both as a strip
+//! of greys. The same drawing serves the screen and documents.
+
+mod shapes;
+
+use crate::app::App;
+use crate::document::fonts;
+use crate::error::AppError;
+use crate::table::SeriesNumbers;
+use crate::vi::chart as words;
+use crate::view::{ChartKind, ChartView, Choice, SeriesQuery};
+use bc138_report::{Drawing, write_drawing_svg};
+
+impl App {
+    /// A chart of one indicator of a group, ready for the window.
+    ///
+    /// # Errors
+    /// As [`App::series`]; a character that the font lacks.
+    pub fn chart(
+        &mut self,
+        query: &SeriesQuery,
+        indicator: Option<&str>,
+        kind: ChartKind,
+    ) -> Result<ChartView, AppError> {
+        let numbers = self.series_numbers(query, indicator)?;
+        let drawing = numbers.as_ref().and_then(|numbers| drawing(numbers, kind));
+        let svg = match &drawing {
+            Some(drawing) => write_drawing_svg(drawing, 1, fonts()?)?,
+            None => String::new(),
+        };
+        let kinds = ChartKind::ALL.map(|kind| Choice::new(kind.code(), words::kind(kind)));
+        let (indicator, indicators) = match numbers {
+            Some(numbers) => (numbers.indicator.code, numbers.choices),
+            None => Default::default(),
+        };
+        Ok(ChartView {
+            svg,
+            description: drawing.map(|drawing| drawing.description).unwrap_or_default(),
+            indicator,
+            indicators,
+            kind,
+            kinds: kinds.to_vec(),
+        })
+    }
+}
+
+/// The chart of one indicator; nothing where there are no numbers of its kind, or no label finds
+/// room.
+pub(crate) fn drawing(numbers: &SeriesNumbers, kind: ChartKind) -> Option<Drawing> {
+    match kind {
+        ChartKind::Years => shapes::years(numbers),
+        ChartKind::Units => shapes::units(numbers),
+        ChartKind::Strip => shapes::strip(numbers),
+    }
+}

@@ -1,0 +1,32 @@
+/** What lies on a page drawn by Rust: areas of figures and of paragraphs, by their attributes. */
+
+const FIGURE = '[data-source]';
+const PARAGRAPH = '[data-paragraph]';
+
+/** What was pressed: the source of a figure, the number of a paragraph, or nothing. */
+export function hit(target: EventTarget | null): string | number | null {
+  if (!(target instanceof Element)) return null;
+  const source = target.closest(FIGURE)?.getAttribute('data-source');
+  if (source != null) return source;
+  const place = target.closest(PARAGRAPH)?.getAttribute('data-paragraph');
+  return place == null ? null : Number(place);
+}
+
+/** The neighbour of a figure in reading order, able to take the focus; the first without one. */
+export function figureAfter(
+  root: Element,
+  from: EventTarget | null,
+  by: number,
+): SVGElement | null {
+  const figures = [...root.querySelectorAll<SVGElement>(FIGURE)];
+  const at = figures.findIndex((figure) => figure === from);
+  const next = at < 0 ? figures[0] : figures[at + by];
+  next?.setAttribute('tabindex', '-1');
+  return next ?? null;
+}
+
+/** Marks every place that says the chosen number. */
+export function markChosen(root: Element, source: string | null): void {
+  for (const figure of root.querySelectorAll(FIGURE))
+    figure.toggleAttribute('data-chosen', figure.getAttribute('data-source') === source);
+}

@@ -1,0 +1,108 @@
+import type { DeskStore } from '$lib/desk.svelte';
+import type { TemplateVariable, TemplateView } from '$lib/ipc';
+import { problemText } from '$lib/problem';
+
+/** The templates, the one that is being rewritten, and texts that are not saved yet. */
+export class Templates {
+  list = $state.raw<TemplateView[] | null>(null);
+  variables = $state.raw<TemplateVariable[]>([]);
+  name = $state('');
+  problem = $state<string | null>(null);
+  done = $state(false);
+  #typed = $state.raw<Record<string, string>>({});
+  readonly #desk: DeskStore;
+
+  constructor(desk: DeskStore) {
+    this.#desk = desk;
+  }
+
+  get chosen(): TemplateView | undefined {
+    return this.list?.find(({ name }) => name === this.name);
+  }
+
+  /** What stands in the text field. */
+  get text(): string {
+    return this.#typed[this.name] ?? this.chosen?.text ?? '';
+  }
+
+  get dirty(): boolean {
+    return this.text !== this.chosen?.text;
+  }
+
+  type(text: string): void {
+    this.done = false;
+    this.#typed = { ...this.#typed, [this.name]: text };
+  }
+
+  load(): Promise<void> {
+    return this.#attempt(async () => {
+      this.list = await this.#desk.backend.loadTemplates();
+      if (!this.chosen) await this.#open(this.list[0]?.name ?? '');
+    });
+  }
+
+  choose(name: string): Promise<void> {
+    return this.#attempt(async () => {
+      this.list ??= await this.#desk.backend.loadTemplates();
+      await this.#open(name);
+    });
+  }
+
+  async #open(name: string): Promise<void> {
+    this.name = name;
+    this.done = false;
+    this.variables = await this.#desk.backend.templateVariables(name);
+  }
+
+  save(): Promise<void> {
+    const { name, text } = this;
+    return this.#change(() => this.#desk.backend.putTemplate(name, text));
+  }
+
+  /** The text that came with the program. */
+  reset(): Promise<void> {
+    const { name } = this;
+    return this.#change(() => this.#desk.backend.resetTemplate(name));
+  }
+
+  /** Back to the text that is saved. */
+  restore(): void {
+    this.problem = null;
+    this.#drop(this.name);
+  }
+
+  forget(): void {
+    this.list = null;
+    this.name = '';
+    this.variables = [];
+    this.problem = null;
+    this.done = false;
+    this.#typed = {};
+  }
+
+  #drop(name: string): void {
+    this.#typed = Object.fromEntries(Object.entries(this.#typed).filter(([of]) => of !== name));
+  }
+
+  #change(ask: () => Promise<TemplateView[]>): Promise<void> {
+    const { name } = this;
+    return this.#attempt(() =>
+      this.#desk.inTurn(async () => {
+        this.list = await ask();
+        this.#drop(name);
+        this.done = true;
+        return null;
+      }),
+    );
+  }
+
+  /** A refused text stays in its field. */
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    this.problem = null;
+    try {
+      await action();
+    } catch (error) {
+      this.problem = problemText(error);
+    }
+  }
+}
