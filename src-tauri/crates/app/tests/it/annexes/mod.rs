@@ -3,6 +3,7 @@
 
 pub mod filled;
 mod papers;
+mod reviews;
 
 use crate::desk::{desk, sample, with_dossier};
 use bc138_app::view::{EventKind, ShareChoice, TypedEvent};
