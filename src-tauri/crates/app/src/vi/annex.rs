@@ -279,6 +279,23 @@ pub(crate) mod blank {
     pub(crate) const HOW: &str = "Cách ghi: dòng có dấu “/” ghi số đạt trước, tổng số sau; không có \
         thì ghi “không phát sinh”; chưa có số liệu thì để trống. Số dòng dùng để đối chiếu khi \
         nhập máy.";
+    /// Heads of the form of awards.
+    pub(crate) const AWARDS: [&str; 6] = [
+        "Số dòng",
+        "Họ và tên / Tên tập thể, hộ gia đình",
+        "Chức vụ, đơn vị công tác / Địa chỉ",
+        "Hình thức đề nghị",
+        "Thành tích",
+        "Ghi chú",
+    ];
+    /// Title of the form of awards.
+    pub(crate) const AWARDS_TITLE: &str = "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG";
+    /// What is to be awarded.
+    pub(crate) const AWARDS_REASON: &str = "Nội dung, thời gian đề nghị khen: ";
+    /// How the form of awards is filled in.
+    pub(crate) const AWARDS_HOW: &str = "Cách ghi: cá nhân ghi rõ ông, bà, họ và tên; Cờ thi đua chỉ \
+        xét cho tập thể, Kỷ niệm chương chỉ xét cho cá nhân và một lần. Số dòng dùng để đối chiếu \
+        khi nhập máy.";
     /// Before the rules of the columns.
     pub(crate) const AGREE: &str = "Các cột phải khớp: ";
     /// Signatures under the form.
