@@ -34,6 +34,7 @@ impl DocumentOrder {
             number: typed::line(words::NUMBER, &number)?,
             dated: typed::limit(&dated)?,
             approximate: self.approximate && asks.contains(&OrderField::Approximate),
+            ..Request::of(style)
         })
     }
 

@@ -1,5 +1,6 @@
 //! What was asked for on the command line.
 
+use bc138_app::view::LensChoice;
 use bc138_app::{DocumentStyle, Request};
 use chrono::NaiveDate;
 use lexopt::prelude::*;
@@ -13,6 +14,7 @@ Cách dùng:
   bc138 --db TỆP report --style KIỂU --out TỆP.pdf|.docx|.xlsx|.txt [--timing]
                 [--unit ĐƠN_VỊ] [--since BẢN_NHÁP] [--award SỐ] [--test-sheet]
                 [--number SỐ] [--date NGÀY/THÁNG/NĂM] [--approximate]
+                [--lens as-reported|today|NĂM-THÁNG-NGÀY]
   bc138 --db TỆP check [--json]
   bc138 --db TỆP show [--json]
   bc138 --db TỆP awards [--json]
@@ -84,6 +86,7 @@ struct Given {
     number: Option<String>,
     dated: Option<NaiveDate>,
     approximate: bool,
+    lens: Option<LensChoice>,
     out: Option<PathBuf>,
     json: bool,
     timing: bool,
@@ -118,6 +121,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
                 given.dated =
                     Some(read.map_err(|_| format!("“{day}” không phải ngày/tháng/năm."))?);
             }
+            Long("lens") => given.lens = Some(lens(&text(parser.value().map_err(unreadable)?)?)?),
             Long("approximate") => given.approximate = true,
             Long("test-sheet") => given.test = true,
             Long("json") => given.json = true,
@@ -185,10 +189,26 @@ fn report(given: Given) -> Result<Command, String> {
         number: given.number,
         dated: given.dated,
         approximate: given.approximate,
+        lens: given.lens.unwrap_or(LensChoice::AsReported),
         ..Request::of(style)
     };
     let out = given.out.ok_or("Thiếu --out TỆP: nơi ghi báo cáo.")?;
     Ok(Command::Report { request, out, timing: given.timing })
+}
+
+/// The borders that annexes show numbers on.
+fn lens(word: &str) -> Result<LensChoice, String> {
+    match word {
+        "as-reported" => Ok(LensChoice::AsReported),
+        "today" => Ok(LensChoice::Today),
+        day => {
+            let read = NaiveDate::parse_from_str(day, "%Y-%m-%d");
+            let day = read.map_err(|_| {
+                format!("Địa giới “{day}” phải là as-reported, today hoặc năm-tháng-ngày.")
+            })?;
+            Ok(LensChoice::On { day: day.format("%d/%m/%Y").to_string() })
+        }
+    }
 }
 
 fn text(word: OsString) -> Result<String, String> {
@@ -224,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn a_lens_is_a_word_or_a_day() {
+        assert_eq!(lens("today"), Ok(LensChoice::Today));
+        assert_eq!(lens("2025-06-30"), Ok(LensChoice::On { day: "30/06/2025".to_owned() }));
+        assert!(lens("30/06/2025").is_err());
+    }
+
+    #[test]
     fn a_report_needs_its_style_and_its_file() {
         let request = Request::of(DocumentStyle::Briefing);
         let command = Command::Report { request, out: "b.pdf".into(), timing: false };
@@ -236,6 +263,7 @@ mod tests {
             "--db a.db",
             "--db a.db dance",
             "--nope",
+            "--db a.db report --style annex --out b.pdf --lens hôm-nay",
         ] {
             assert!(parsed(bad).is_err(), "{bad}");
         }

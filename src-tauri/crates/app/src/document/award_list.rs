@@ -94,8 +94,10 @@ impl Purse<'_> {
         blocks
     }
 
+    /// The table; without the column of merits where no recipient has one of his own.
     fn table(&self, award: &Award) -> Table {
-        let mut rows = Vec::new();
+        let merits = award.lines.iter().any(|line| line.stands() && line.merit.is_some());
+        let mut rows = vec![Row::new(words::COLUMNS.map(Cell::head).to_vec())];
         let mut groups = 0;
         for kind in Recipient::ALL {
             let lines = self.lines(award, kind);
@@ -106,14 +108,13 @@ impl Purse<'_> {
             }
         }
         rows.extend(self.total(award));
-        let head = words::COLUMNS.iter().map(|name| Cell::head(*name)).collect();
-        Table {
-            columns: columns(),
-            head: vec![Row::new(head)],
-            rows,
-            density: Density::Normal,
-            ..Table::default()
+        let mut columns = columns();
+        if !merits {
+            columns.remove(MERIT);
+            rows.iter_mut().for_each(|row| without_merit(&mut row.cells));
         }
+        let head = vec![rows.remove(0)];
+        Table { columns, head, rows, density: Density::Normal, ..Table::default() }
     }
 
     /// The rows of one kind of recipient. Where recipients are only counted, one row says how many
@@ -165,6 +166,25 @@ fn reference(award: &Award) -> Paragraph {
     spans.extend(date_spans(award.decision_date));
     spans.push(Span::plain(")"));
     Paragraph::new(Style::AnnexReference, spans)
+}
+
+/// Place of the column of merits.
+const MERIT: usize = 3;
+
+/// Takes the column of merits out of a row; a cell over it becomes narrower.
+fn without_merit(cells: &mut Vec<Cell>) {
+    let mut from = 0;
+    for at in 0..cells.len() {
+        let columns = cells[at].columns;
+        if (from..from + columns).contains(&MERIT) {
+            match columns {
+                1 => drop(cells.remove(at)),
+                _ => cells[at].columns -= 1,
+            }
+            return;
+        }
+        from += columns;
+    }
 }
 
 fn columns() -> Vec<Column> {

@@ -6,17 +6,24 @@
 
 use super::Request;
 use super::annex::blank_force;
+use super::frame::roman;
 use super::letterhead::Letterhead;
 use crate::app::App;
 use crate::error::AppError;
 use crate::vi::annex::blank as words;
 use bc138_domain::{
-    CalendarBook, Catalogue, DossierPart, Indicator, IndicatorKind, catalogue::FieldGroup,
+    CalendarBook, Catalogue, DossierPart, Indicator, IndicatorKind, Recipient,
+    catalogue::FieldGroup,
 };
 use bc138_report::{
-    Align, Block, Cell, Column, Density, Document, Frame, Paragraph, Row, Section, Span, Style,
-    Table, VerticalAlign, Width,
+    Align, Block, Cell, Column, Density, Document, Frame, Paragraph, Row, RowRole, Section, Span,
+    Style, Table, VerticalAlign, Width,
 };
+
+/// The form of awards: the first of step 5.
+const AWARD_FORM: &str = "5.1";
+/// Lines for each kind of recipient.
+const AWARD_LINES: usize = 5;
 
 /// What the forms are made with.
 struct Forms<'a> {
@@ -41,6 +48,7 @@ impl App {
         let unit = unit.flatten();
         let forms = Forms { catalogue: &catalogue, calendars: &calendars, year, unit };
         let mut sections = forms.sections();
+        sections.push(forms.awards());
         sections.extend(blank_force(&catalogue, &calendars, year, forms.unit.as_deref())?);
         let (meta, sizes) = (letterhead.meta(request.style.title()), letterhead.sizes());
         Ok(Document { meta, sizes, sections, attachments: Vec::new() })
@@ -94,6 +102,48 @@ impl Forms<'_> {
             filled_in(words::UNIT, self.unit.as_deref()),
             filled_in(words::WINDOW, self.windows(indicators).as_deref()),
             Block::Table(form(number, indicators)),
+            signatures(),
+        ];
+        Section { numbered: true, blocks, ..Section::default() }
+    }
+
+    /// Names that a commune proposes for an award: some lines for each kind of recipient.
+    fn awards(&self) -> Section {
+        let of_kind = |(at, kind): (usize, Recipient)| {
+            let title =
+                Cell::plain(kind.noun().to_uppercase()).spanning(words::AWARDS.len() - 1, 1);
+            let group = Row::new(vec![Cell::plain(roman(at + 1)), title]);
+            let line = |n: usize| {
+                let mut cells = vec![Cell::plain(format!("{AWARD_FORM}.{}.{n}", at + 1))];
+                cells.extend(std::iter::repeat_n(Cell::plain(""), words::AWARDS.len() - 1));
+                Row::new(cells)
+            };
+            let lines = (1..=AWARD_LINES).map(line);
+            std::iter::once(group.with_role(RowRole::Group)).chain(lines).collect::<Vec<Row>>()
+        };
+        let share = |share| Column::new(Width::Share(share), Align::Left);
+        let columns = vec![
+            Column::new(Width::Digits(6), Align::Centre),
+            share(2.4),
+            share(2.2),
+            share(1.6),
+            share(2.4),
+            share(1.0),
+        ];
+        let table = Table {
+            columns,
+            head: vec![Row::new(words::AWARDS.map(Cell::head).to_vec())],
+            rows: Recipient::ALL.into_iter().enumerate().flat_map(of_kind).collect(),
+            density: Density::Normal,
+            notes: vec![Paragraph::plain(Style::TableNote, words::AWARDS_HOW)],
+            ..Table::default()
+        };
+        let blocks = vec![
+            Paragraph::plain(Style::AnnexNumber, words::number(AWARD_FORM)).into(),
+            Paragraph::plain(Style::AnnexTitle, words::AWARDS_TITLE).into(),
+            filled_in(words::UNIT, self.unit.as_deref()),
+            filled_in(words::AWARDS_REASON, None),
+            Block::Table(table),
             signatures(),
         ];
         Section { numbered: true, blocks, ..Section::default() }

@@ -84,6 +84,7 @@ impl App {
         letterhead: &Letterhead<'_>,
     ) -> BTreeMap<&'static str, String> {
         let dated = award.decision_date.map(long_date);
+        let signed = words::signed(award.signer.as_deref(), &award.authorities);
         let place = letterhead.place();
         let merit = line.merit.as_ref().or(award.reason.as_ref());
         let name = match line.kind {
@@ -100,8 +101,9 @@ impl App {
             ("decision", award.decision_number.clone()),
             ("decided", dated.clone()),
             ("dated", dated.map(|dated| format!("{place}, {dated}"))),
-            ("role", award.authorities.first().map(|giver| giver.to_uppercase())),
-            ("signer", award.signer.clone()),
+            ("role", signed.role),
+            ("deputy", signed.deputy),
+            ("signer", signed.name),
         ];
         known.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }

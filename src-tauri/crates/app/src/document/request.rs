@@ -1,5 +1,6 @@
 //! What document is asked for.
 
+use crate::view::LensChoice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,17 @@ pub struct Request {
     /// only the figures to be spoken use it.
     #[serde(default)]
     pub approximate: bool,
+    /// The borders that the annexes show numbers of units on.
+    #[serde(default = "as_reported", skip_serializing_if = "is_as_reported")]
+    pub lens: LensChoice,
+}
+
+const fn as_reported() -> LensChoice {
+    LensChoice::AsReported
+}
+
+fn is_as_reported(lens: &LensChoice) -> bool {
+    *lens == LensChoice::AsReported
 }
 
 impl DocumentStyle {
@@ -137,6 +149,7 @@ impl Request {
             number: None,
             dated: None,
             approximate: false,
+            lens: LensChoice::AsReported,
         }
     }
 }

@@ -163,7 +163,7 @@ fn head(table: &AnnexTable) -> Vec<Vec<HeadCell>> {
     let mut second = Vec::new();
     let mut columns = table.columns.iter();
     for (title, count) in &table.groups {
-        let of_group = columns.by_ref().take(*count).map(|column| column.shape.title.as_str());
+        let of_group = columns.by_ref().take(*count).map(|column| column.title.as_str());
         if title.is_empty() {
             first.extend(of_group.map(alone));
         } else {
@@ -223,6 +223,7 @@ fn share(table: &AnnexTable, row: &AnnexRow, place: usize) -> Option<Formula> {
         let found = table.columns.iter().position(|it| {
             it.shape.figure == column.shape.figure
                 && it.shape.unit == column.shape.unit
+                && it.over == column.over
                 && it.shape.part == part
         })?;
         row.cells.get(found)?.value?;
@@ -296,7 +297,7 @@ fn title(table: &AnnexTable, place: usize) -> String {
         place < end
     });
     let head = heads.map_or("", |(title, _)| title.as_str());
-    annex_words::under(head, &table.columns[place].shape.title)
+    annex_words::under(head, &table.columns[place].title)
 }
 
 /// Where the columns of a table come from.

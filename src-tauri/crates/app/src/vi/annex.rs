@@ -89,12 +89,17 @@ const NAMED: usize = 10;
 
 /// Rows whose columns do not agree.
 pub(crate) fn disagreement(rule: &str, units: &[&str]) -> String {
-    let named = units.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    format!("Chưa khớp “{rule}”: {}.", some_of(units))
+}
+
+/// The first units of a list, and how many more there are.
+fn some_of(units: &[impl AsRef<str>]) -> String {
+    let named: Vec<&str> = units.iter().take(NAMED).map(AsRef::as_ref).collect();
     let more = match units.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" và {more} đơn vị khác"),
     };
-    format!("Chưa khớp “{rule}”: {named}{more}.")
+    format!("{}{more}", named.join(", "))
 }
 
 /// A remark on one number.
@@ -117,6 +122,89 @@ pub(crate) fn decision(number: Option<&str>, day: Option<NaiveDate>) -> String {
     let day = day.map(|day| format!("ngày {}", date::full(day)));
     let parts = [number.map(str::to_owned), day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Words of the columns of a review.
+pub(crate) mod review {
+    use super::some_of;
+    use bc138_domain::date;
+    use chrono::NaiveDate;
+
+    /// Head of the sum of all years.
+    pub(crate) const WHOLE: &str = "Cả kỳ";
+    /// Head of the last year, which stands for all.
+    pub(crate) const LAST: &str = "Cuối kỳ";
+
+    /// Years that cannot be added.
+    pub(crate) fn seams(title: &str) -> String {
+        format!(
+            "{title}: không cộng các năm, vì kỳ số liệu giữa các năm trùng ngày hoặc cách quãng."
+        )
+    }
+
+    /// Indicators whose definition changed between the years.
+    pub(crate) fn redefined(names: &[String], day: NaiveDate, basis: &str) -> String {
+        let basis = if basis.is_empty() { String::new() } else { format!(" theo {basis}") };
+        let (names, day) = (names.join("; "), date::full(day));
+        format!(
+            "Nội dung chỉ tiêu thay đổi từ {day}{basis}, số trước và sau ngày này không so sánh \
+             trực tiếp được: {names}."
+        )
+    }
+
+    /// A unit that did not report every year.
+    pub(crate) fn some_years(unit: &str, reported: usize, years: usize) -> String {
+        format!("{unit} ({reported}/{years} năm)")
+    }
+
+    /// A sum that lacks years of units.
+    pub(crate) fn lacking(title: &str, units: &[String]) -> String {
+        format!("{title}: chỉ cộng các năm đã báo cáo của {}.", some_of(units))
+    }
+}
+
+/// Words of numbers on other borders.
+pub(crate) mod carried {
+    use super::some_of;
+    use bc138_domain::date;
+    use chrono::NaiveDate;
+
+    /// Behind a number that whole units add up to.
+    pub(crate) const RESTATED: &str = "†";
+    /// Behind a number with shares of divided units in it.
+    pub(crate) const ESTIMATED: &str = "‡";
+    /// Behind a sum that lacks units.
+    pub(crate) const PARTIAL: &str = "§";
+
+    /// The borders of the table, and its signs.
+    pub(crate) fn borders(day: NaiveDate) -> String {
+        let day = date::full(day);
+        format!(
+            "Số liệu quy đổi theo địa giới ngày {day}: “†” quy đổi, cộng trọn số của các đơn vị \
+             khi đó; “‡” quy đổi có phần chia theo tỷ lệ, là số ước tính; “§” quy đổi còn thiếu \
+             đơn vị, số đúng ít nhất bằng số này; không có dấu là số như đã báo cáo."
+        )
+    }
+
+    /// “xã Hai (40%)”.
+    pub(crate) fn origin(unit: &str, share: Option<i64>) -> String {
+        share.map_or_else(|| unit.to_owned(), |share| format!("{unit} ({share}%)"))
+    }
+
+    /// “xã Mẫu từ xã Một, xã Hai (40%)”.
+    pub(crate) fn from(unit: &str, origins: &[String]) -> String {
+        format!("{unit} từ {}", origins.join(", "))
+    }
+
+    /// Where the numbers of all units come from.
+    pub(crate) fn origins(units: &[String]) -> String {
+        format!("Quy đổi từ: {}.", units.join("; "))
+    }
+
+    /// Numbers of a column that could not be carried over, for one reason.
+    pub(crate) fn left_behind(column: &str, why: &str, numbers: &[String]) -> String {
+        format!("{column}: không quy đổi được, vì {why}: {}.", some_of(numbers))
+    }
 }
 
 /// Words of the letter that asks a unit to look at its numbers again.
@@ -191,6 +279,23 @@ pub(crate) mod blank {
     pub(crate) const HOW: &str = "Cách ghi: dòng có dấu “/” ghi số đạt trước, tổng số sau; không có \
         thì ghi “không phát sinh”; chưa có số liệu thì để trống. Số dòng dùng để đối chiếu khi \
         nhập máy.";
+    /// Heads of the form of awards.
+    pub(crate) const AWARDS: [&str; 6] = [
+        "Số dòng",
+        "Họ và tên / Tên tập thể, hộ gia đình",
+        "Chức vụ, đơn vị công tác / Địa chỉ",
+        "Hình thức đề nghị",
+        "Thành tích",
+        "Ghi chú",
+    ];
+    /// Title of the form of awards.
+    pub(crate) const AWARDS_TITLE: &str = "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG";
+    /// What is to be awarded.
+    pub(crate) const AWARDS_REASON: &str = "Nội dung, thời gian đề nghị khen: ";
+    /// How the form of awards is filled in.
+    pub(crate) const AWARDS_HOW: &str = "Cách ghi: cá nhân ghi rõ ông, bà, họ và tên; Cờ thi đua chỉ \
+        xét cho tập thể, Kỷ niệm chương chỉ xét cho cá nhân và một lần. Số dòng dùng để đối chiếu \
+        khi nhập máy.";
     /// Before the rules of the columns.
     pub(crate) const AGREE: &str = "Các cột phải khớp: ";
     /// Signatures under the form.

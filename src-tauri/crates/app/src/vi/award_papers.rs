@@ -1,5 +1,6 @@
 //! Words of lists of awards and of certificates.
 
+use super::documents::frame;
 use bc138_domain::AwardLine;
 use bc138_domain::text::capitalise;
 
@@ -65,6 +66,55 @@ pub(crate) fn giver(authorities: &[String]) -> String {
     authorities.first().map(|giver| giver.to_uppercase()).unwrap_or_default()
 }
 
+/// What stands under a certificate.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signed {
+    /// “GIÁM ĐỐC”; for a deputy “KT. GIÁM ĐỐC”.
+    pub role: Option<String>,
+    /// “PHÓ GIÁM ĐỐC”.
+    pub deputy: Option<String>,
+    /// Name.
+    pub name: Option<String>,
+}
+
+/// Posts that the name of an authority begins with, the longest first.
+const POSTS: [&str; 9] = [
+    "Chủ tịch nước",
+    "Trưởng Ban Chỉ đạo",
+    "Trưởng Công an",
+    "Thủ tướng",
+    "Bộ trưởng",
+    "Chủ tịch",
+    "Giám đốc",
+    "Trưởng Ban",
+    "Chủ nhiệm",
+];
+
+/// Who signs: the post is that of the person (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7), never the name
+/// of the body. It is typed behind the name (“Nguyễn Văn A, Phó Giám đốc”), else it is the post
+/// that the authority's name begins with; of a body alone nobody knows it, and it stays open.
+pub(crate) fn signed(signer: Option<&str>, authorities: &[String]) -> Signed {
+    let (name, typed) = match signer.map(|it| it.split_once(',').unwrap_or((it, ""))) {
+        Some((name, post)) => (Some(name.trim().to_owned()), post.trim().to_uppercase()),
+        None => (None, String::new()),
+    };
+    let giver = authorities.first().map(String::as_str).unwrap_or_default();
+    let of_giver = POSTS.iter().find(|post| giver.to_lowercase().starts_with(&post.to_lowercase()));
+    let role = match of_giver {
+        _ if !typed.is_empty() => typed,
+        Some(post) => post.to_uppercase(),
+        None => return Signed { name, ..Signed::default() },
+    };
+    match role.strip_prefix(frame::DEPUTY) {
+        Some(chief) => Signed {
+            role: Some(format!("{} {chief}", frame::FOR_CHIEF)),
+            deputy: Some(role.clone()),
+            name,
+        },
+        None => Signed { role: Some(role), deputy: None, name },
+    }
+}
+
 /// Between the giver and the form.
 pub(crate) const GRANTING: &str = "TẶNG";
 
@@ -72,7 +122,7 @@ pub(crate) const GRANTING: &str = "TẶNG";
 pub(crate) const NO_RECIPIENTS: &str = "Chưa có tập thể, cá nhân, hộ gia đình nào được nhập trong các quyết định khen thưởng của hồ sơ này.";
 
 /// The texts of the test sheet: as long as real ones.
-pub(crate) const SAMPLE: [(&str, &str); 11] = [
+pub(crate) const SAMPLE: [(&str, &str); 12] = [
     ("giver", "NƠI TẶNG"),
     ("granting", GRANTING),
     ("form", "HÌNH THỨC KHEN"),
@@ -83,5 +133,27 @@ pub(crate) const SAMPLE: [(&str, &str); 11] = [
     ("decided", "ngày … tháng … năm …"),
     ("dated", "Địa danh, ngày … tháng … năm …"),
     ("role", "CHỨC VỤ NGƯỜI KÝ"),
+    ("deputy", "CHỨC VỤ NGƯỜI KÝ THAY"),
     ("signer", "Họ và tên người ký"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(signer: Option<&str>, authority: &str) -> (Option<String>, Option<String>) {
+        let signed = signed(signer, &[authority.to_owned()]);
+        (signed.role, signed.deputy)
+    }
+
+    #[test]
+    fn the_post_of_the_person_stands_over_the_signature_and_never_the_body() {
+        let role = |text: &str| Some(text.to_owned());
+        assert_eq!(of(None, "Giám đốc Công an tỉnh"), (role("GIÁM ĐỐC"), None));
+        assert_eq!(of(Some("Lê Mẫu"), "Chủ tịch UBND tỉnh"), (role("CHỦ TỊCH"), None));
+        let deputy = (role("KT. GIÁM ĐỐC"), role("PHÓ GIÁM ĐỐC"));
+        assert_eq!(of(Some("Lê Mẫu, Phó Giám đốc"), "Giám đốc Công an tỉnh"), deputy);
+        assert_eq!(of(Some("Lê Mẫu"), "UBND tỉnh"), (None, None));
+        assert_eq!(of(Some("Lê Mẫu, Chủ tịch"), "UBND tỉnh"), (role("CHỦ TỊCH"), None));
+    }
+}

@@ -204,7 +204,13 @@ pub(crate) fn suspect(scene: &Scene, found: &Found, is_total: bool) -> Suspect {
 pub fn remainder(registry: &Registry, it: &Remainder, day: NaiveDate) -> String {
     let label = registry.full_label(it.unit, day);
     let number = crate::table::slot_text(Some(it.slot));
-    let why = match it.why {
+    format!("{label}: {number} không quy đổi được, vì {}.", stays(it.why))
+}
+
+/// Why a number was not carried over.
+#[must_use]
+pub const fn stays(why: Stays) -> &'static str {
+    match why {
         Stays::Unallocated(Reason::NoShares) => "bị chia, chưa chọn cách phân bổ",
         Stays::Unallocated(Reason::NotRestated) => "bị chia, đã chọn không phân bổ",
         Stays::Unallocated(Reason::Merged) => "gộp từ nhiều đơn vị, không tách ngược được",
@@ -216,8 +222,7 @@ pub fn remainder(registry: &Registry, it: &Remainder, day: NaiveDate) -> String 
         Stays::InWords => "chỉ ghi bằng chữ",
         Stays::WithoutTotal => "thiếu tổng số",
         Stays::NotAdditive => "loại số này không cộng",
-    };
-    format!("{label}: {number} không quy đổi được, vì {why}.")
+    }
 }
 
 /// A change in words, and its direction.

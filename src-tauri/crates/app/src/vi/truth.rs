@@ -53,6 +53,7 @@ pub(crate) fn derived(what: &str, of: &str) -> String {
         "points" | "difference" => "Tăng, giảm",
         "growth" => "Tỷ lệ tăng, giảm",
         "approximate" => "Số nói tròn",
+        "years" => "Cộng các năm",
         _ => "Số tính từ",
     };
     if of.is_empty() { what.to_owned() } else { format!("{what}: {of}") }
@@ -66,6 +67,7 @@ pub(crate) fn derivation(what: &str, value: &str) -> String {
         "difference" => format!("Số kỳ này ({value}) trừ số cùng kỳ trước"),
         "growth" => "Phần tăng, giảm chia cho số cùng kỳ trước, nhân 100".to_owned(),
         "approximate" => format!("Làm tròn để nói, số đúng là {value}"),
+        "years" => format!("Cộng số của các năm trong kỳ; năm đầu là {value}"),
         _ => format!("Tính từ {value}"),
     }
 }

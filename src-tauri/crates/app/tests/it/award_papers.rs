@@ -85,6 +85,39 @@ fn the_list_of_a_decision_has_groups_names_and_money() {
 }
 
 #[test]
+fn a_column_of_merits_stands_only_where_somebody_has_one() {
+    let (mut desk, award) = decided();
+    let columns = |desk: &Desk| {
+        let document = composed(desk, &of(DocumentStyle::AwardDecision, award));
+        let table = document.blocks().find_map(|block| match block {
+            Block::Table(table) => Some(table.clone()),
+            _ => None,
+        });
+        let table = table.expect("a table");
+        for row in table.head.iter().chain(&table.rows) {
+            let covered: usize = row.cells.iter().map(|cell| cell.columns).sum();
+            assert_eq!(covered, table.columns.len(), "{row:?}");
+        }
+        table.columns.len()
+    };
+    assert_eq!(columns(&desk), 5);
+    let merit = "giúp Công an bắt 01 đối tượng truy nã".to_owned();
+    desk.lists(award, &[TypedAwardLine { merit, ..person("Nguyễn Mẫu Khoa") }]);
+    assert_eq!(columns(&desk), 6);
+}
+
+#[test]
+fn a_certificate_is_signed_with_the_post_of_the_person() {
+    let (mut desk, award) = decided();
+    desk.typed(&format!("award/{award}/signer"), "Lê Mẫu Ký, Phó Giám đốc");
+    let text = text(&composed(&desk, &of(DocumentStyle::Certificates, award)));
+    for line in ["GIÁM ĐỐC CÔNG AN TỈNH", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Mẫu Ký"]
+    {
+        assert!(text.lines().any(|it| it == line), "“{line}” stands in:\n{text}");
+    }
+}
+
+#[test]
 fn revoked_recipients_and_revoked_awards_are_on_no_paper() {
     let (mut desk, award) = decided();
     let revocation = TypedRevocation {

@@ -51,12 +51,8 @@ fn tall(mut table: Table) -> Table {
 }
 
 fn empty(shape: &'static Shape, unit: Option<&str>) -> AnnexTable {
-    let columns: Vec<AnnexColumn> = shape
-        .group
-        .iter()
-        .flat_map(|group| &group.column)
-        .map(|shape| AnnexColumn { shape, sources: Vec::new(), of: Vec::new() })
-        .collect();
+    let columns: Vec<AnnexColumn> =
+        shape.group.iter().flat_map(|group| &group.column).map(AnnexColumn::plain).collect();
     let row = |label: &str| AnnexRow {
         label: label.to_owned(),
         cells: vec![AnnexCell::default(); columns.len()],

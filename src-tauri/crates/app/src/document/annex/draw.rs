@@ -16,17 +16,25 @@ const SMALL: usize = 12;
 /// From so many on it is set fine.
 const FINE: usize = 18;
 
-impl AnnexTable {
-    /// The section of the annex: landscape, with its own page numbers.
-    pub(super) fn section(&self, number: Option<usize>, reference: &[Span]) -> Section {
-        let head =
-            AnnexHead { number, title: self.shape.title.clone(), reference: reference.to_vec() };
-        let mut blocks = annex_head(&head);
-        blocks.push(Block::Table(self.drawn()));
-        let paper = if self.width() > A4_COLUMNS { Paper::A3Landscape } else { Paper::A4Landscape };
-        Section { paper, numbered: true, blocks }
+/// The section of an annex: landscape, with its own page numbers; the parts of its table one after
+/// the other.
+pub(super) fn section(
+    parts: &[AnnexTable],
+    number: Option<usize>,
+    reference: &[Span],
+) -> Option<Section> {
+    let title = parts.first()?.shape.title.clone();
+    let mut blocks = annex_head(&AnnexHead { number, title, reference: reference.to_vec() });
+    for (at, part) in parts.iter().enumerate() {
+        blocks.extend((at > 0).then_some(Block::PageBreak));
+        blocks.push(Block::Table(part.drawn()));
     }
+    let wide = parts.iter().any(|part| part.width() > A4_COLUMNS);
+    let paper = if wide { Paper::A3Landscape } else { Paper::A4Landscape };
+    Some(Section { paper, numbered: true, blocks })
+}
 
+impl AnnexTable {
     /// The table alone.
     pub(super) fn drawn(&self) -> Table {
         let rows = self.rows.iter().chain(&self.totals);
@@ -58,7 +66,10 @@ impl AnnexTable {
         let digits = |place: usize| {
             let rows = self.rows.iter().chain(&self.totals);
             let cells = rows.filter_map(|row| row.cells.get(place));
-            let longest = cells.map(|cell| cell.text.chars().count()).max().unwrap_or_default();
+            let longest = cells
+                .map(|cell| cell.text.chars().count() + cell.sign.chars().count())
+                .max()
+                .unwrap_or_default();
             let least = if self.width() > A4_COLUMNS { 6 } else { 4 };
             Width::Digits(u8::try_from(longest.clamp(least, 16)).unwrap_or(16))
         };
@@ -91,7 +102,7 @@ impl AnnexTable {
         let mut columns = self.columns.iter();
         for (title, count) in &self.groups {
             let of_group: Vec<&str> =
-                columns.by_ref().take(*count).map(|it| it.shape.title.as_str()).collect();
+                columns.by_ref().take(*count).map(|it| it.title.as_str()).collect();
             if title.is_empty() {
                 first.extend(of_group.into_iter().map(alone));
             } else {
@@ -136,6 +147,8 @@ impl AnnexTable {
 impl AnnexCell {
     fn drawn(&self) -> Cell {
         let span = Span { source: self.source.clone(), ..Span::plain(self.text.clone()) };
-        Cell::new(vec![Paragraph::new(Style::TableCell, vec![span])])
+        let sign = (!self.sign.is_empty()).then(|| Span::plain(self.sign));
+        let spans = std::iter::once(span).chain(sign).collect();
+        Cell::new(vec![Paragraph::new(Style::TableCell, spans)])
     }
 }

@@ -71,7 +71,7 @@ fn counted(
     {
         let text = figure.printed_amount().unwrap_or_default();
         let source = Some(figure_key(part, figure).to_string());
-        return AnnexCell { text, value: Some(value), percent: false, source };
+        return AnnexCell { text, value: Some(value), source, ..AnnexCell::default() };
     }
     let missing = AnnexCell { text: words::MISSING.to_owned(), ..AnnexCell::default() };
     let Some(source) = numbers.source(code, kind) else { return missing };
@@ -154,7 +154,7 @@ fn list(
 ) -> AnnexTable {
     let groups = shape.group.iter().map(|group| (group.title.clone(), group.column.len()));
     let columns = shape.columns();
-    let (groups, columns) = (groups.collect(), columns.map(AnnexColumn::of_field).collect());
+    let (groups, columns) = (groups.collect(), columns.map(AnnexColumn::plain).collect());
     AnnexTable { shape, groups, columns, rows, totals, notes }.without_blank_options()
 }
 
@@ -210,7 +210,8 @@ fn share_cell(share: &Share, award: &Award) -> AnnexCell {
         _ => format!("{text} {}", words::TOGETHER),
     };
     let source = Some(format!("award/{}/collectives", award.id));
-    AnnexCell { text, value: value.filter(|_| share.kinds.len() < 2), percent: false, source }
+    let value = value.filter(|_| share.kinds.len() < 2);
+    AnnexCell { text, value, source, ..AnnexCell::default() }
 }
 
 /// The total of a column of awards: those that count, each recipient once.

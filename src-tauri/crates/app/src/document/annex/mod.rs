@@ -4,10 +4,12 @@
 //! as the table of units on the screen ([`numbers`]).
 
 mod blank;
+mod carried;
 mod draw;
 mod lists;
 mod notes;
 mod numbers;
+mod period;
 mod province;
 mod shape;
 mod table;
@@ -54,12 +56,14 @@ impl App {
         let tables = self.annex_tables(part, request)?;
         let head = Letterhead::of(part, request).head("report.symbol");
         let reference = reference(words::GOES_WITH, &head);
-        let several = tables.len() > 1;
-        let numbered = tables.iter().enumerate();
-        let section = |(at, table): (usize, &AnnexTable)| {
-            table.section(several.then_some(at + 1), &reference)
-        };
-        Ok(numbered.map(section).collect())
+        // Parts of one table stand in one annex.
+        let annexes: Vec<&[AnnexTable]> =
+            tables.chunk_by(|a, b| a.shape.code == b.shape.code).collect();
+        let several = annexes.len() > 1;
+        let numbered = annexes.into_iter().enumerate();
+        let section =
+            |(at, parts): (usize, _)| draw::section(parts, several.then_some(at + 1), &reference);
+        Ok(numbered.filter_map(section).collect())
     }
 
     /// The tables of the annexes that have something to say.
@@ -69,7 +73,7 @@ impl App {
         request: &Request,
     ) -> Result<Vec<AnnexTable>, AppError> {
         let places = Letterhead::of(part, request).percent_places();
-        let numbers = self.numbers(part)?;
+        let numbers = self.numbers_on(part, &request.lens)?;
         let mut tables = Vec::new();
         for shape in shapes()? {
             tables.extend(self.annex_table(shape, part, (numbers.as_ref(), places))?);
@@ -82,34 +86,40 @@ impl App {
         shape: &'static Shape,
         part: &DossierPart,
         (numbers, places): (Option<&Numbers>, u32),
-    ) -> Result<Option<AnnexTable>, AppError> {
-        let of_numbers = |make: fn(&'static Shape, &Numbers, &DossierPart, u32) -> _| {
-            numbers.and_then(|numbers| make(shape, numbers, part, places))
-        };
-        match shape.rows {
-            RowsOf::Units | RowsOf::Figures => {
-                let stated = || AnnexTable::of_figures(shape, &self.assets.catalogue, part, places);
-                Ok(of_numbers(units).or_else(stated))
+    ) -> Result<Vec<AnnexTable>, AppError> {
+        let one = |table: Option<AnnexTable>| table.into_iter().collect();
+        let stated = || AnnexTable::of_figures(shape, &self.assets.catalogue, part, places);
+        Ok(match (shape.rows, numbers) {
+            (RowsOf::Units | RowsOf::Figures, numbers) => {
+                let of_units = numbers.and_then(|it| units(shape, it, part, places));
+                of_units.unwrap_or_else(|| one(stated()))
             }
-            RowsOf::Kinds => Ok(of_numbers(AnnexTable::of_kinds)),
-            RowsOf::Awards => self.award_annex(shape, part),
-            RowsOf::Targets => self.target_annex(shape),
-        }
+            (RowsOf::Kinds, Some(numbers)) => {
+                one(AnnexTable::of_kinds(shape, numbers, part, places))
+            }
+            (RowsOf::Kinds, None) => Vec::new(),
+            (RowsOf::Awards, _) => one(self.award_annex(shape, part)?),
+            (RowsOf::Targets, _) => one(self.target_annex(shape)?),
+        })
     }
 }
 
-/// The table of units, where any of them has a number.
+/// The tables of units, where any of them has a number.
 fn units(
     shape: &'static Shape,
     numbers: &Numbers,
     part: &DossierPart,
     places: u32,
-) -> Option<AnnexTable> {
+) -> Option<Vec<AnnexTable>> {
     let table = AnnexTable::of_units(shape, numbers, places).filter(AnnexTable::has_numbers)?;
-    let (mut table, left_out) = table.without_empty();
-    table.annotate(numbers, part);
-    if !left_out.is_empty() {
-        table.notes.push(words::left_out(&left_out));
+    let (table, left_out) = table.without_empty();
+    let mut parts = table.split();
+    let count = parts.len();
+    for (at, table) in parts.iter_mut().enumerate() {
+        table.annotate(numbers, part, at + 1 == count);
     }
-    Some(table)
+    if let Some(last) = parts.last_mut().filter(|_| !left_out.is_empty()) {
+        last.notes.push(words::left_out(&left_out));
+    }
+    Some(parts)
 }

@@ -3,16 +3,16 @@
 
 use super::numbers::{Numbers, Source};
 use super::shape::Agreement;
-use super::table::{AnnexColumn, AnnexRow, AnnexTable};
+use super::table::{AnnexColumn, AnnexRow, AnnexTable, Over};
 use crate::vi::{annex as words, table};
-use bc138_domain::{Amount, DossierPart, EntryNote, Figure, Fixed, Scope};
-use bc138_series::Total;
+use bc138_domain::{Amount, DossierPart, EntryNote, Figure, Fixed, Scope, State, Window};
+use bc138_series::{Span, Total};
 use bc138_units::UnitIx;
 use std::collections::BTreeSet;
 
 impl AnnexTable {
-    /// Adds the notes that a table of units needs.
-    pub(super) fn annotate(&mut self, numbers: &Numbers, part: &DossierPart) {
+    /// Adds the notes that a table of units needs; of parts of one table the last says more.
+    pub(super) fn annotate(&mut self, numbers: &Numbers, part: &DossierPart, last: bool) {
         let sources: Vec<Source> =
             self.columns.iter().flat_map(AnnexColumn::all).cloned().collect();
         let keys = self.rows.iter().filter_map(|row| numbers.registry.find(row.unit.as_deref()?));
@@ -27,6 +27,9 @@ impl AnnexTable {
         }
         self.notes.push(words::windows(&windows(&sources)));
         self.notes.push(words::LEGEND.to_owned());
+        self.notes.extend(self.review_notes(numbers));
+        self.notes.extend(self.carried_notes(numbers, last));
+        self.notes.extend(self.incomplete_sums(numbers));
         self.notes.extend(self.totals_notes(numbers, &units, reported));
         self.notes.extend(self.stated_otherwise(numbers, &units, part));
         self.notes.extend(self.disagreements());
@@ -64,7 +67,7 @@ impl AnnexTable {
         for (title, column) in self.titled() {
             let Some(source) = column.sources.first() else { continue };
             let unit = column.shape.unit.as_deref();
-            if !seen.insert((&source.measure, unit)) {
+            if !seen.insert((&source.measure, source.window.to, unit)) {
                 continue;
             }
             let total = numbers.total(source, units, unit);
@@ -83,9 +86,31 @@ impl AnnexTable {
     /// Columns with the heading they stand under.
     fn titled(&self) -> impl Iterator<Item = (String, &AnnexColumn)> {
         let heads = self.groups.iter().flat_map(|(title, n)| std::iter::repeat_n(title, *n));
-        heads
-            .zip(&self.columns)
-            .map(|(head, column)| (words::under(head, &column.shape.title), column))
+        heads.zip(&self.columns).map(|(head, column)| (words::under(head, &column.title), column))
+    }
+
+    /// Sums over the years in which units have not reported every year.
+    fn incomplete_sums(&self, numbers: &Numbers) -> Vec<String> {
+        let mut notes = Vec::new();
+        for (place, (title, column)) in self.titled().enumerate() {
+            if column.over != Over::Sum {
+                continue;
+            }
+            let lacking = self.rows.iter().filter_map(|row| {
+                row.cells.get(place)?.value?;
+                let unit = numbers.registry.find(row.unit.as_deref()?)?;
+                let has = |source: &&Source| {
+                    let slot = numbers.slot(unit, source);
+                    slot.is_some_and(|it| it.state != State::NotReported)
+                };
+                let reported = column.sources.iter().filter(has).count();
+                let all = column.sources.len();
+                (reported < all).then(|| words::review::some_years(&row.label, reported, all))
+            });
+            let lacking: Vec<String> = lacking.collect();
+            notes.extend((!lacking.is_empty()).then(|| words::review::lacking(&title, &lacking)));
+        }
+        notes
     }
 
     /// Figures that the report states for the whole province and that are not the sum of its units.
@@ -113,15 +138,19 @@ impl AnnexTable {
 
     /// Remarks, reasons and unread texts of cells, each with a number beside its unit.
     fn remark(&mut self, numbers: &Numbers, units: &[UnitIx], sources: &[Source]) {
-        let mut next = 0;
+        let (mut next, review) = (0, self.is_review());
         for (unit, row) in units.iter().zip(&mut self.rows) {
             for source in distinct(sources) {
                 let Some((measure, window)) = source.at else { continue };
                 let Some(note) = numbers.notes.get(&(*unit, measure, window)) else { continue };
                 let Some(text) = remark_of(note) else { continue };
+                let name = match review {
+                    true => numbers.measure_label(measure, window),
+                    false => source.indicator.name.clone(),
+                };
                 next += 1;
                 row.remarks.push(next);
-                self.notes.push(words::remark(next, &row.label, &source.indicator.name, &text));
+                self.notes.push(words::remark(next, &row.label, &name, &text));
             }
         }
     }
@@ -135,7 +164,13 @@ fn stated<'a>(part: &'a DossierPart, source: &Source) -> Option<&'a Figure> {
             && figure.scope == Scope::Province
             && figure.categories.is_empty()
             && year(&figure.window) == year(&source.window)
+            && is_as_long(&figure.window, &source.window)
     })
+}
+
+/// Whether two windows are equally long; one without days is taken at its word.
+fn is_as_long(one: &Window, other: &Window) -> bool {
+    Span::of(one).zip(Span::of(other)).is_none_or(|(one, other)| one.is_as_long_as(other))
 }
 
 /// Stated less sum: “+7”, “-4/0”; nothing when they agree or cannot be compared.
@@ -174,8 +209,9 @@ fn distinct(sources: &[Source]) -> Vec<&Source> {
 
 /// The windows of the sources and the calendars they are of.
 fn windows(sources: &[Source]) -> Vec<String> {
-    let mut days: Vec<String> = sources.iter().filter_map(|source| source.window.days()).collect();
-    days.sort();
+    let mut windows: Vec<&Window> = sources.iter().map(|source| &source.window).collect();
+    windows.sort_by_key(|window| (window.to, window.from));
+    let mut days: Vec<String> = windows.into_iter().filter_map(Window::days).collect();
     days.dedup();
     days
 }

@@ -1,16 +1,22 @@
-//! The numbers of the units of one year as annexes ask them: read from the store, the same columns,
-//! windows and totals as the table of units shows.
+//! The numbers of the units of the years reported on as annexes ask them: read from the store, the
+//! same columns, windows and totals as the table of units shows, as reported or on other borders.
 
+use super::carried::Carriage;
+use super::period;
 use super::shape::ColumnShape;
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::province_named;
+use crate::typed;
+use crate::view::LensChoice;
 use bc138_domain::{
     CalendarBook, Catalogue, Categories, DossierPart, EntryNote, Indicator, Measure, Nature, Slot,
     Window,
 };
-use bc138_series::{Column, Cube, MeasureIx, Remark, Territory, Total, WindowIx, column_total};
+use bc138_series::{
+    Column, Cube, Mark, MeasureIx, Remark, Territory, Total, WindowIx, column_total,
+};
 use bc138_store::EntryFilter;
 use bc138_units::{Registry, UnitIx};
 use chrono::NaiveDate;
@@ -19,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where a number of a unit lies.
 pub(in crate::document) type Place = (UnitIx, MeasureIx, WindowIx);
 
-/// The numbers of one year.
+/// The numbers of one year, or of the years of a review.
 pub(in crate::document) struct Numbers {
     /// The register they belong to.
     pub registry: Registry,
@@ -29,12 +35,16 @@ pub(in crate::document) struct Numbers {
     pub catalogue: Catalogue,
     /// Notes by place.
     pub notes: BTreeMap<Place, EntryNote>,
-    /// The year.
+    /// The year; of a review its last one.
     pub year: i32,
+    /// The years of a review, ascending; else the one year.
+    pub years: Vec<i32>,
     /// The calendars with the office's own.
     pub calendars: CalendarBook,
     /// The numbers themselves.
     pub cube: Cube,
+    /// The numbers carried over to other borders, where that is asked for.
+    pub lens: Option<Carriage>,
     day: NaiveDate,
 }
 
@@ -80,7 +90,35 @@ impl App {
         let notes = noted.collect();
         let province = province.filter(|_| part.dossier.within.is_none());
         let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
-        Ok(Some(Numbers { registry, province, catalogue, notes, year, calendars, cube, day }))
+        let years = period::years(&part.dossier.window);
+        let lens = None;
+        Ok(Some(Numbers {
+            registry,
+            province,
+            catalogue,
+            notes,
+            year,
+            years,
+            calendars,
+            cube,
+            lens,
+            day,
+        }))
+    }
+
+    /// The same on the borders of a day, where a request asks for one.
+    pub(in crate::document) fn numbers_on(
+        &self,
+        part: &DossierPart,
+        lens: &LensChoice,
+    ) -> Result<Option<Numbers>, AppError> {
+        let day = match lens {
+            LensChoice::AsReported => return self.numbers(part),
+            LensChoice::Today => self.now().date(),
+            LensChoice::On { day } => typed::day(day)?,
+        };
+        let numbers = self.numbers(part)?;
+        Ok(numbers.map(|numbers| Numbers { lens: Some(Carriage::of(&numbers, day)), ..numbers }))
     }
 }
 
@@ -88,6 +126,11 @@ impl Numbers {
     /// The measure of an indicator that counts the given kinds, in the window of the year: the last
     /// one that has numbers, else the calendar's. Nothing when the indicator is not valid then.
     pub fn source(&self, code: &str, categories: &Categories) -> Option<Source> {
+        self.source_in(self.year, code, categories)
+    }
+
+    /// The same for one of the years.
+    fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
         let indicator = self.catalogue.indicator(code)?;
         let usual = usual_nature(indicator);
         let natures = [usual, Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
@@ -95,57 +138,81 @@ impl Numbers {
             |nature| Measure { indicator: code.to_owned(), nature, categories: categories.clone() };
         let found = natures.into_iter().find_map(|nature| {
             let at = self.cube.find_measure(&measure(nature))?;
-            Some((measure(nature), at, self.window_with_numbers(at)?))
+            Some((measure(nature), at, self.window_with_numbers(at, year)?))
         });
         let (measure, window, at) = match found {
             Some((measure, at, window_at)) => {
                 let window = self.cube.window(window_at)?.clone();
                 (measure, window, Some((at, window_at)))
             }
-            None => (measure(usual), self.calendars.window_of(indicator, self.year)?, None),
+            None => (measure(usual), self.calendars.window_of(indicator, year)?, None),
         };
         let valid = indicator.is_valid_on(window.to);
         valid.then(|| Source { indicator: indicator.clone(), measure, window, at })
     }
 
-    /// The sources of a column: one for each of its kinds, or the indicator as a whole.
-    pub fn sources(&self, column: &ColumnShape, kinds: &[String], dimension: &str) -> Vec<Source> {
+    /// The sources of a column in a year: one for each of its kinds, or the indicator as a whole.
+    pub fn sources(
+        &self,
+        column: &ColumnShape,
+        (kinds, dimension): (&[String], &str),
+        year: i32,
+    ) -> Vec<Source> {
         if kinds.is_empty() {
-            return self.source(&column.figure, &Categories::new()).into_iter().collect();
+            return self.source_in(year, &column.figure, &Categories::new()).into_iter().collect();
         }
-        let of_kind = |kind: &String| self.source(&column.figure, &of_kind(dimension, kind));
+        let of_kind =
+            |kind: &String| self.source_in(year, &column.figure, &of_kind(dimension, kind));
         kinds.iter().filter_map(of_kind).collect()
     }
 
     /// The last window of the year in which a measure has numbers.
-    fn window_with_numbers(&self, measure: MeasureIx) -> Option<WindowIx> {
+    fn window_with_numbers(&self, measure: MeasureIx, year: i32) -> Option<WindowIx> {
         let has = |at: &WindowIx| self.cube.column(measure, *at).is_some_and(|it| !it.is_empty());
-        self.windows().into_iter().rfind(has)
+        self.windows_of(year).into_iter().rfind(has)
     }
 
+    /// The numbers of a source, on the borders that are asked for.
     fn column(&self, source: &Source) -> Option<&Column> {
         let (measure, window) = source.at?;
-        self.cube.column(measure, window)
+        match &self.lens {
+            Some(lens) => lens.at(measure, window).map(|it| &it.column),
+            None => self.cube.column(measure, window),
+        }
     }
 
     /// A unit's number.
     pub fn slot(&self, unit: UnitIx, source: &Source) -> Option<Slot> {
-        let (measure, window) = source.at?;
-        self.cube.get(unit, measure, window)
+        self.column(source)?.get(unit)
     }
 
     /// What makes a unit's number less than exact.
     pub fn remark(&self, unit: UnitIx, source: &Source) -> Option<&Remark> {
+        self.column(source)?.remark(unit)
+    }
+
+    /// How a unit's number came to other borders; nothing for one as it was reported.
+    pub fn mark(&self, unit: UnitIx, source: &Source) -> Option<Mark> {
         let (measure, window) = source.at?;
-        self.cube.remark(unit, measure, window)
+        let mark = self.lens.as_ref()?.at(measure, window)?.mark(unit)?;
+        (mark != Mark::Exact).then_some(mark)
+    }
+
+    /// The day whose units and borders are shown; `reported` without a lens.
+    pub fn border_day(&self, reported: NaiveDate) -> NaiveDate {
+        self.lens.as_ref().map_or(reported, |lens| lens.day)
     }
 
     /// The total over units, as the table of units has it; only over those of a type, where one is
     /// named.
     pub fn total(&self, source: &Source, units: &[UnitIx], of_type: Option<&str>) -> Total {
-        let day = source.window.to.unwrap_or_default();
+        let day = self.border_day(source.window.to.unwrap_or_default());
         let takes = |unit: &UnitIx| of_type.is_none_or(|noun| self.is_of_type(*unit, noun, day));
         let units = Territory::new(units.iter().copied().filter(takes).collect());
+        let carried = self.lens.as_ref().zip(source.at);
+        if let Some((lens, (measure, window))) = carried {
+            return lens.total(self, (measure, window), &units, source);
+        }
         let empty = Column::default();
         column_total(self.column(source).unwrap_or(&empty), &units, source.indicator.over_units)
     }
@@ -161,9 +228,13 @@ impl Numbers {
         let (Some(province), Some(day)) = (self.province, last_day(sources)) else {
             return Vec::new();
         };
+        let day = self.border_day(day);
         let province = self.registry.heir(province, day).unwrap_or(province);
         let mut units: BTreeSet<UnitIx> =
             self.registry.communes(province, day).into_iter().collect();
+        if self.lens.is_some() {
+            return units.into_iter().collect();
+        }
         for column in sources.iter().filter_map(|source| self.column(source)) {
             units.extend(self.of_province(column, province, day));
         }
@@ -204,8 +275,13 @@ impl Numbers {
 
     /// The windows of the year, in the order of time.
     pub fn windows(&self) -> Vec<WindowIx> {
+        self.windows_of(self.year)
+    }
+
+    /// The windows of a year, in the order of time.
+    pub fn windows_of(&self, year: i32) -> Vec<WindowIx> {
         let in_year =
-            |at: &WindowIx| self.cube.window(*at).and_then(crate::year::year_of) == Some(self.year);
+            |at: &WindowIx| self.cube.window(*at).and_then(crate::year::year_of) == Some(year);
         self.cube.windows_in_time().into_iter().filter(in_year).collect()
     }
 

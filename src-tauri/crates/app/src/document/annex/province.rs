@@ -19,7 +19,7 @@ impl AnnexTable {
         places: u32,
     ) -> Option<Self> {
         let shape = shape.stated.as_deref()?;
-        let columns: Vec<AnnexColumn> = shape.columns().map(AnnexColumn::of_field).collect();
+        let columns: Vec<AnnexColumn> = shape.columns().map(AnnexColumn::plain).collect();
         let said = part.figures.iter().filter(|figure| is_said(figure));
         let mut figures: Vec<(usize, &Figure)> =
             said.filter_map(|it| Some((shape.place_of(&it.indicator)?, it))).collect();

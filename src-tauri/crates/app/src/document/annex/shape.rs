@@ -276,4 +276,27 @@ mod tests {
         assert_eq!(columns + 2, 26, "number, name and the columns of figures");
         assert!(form.numbered && !form.remarks);
     }
+
+    #[test]
+    fn the_catalogue_and_the_checks_name_the_columns_of_the_form_by_their_printed_numbers() {
+        let assets = Assets::load().unwrap();
+        let form = shapes().unwrap().iter().find(|shape| shape.code == "force").unwrap();
+        let columns: Vec<&str> =
+            form.group.iter().flat_map(|it| &it.column).map(|it| it.figure.as_str()).collect();
+        // The name of the commune is column 1.
+        let printed = |code: &str| columns.iter().position(|it| *it == code).unwrap() + 2;
+        for code in &columns {
+            let basis = &assets.catalogue.indicator(code).unwrap().basis;
+            assert!(basis.ends_with(&format!("cột {}", printed(code))), "{code}: {basis}");
+        }
+        let checks = include_str!("../../../../../../assets/checks/force.toml");
+        for (whole, parts) in [
+            ("ll_tv_hien_co", ["ll_nam", "ll_nu"]),
+            ("ll_tv_hien_co", ["ll_duoi_70", "ll_tren_70"]),
+        ] {
+            let [one, other] = parts.map(printed);
+            let todo = format!("cột {}, cột {one} và cột {other}", printed(whole));
+            assert!(checks.contains(&todo), "{todo}");
+        }
+    }
 }

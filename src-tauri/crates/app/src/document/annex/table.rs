@@ -1,11 +1,12 @@
 //! An annex before it is drawn: columns, rows, totals and notes, the same for paper and workbook.
 
 use super::numbers::{Numbers, Source, last_day};
+use super::period::OverYears;
 use super::shape::{ColumnShape, Part, Shape};
-use crate::vi::annex as words;
+use crate::vi::annex::{self as words, carried};
 use bc138_domain::{Fixed, Slot, State};
 use bc138_report::RowRole;
-use bc138_series::{Remark, Total};
+use bc138_series::{Mark, Remark, Total};
 use bc138_units::UnitIx;
 
 /// One annex.
@@ -30,10 +31,27 @@ pub(in crate::document) struct AnnexTable {
 pub(in crate::document) struct AnnexColumn {
     /// Its shape.
     pub shape: &'static ColumnShape,
+    /// Its heading: that of the shape, or a year.
+    pub title: String,
+    /// What of the time reported on it shows.
+    pub over: Over,
     /// What is added up in it.
     pub sources: Vec<Source>,
     /// What its percentage is of; empty where x/y says it.
     pub of: Vec<Source>,
+}
+
+/// What of the time reported on a column shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::document) enum Over {
+    /// The window reported on.
+    Window,
+    /// One year of a review.
+    Year(i32),
+    /// The sum of all years.
+    Sum,
+    /// The last year, which stands for all.
+    Last,
 }
 
 /// One row.
@@ -56,6 +74,8 @@ pub(in crate::document) struct AnnexRow {
 pub(in crate::document) struct AnnexCell {
     /// As it is printed.
     pub text: String,
+    /// A sign behind it that the notes explain.
+    pub sign: &'static str,
     /// The number itself, where there is an exact one.
     pub value: Option<Fixed>,
     /// Whether the number is a percentage.
@@ -67,10 +87,19 @@ pub(in crate::document) struct AnnexCell {
 impl AnnexTable {
     /// A table of units without notes; nothing when none of its columns is valid.
     pub fn of_units(shape: &'static Shape, numbers: &Numbers, places: u32) -> Option<Self> {
-        let (groups, columns) = columns(shape, numbers);
+        // An official form has its own columns, whatever the time.
+        let over_years = numbers.years.len() > 1 && !shape.numbered;
+        let (groups, columns) = match over_years {
+            true => {
+                let it = OverYears::of(shape, numbers);
+                (it.groups, it.columns)
+            }
+            false => columns(shape, numbers),
+        };
         let sources: Vec<Source> = columns.iter().flat_map(AnnexColumn::all).cloned().collect();
         let day = last_day(&sources)?;
         let units = numbers.units(&sources);
+        let day = numbers.border_day(day);
         let row = |(unit, label): (&UnitIx, String)| {
             let cells = columns.iter().map(|it| it.cell(numbers, *unit, places)).collect();
             let unit = Some(numbers.registry.key(*unit).to_owned());
@@ -115,7 +144,7 @@ impl AnnexTable {
                 .collect();
             let units = self.columns[of_group.start].shape.unit.clone();
             let titles = of_group.filter(|place| !kept[place - (at - *count)]);
-            let titles = titles.map(|place| self.columns[place].shape.title.clone());
+            let titles = titles.map(|place| self.columns[place].title.clone());
             match empty {
                 true if self.rows.iter().any(|row| is_about(row, units.as_deref())) => {
                     left_out.push(title.clone());
@@ -180,7 +209,9 @@ pub(super) fn columns(
 ) -> (Vec<(String, usize)>, Vec<AnnexColumn>) {
     let (mut groups, mut columns) = (Vec::new(), Vec::new());
     for group in &shape.group {
-        let made = group.column.iter().map(|column| AnnexColumn::of(shape, column, numbers));
+        let year = numbers.year;
+        let made = group.column.iter();
+        let made = made.map(|column| AnnexColumn::of_year(shape, column, numbers, year));
         let made: Vec<AnnexColumn> = made.collect();
         if made.iter().any(|column| column.sources.is_empty()) {
             continue;
@@ -211,20 +242,22 @@ impl AnnexCell {
 }
 
 impl AnnexColumn {
-    /// A column that is not of units.
-    pub const fn of_field(shape: &'static ColumnShape) -> Self {
-        Self { shape, sources: Vec::new(), of: Vec::new() }
+    /// A column without numbers.
+    pub fn plain(shape: &'static ColumnShape) -> Self {
+        let (sources, of) = (Vec::new(), Vec::new());
+        Self { shape, title: shape.title.clone(), over: Over::Window, sources, of }
     }
 
-    fn of(shape: &Shape, column: &'static ColumnShape, numbers: &Numbers) -> Self {
-        Self {
-            shape: column,
-            sources: numbers.sources(column, &column.kinds, &shape.dimension),
-            of: match column.of.is_empty() {
-                true => Vec::new(),
-                false => numbers.sources(column, &column.of, &shape.dimension),
-            },
-        }
+    /// A column of the numbers of a year.
+    pub fn of_year(
+        shape: &Shape,
+        column: &'static ColumnShape,
+        numbers: &Numbers,
+        year: i32,
+    ) -> Self {
+        let sources = |kinds| numbers.sources(column, (kinds, &shape.dimension), year);
+        let of = if column.of.is_empty() { Vec::new() } else { sources(&column.of) };
+        Self { sources: sources(&column.kinds), of, ..Self::plain(column) }
     }
 
     /// Everything it is made of.
@@ -234,13 +267,14 @@ impl AnnexColumn {
 
     /// The one source whose total the report may state.
     pub fn only_source(&self) -> Option<&Source> {
-        let whole = self.shape.kinds.is_empty() && !self.shape.strict;
+        let whole = self.shape.kinds.is_empty() && !self.shape.strict && self.over == Over::Window;
         self.sources.first().filter(|_| whole)
     }
 
     fn cell(&self, numbers: &Numbers, unit: UnitIx, places: u32) -> AnnexCell {
-        let source = self.sources.first().map(|source| source.id(numbers.registry.key(unit)));
-        let day = self.sources.first().and_then(|source| source.window.to).unwrap_or_default();
+        let Some(first) = self.sources.first() else { return AnnexCell::not_applicable() };
+        let source = Some(self.source_id(first, numbers.registry.key(unit)));
+        let day = numbers.border_day(first.window.to.unwrap_or_default());
         let other =
             self.shape.unit.as_ref().is_some_and(|noun| !numbers.is_of_type(unit, noun, day));
         let cell = match sum(numbers, unit, &self.sources) {
@@ -260,16 +294,40 @@ impl AnnexColumn {
                     },
                 };
                 let cell = self.part(x, whole, places);
-                AnnexCell { text: self.marked(numbers, unit, cell.text), ..cell }
+                let sign = self.sign(numbers, unit);
+                AnnexCell { text: self.marked(numbers, unit, cell.text), sign, ..cell }
             }
         };
         AnnexCell { source, ..cell }
     }
 
+    /// Where its number of a unit comes from.
+    fn source_id(&self, source: &Source, unit: &str) -> String {
+        match self.over {
+            Over::Sum => format!("derived:years/{}", source.id(unit)),
+            Over::Window | Over::Year(_) | Over::Last => source.id(unit),
+        }
+    }
+
+    /// The sign of a number that was carried over to other borders.
+    fn sign(&self, numbers: &Numbers, unit: UnitIx) -> &'static str {
+        let marks = self.all().filter_map(|source| numbers.mark(unit, source));
+        marks.fold("", |sign, mark| match mark {
+            Mark::Partial { .. } => carried::PARTIAL,
+            Mark::Estimated if sign != carried::PARTIAL => carried::ESTIMATED,
+            _ if sign.is_empty() => carried::RESTATED,
+            _ => sign,
+        })
+    }
+
     /// What makes a number less than exact is printed with it.
     fn marked(&self, numbers: &Numbers, unit: UnitIx, text: String) -> String {
+        // A sum that lacks units has its own sign.
+        let lacks =
+            |source: &Source| matches!(numbers.mark(unit, source), Some(Mark::Partial { .. }));
         let qualifier = |source: &Source| {
-            numbers.remark(unit, source).and_then(|remark: &Remark| remark.qualifier)
+            let remark = numbers.remark(unit, source).filter(|_| !lacks(source));
+            remark.and_then(|remark: &Remark| remark.qualifier)
         };
         let estimate = |source: &Source| {
             numbers.slot(unit, source).is_some_and(|slot| slot.state == State::Estimate)
@@ -293,7 +351,7 @@ impl AnnexColumn {
         };
         let percent = self.shape.part == Part::Rate;
         let text = value.map(|value| value.to_string()).unwrap_or_default();
-        AnnexCell { text, value, percent, source: None }
+        AnnexCell { text, value, percent, ..AnnexCell::default() }
     }
 
     fn total(&self, numbers: &Numbers, units: &[UnitIx], (key, places): (&str, u32)) -> AnnexCell {
@@ -304,7 +362,7 @@ impl AnnexColumn {
             let known = parts.filter_map(|total: Total| Some((total.value?, total.total)));
             known.map(Some).reduce(|a, b| both(a?, b?)).flatten()
         };
-        let source = self.sources.first().map(|source| source.id(key));
+        let source = self.sources.first().map(|source| self.source_id(source, key));
         let Some((x, y)) = add(&self.sources) else {
             return AnnexCell { source, ..AnnexCell::default() };
         };

@@ -3,6 +3,7 @@
 
 pub mod filled;
 mod papers;
+mod reviews;
 mod stated;
 
 use crate::desk::{desk, sample, with_dossier};

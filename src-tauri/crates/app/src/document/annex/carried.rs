@@ -1,0 +1,159 @@
+//! The numbers of a table on the borders of another day (quy đổi), and what is said of them.
+
+use super::numbers::{Numbers, Source};
+use super::table::{AnnexColumn, AnnexTable};
+use crate::table::slot_text;
+use crate::vi::annex::carried as words;
+use crate::vi::table::stays;
+use bc138_domain::catalogue::OverUnits;
+use bc138_series::{
+    Borders, Column, Mark, MeasureIx, Restated, Stays, Territory, Total, WindowIx, column_total,
+    lens_total, restate,
+};
+use bc138_units::{Fate, UnitIx};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All numbers of the years on the borders of a day.
+pub(in crate::document) struct Carriage {
+    /// The day.
+    pub day: NaiveDate,
+    columns: BTreeMap<(MeasureIx, WindowIx), Carried>,
+}
+
+/// One column on other borders.
+pub(super) struct Carried {
+    /// The numbers.
+    pub column: Column,
+    restated: Restated,
+    borders: Borders,
+}
+
+impl Carried {
+    /// How the number of a unit came about.
+    pub fn mark(&self, unit: UnitIx) -> Option<Mark> {
+        let rows = &self.restated.rows;
+        let at = rows.binary_search_by_key(&unit, |row| row.unit).ok()?;
+        Some(rows[at].mark)
+    }
+}
+
+impl Carriage {
+    /// Carries the numbers of the years over to the borders of a day.
+    pub fn of(numbers: &Numbers, day: NaiveDate) -> Self {
+        let mut columns = BTreeMap::new();
+        for window in numbers.years.iter().flat_map(|year| numbers.windows_of(*year)) {
+            let Some(borders) = Borders::of(&numbers.registry, &numbers.cube, window, day) else {
+                continue;
+            };
+            for measure in numbers.cube.measure_places() {
+                let column = numbers.cube.column(measure, window).filter(|it| !it.is_empty());
+                let Some((column, words)) = column.zip(numbers.cube.measure(measure)) else {
+                    continue;
+                };
+                let indicator = numbers.catalogue.indicator(&words.indicator);
+                let rule = indicator.map_or(OverUnits::Not, |it| it.over_units);
+                let restated = restate(column, &borders, words.nature, rule);
+                let column = restated.column(column);
+                let carried = Carried { column, restated, borders: borders.clone() };
+                columns.insert((measure, window), carried);
+            }
+        }
+        Self { day, columns }
+    }
+
+    /// One column.
+    pub(super) fn at(&self, measure: MeasureIx, window: WindowIx) -> Option<&Carried> {
+        self.columns.get(&(measure, window))
+    }
+
+    /// The total of units of the border day: what lies inside as a whole is exact, divided or not.
+    pub fn total(
+        &self,
+        numbers: &Numbers,
+        (measure, window): (MeasureIx, WindowIx),
+        units: &Territory,
+        source: &Source,
+    ) -> Total {
+        let rule = source.indicator.over_units;
+        let original = numbers.cube.column(measure, window);
+        match (self.at(measure, window), original) {
+            (Some(carried), Some(column)) => {
+                lens_total(column, &carried.borders, units, source.measure.nature, rule)
+            }
+            _ => column_total(&Column::default(), units, rule),
+        }
+    }
+}
+
+impl AnnexTable {
+    /// What a table on other borders says of itself: the borders, where the carried numbers come
+    /// from, and what could not be carried over.
+    /// The origins stand once, under the last part of a table.
+    pub(super) fn carried_notes(&self, numbers: &Numbers, last: bool) -> Vec<String> {
+        let Some(lens) = &numbers.lens else { return Vec::new() };
+        let sources: Vec<&Source> = self.columns.iter().flat_map(AnnexColumn::all).collect();
+        let origins = if last { self.origins(numbers, lens, &sources) } else { Vec::new() };
+        let mut notes = vec![words::borders(lens.day)];
+        notes.extend((!origins.is_empty()).then(|| words::origins(&origins)));
+        notes.extend(left_behind(numbers, lens, &sources));
+        notes
+    }
+
+    /// “xã Mẫu: từ xã Một, xã Hai (40%)” for every unit with a carried number.
+    fn origins(&self, numbers: &Numbers, lens: &Carriage, sources: &[&Source]) -> Vec<String> {
+        let mut origins = Vec::new();
+        for row in &self.rows {
+            let Some(unit) = row.unit.as_deref().and_then(|it| numbers.registry.find(it)) else {
+                continue;
+            };
+            let mut from: BTreeMap<UnitIx, String> = BTreeMap::new();
+            for source in sources.iter().filter(|it| numbers.mark(unit, it).is_some()) {
+                let carried = source.at.and_then(|(measure, window)| lens.at(measure, window));
+                let Some(carried) = carried else { continue };
+                let day = source.window.to.unwrap_or(lens.day);
+                let nature = source.measure.nature;
+                for old in carried.borders.sources(unit, &carried.column, nature) {
+                    let share = carried.borders.fate(old, nature).and_then(|it| share(it, unit));
+                    let label = numbers.registry.label(old, day);
+                    from.entry(old).or_insert_with(|| words::origin(&label, share));
+                }
+            }
+            let from: Vec<String> = from.into_values().collect();
+            origins.extend((!from.is_empty()).then(|| words::from(&row.label, &from)));
+        }
+        origins
+    }
+}
+
+/// The share of a divided unit that goes to another, in percent; nothing where it goes as a whole.
+fn share(fate: &Fate, to: UnitIx) -> Option<i64> {
+    let Fate::Parts(parts) = fate else { return None };
+    let all: i64 = parts.iter().map(|(_, weight)| weight).sum();
+    let own = parts.iter().find(|(unit, _)| *unit == to)?.1;
+    (all > 0)
+        .then(|| (i128::from(own) * 100 + i128::from(all) / 2) / i128::from(all))
+        .and_then(|percent| i64::try_from(percent).ok())
+}
+
+/// Numbers that stay with the units that reported them, with the reason; each column its own note.
+fn left_behind(numbers: &Numbers, lens: &Carriage, sources: &[&Source]) -> Vec<String> {
+    let province = numbers.province.map(|it| numbers.registry.heir(it, lens.day).unwrap_or(it));
+    let mut seen = BTreeSet::new();
+    let mut notes = Vec::new();
+    for source in sources {
+        let Some((measure, window)) = source.at.filter(|at| seen.insert(*at)) else { continue };
+        let Some(carried) = lens.at(measure, window) else { continue };
+        let day = source.window.to.unwrap_or(lens.day);
+        let mut by_reason: BTreeMap<Stays, Vec<String>> = BTreeMap::new();
+        for it in carried.restated.remainders_of(province) {
+            let label = numbers.registry.label(it.unit, day);
+            let number = format!("{label} {}", slot_text(Some(it.slot)));
+            by_reason.entry(it.why).or_default().push(number);
+        }
+        let name = numbers.measure_label(measure, window);
+        let reasons = by_reason.into_iter();
+        notes.extend(reasons.map(|(why, said)| words::left_behind(&name, stays(why), &said)));
+    }
+    notes
+}

@@ -1,0 +1,169 @@
+//! Annexes of reviews: every year of the time reported on has its column; numbers on other borders
+//! say that they were carried over, from where, and what was not.
+
+use super::filled::{Filled, count, notes, query, ratio_of, texts};
+use crate::desk::{Desk, desk};
+use bc138_app::view::{FigureState, LensChoice};
+use bc138_app::{Assets, DocumentStyle, NewDossier, Request};
+use bc138_domain::{BatchBuilder, Categories, DossierKind, Measure, Nature};
+use bc138_report::{Block, Document, Table};
+
+fn review(years: i32) -> Desk {
+    let mut desk = desk();
+    let (kind, province) = (DossierKind::Review, "Đà Nẵng".to_owned());
+    let new = NewDossier { kind, province, year: 2024, years: Some(years) };
+    desk.app.create_dossier(&new).expect("a review can be made");
+    desk
+}
+
+/// Numbers of every unit for every year: the sum over the years is known.
+fn fill(desk: &mut Desk, years: std::ops::RangeInclusive<i32>, missing: Option<i32>) -> usize {
+    let assets = Assets::load().expect("the catalogue is read");
+    let units = desk.app.sheet(&query(2024, "standard")).expect("it is drawn").rows;
+    let mut batch = BatchBuilder::default();
+    for year in years {
+        for (at, row) in units.iter().enumerate() {
+            if at == 0 && Some(year) == missing {
+                continue;
+            }
+            for (code, nature) in [("tin_tong", Nature::Flow), ("at_kdc", Nature::Stock)] {
+                let indicator = assets.catalogue.indicator(code).expect("it is there");
+                let window = assets.catalogue.window_of(indicator, year).expect("a calendar");
+                let categories = Categories::new();
+                let measure = Measure { indicator: code.to_owned(), nature, categories };
+                let number = usize::try_from(year - 2000).expect("a small number") + at;
+                let slot = match nature {
+                    Nature::Flow => count(number),
+                    _ => ratio_of(number, number + 1),
+                };
+                let (unit, measure) = (batch.unit(&row.unit), batch.measure(&measure));
+                let window = batch.window(&window);
+                batch.put(unit, measure, window, Some(slot));
+            }
+        }
+    }
+    desk.app.load_entries("nhập số liệu các năm", batch.build()).expect("they are taken");
+    units.len()
+}
+
+fn annex(desk: &Desk, lens: LensChoice) -> Document {
+    let request = Request { lens, ..Request::of(DocumentStyle::Annex) };
+    desk.app.compose(&request).expect("it is composed")
+}
+
+fn tables(document: &Document) -> Vec<&Table> {
+    let tables = document.blocks().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.collect()
+}
+
+/// The headings over a table, level by level.
+fn heads(table: &Table) -> Vec<Vec<String>> {
+    table.head.iter().map(texts).collect()
+}
+
+#[test]
+fn every_year_has_its_column_and_flows_are_added() {
+    for years in [2, 3] {
+        let mut desk = review(years);
+        let first = 2025 - years;
+        let units = fill(&mut desk, first..=2024, None);
+        let document = annex(&desk, LensChoice::AsReported);
+        let tables = tables(&document);
+        let people = tables.last().expect("a table of tips");
+        let mut expected: Vec<String> = (first..=2024).map(|year| year.to_string()).collect();
+        expected.push("Cả kỳ".to_owned());
+        assert_eq!(heads(people)[1], expected);
+        assert_eq!(people.rows.len(), units + 1);
+        let number = |text: &String| text.replace('.', "").parse::<i32>().expect("a number");
+        for row in &people.rows {
+            let cells = texts(row);
+            let of_years = usize::try_from(years).expect("small");
+            let sum: i32 = cells[2..2 + of_years].iter().map(number).sum();
+            assert_eq!(number(&cells[2 + of_years]), sum, "{cells:?}");
+        }
+        let standard = tables.first().expect("a table of the standard");
+        let closing = heads(standard)[1].iter().filter(|it| *it == "Cuối kỳ").count();
+        assert_eq!(closing, 3, "of x, y and their share the last year stands");
+    }
+}
+
+#[test]
+fn years_whose_windows_overlap_stand_beside_each_other_and_are_not_added() {
+    let mut desk = review(5);
+    fill(&mut desk, 2020..=2024, None);
+    let document = annex(&desk, LensChoice::AsReported);
+    let people = *tables(&document).last().expect("a table of tips");
+    assert_eq!(heads(people)[1], ["2020", "2021", "2022", "2023", "2024"]);
+    // The reporting year began on another day until 2021.
+    assert!(notes(people).contains("không cộng các năm"), "{}", notes(people));
+}
+
+#[test]
+fn ten_years_are_parted_into_tables_that_fit_and_stay_one_annex() {
+    let mut desk = review(10);
+    fill(&mut desk, 2015..=2024, None);
+    let document = annex(&desk, LensChoice::AsReported);
+    assert!(document.sections.len() <= 3, "an annex for each subject");
+    for table in tables(&document) {
+        assert!(table.columns.len() <= 36, "{} columns", table.columns.len());
+    }
+    let rendered = desk.saved(&Request::of(DocumentStyle::Annex), "phu-luc.pdf");
+    assert!(desk.verdict(&rendered).holds);
+}
+
+#[test]
+fn a_sum_that_lacks_a_year_names_the_unit() {
+    let mut desk = review(3);
+    fill(&mut desk, 2022..=2024, Some(2023));
+    let document = annex(&desk, LensChoice::AsReported);
+    let said = notes(tables(&document).last().expect("a table"));
+    assert!(said.contains("(2/3 năm)"), "{said}");
+}
+
+/// A year before the rearrangement of 2025, on the communes of that time.
+fn before_2025() -> Filled {
+    Filled::new("Lạng Sơn", 2024).with_numbers()
+}
+
+#[test]
+fn numbers_on_later_borders_are_marked_and_say_where_they_come_from() {
+    let filled = before_2025();
+    let as_reported = annex(&filled.desk, LensChoice::AsReported);
+    let lens = LensChoice::On { day: "15/11/2025".to_owned() };
+    let carried = annex(&filled.desk, lens.clone());
+    let rows = |document: &Document| tables(document)[0].rows.len();
+    assert!(rows(&carried) < rows(&as_reported), "fewer communes than before");
+    let said = notes(tables(&carried)[0]);
+    for word in ["15/11/2025", "“†” quy đổi", "Quy đổi từ:", " từ ", "không quy đổi được, vì"]
+    {
+        assert!(said.contains(word), "“{word}” in {said}");
+    }
+    let text = carried.plain_text();
+    assert!(text.contains('†') || text.contains('§'), "carried numbers have a sign");
+    assert!(!as_reported.plain_text().contains('†'));
+    let mut filled = filled;
+    for ending in ["pdf", "docx", "xlsx"] {
+        let request = Request { lens: lens.clone(), ..Request::of(DocumentStyle::Annex) };
+        let path = filled.desk.saved(&request, &format!("quy-doi.{ending}"));
+        if ending != "xlsx" {
+            let verdict = filled.desk.verdict(&path);
+            assert!(verdict.figures.iter().all(|it| it.state == FigureState::Holds), "{ending}");
+        }
+    }
+}
+
+#[test]
+fn totals_are_the_same_on_all_borders_where_everything_goes_over_as_a_whole() {
+    let filled = before_2025();
+    let total = |lens| {
+        let document = annex(&filled.desk, lens);
+        let table = tables(&document)[0].clone();
+        texts(table.rows.last().expect("a total"))[2..].to_vec()
+    };
+    let then = total(LensChoice::AsReported);
+    let now = total(LensChoice::On { day: "15/11/2025".to_owned() });
+    assert_eq!(then[0], now[0], "residential areas of the province: {then:?} {now:?}");
+}
