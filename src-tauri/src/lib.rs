@@ -11,6 +11,7 @@ use tauri::{Builder, Manager, RunEvent, Wry};
 
 /// The commands of the window, typed for TypeScript: the one list.
 #[must_use]
+#[allow(clippy::too_many_lines, reason = "one line for each command")]
 pub fn ipc() -> tauri_specta::Builder<Wry> {
     tauri_specta::Builder::new().commands(tauri_specta::collect_commands![
         commands::desk::open_desk,
