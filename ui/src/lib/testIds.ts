@@ -49,6 +49,7 @@ export const TestId = {
   paragraphEdit: 'paragraph-edit',
   paragraphEditor: 'paragraph-editor',
   paragraphs: 'paragraphs',
+  pasteFaults: 'paste-faults',
   pasteForm: 'paste-form',
   practiceBanner: 'practice-banner',
   practiceLeave: 'practice-leave',
@@ -97,6 +98,8 @@ export const TestId = {
   yearReason: 'year-reason',
   yearReopen: 'year-reopen',
   wordsToggle: 'words-toggle',
+  work: 'work',
+  workStop: 'work-stop',
 } as const;
 
 export type TestIdName = (typeof TestId)[keyof typeof TestId];

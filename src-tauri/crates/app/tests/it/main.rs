@@ -21,6 +21,7 @@ mod printed;
 mod refused;
 mod rows;
 mod shapes;
+mod stopped;
 mod table;
 mod templates;
 mod truth;

@@ -1,4 +1,4 @@
-import { type Backend, IpcFailure } from '../backend';
+import { type Backend, IpcFailure, type Tell } from '../backend';
 import type {
   CellHistory,
   CellOutcome,
@@ -280,8 +280,31 @@ export class FakeBackend extends FakeAwards implements Backend {
     return this.#stepYear(year, 'reopen', reason);
   }
 
-  async verifyStore(): Promise<VerifyView> {
+  /** Ends the long work that is being done. */
+  #stop: (() => void) | null = null;
+
+  async stopWork(): Promise<null> {
+    this.note('stopWork');
+    this.#stop?.();
+    return null;
+  }
+
+  /** Tells how far it is and goes on when the test says so, or ends when it is stopped. */
+  async #long(tell: Tell, stage: string): Promise<void> {
+    tell({ stage, percent: 40 });
+    const stopped = new Promise<never>((_, end) => {
+      const message = 'Đã dừng theo yêu cầu. Số liệu vẫn như trước.';
+      this.#stop = () => end(new IpcFailure({ code: 'stopped', message }));
+    });
+    await Promise.race([stopped, this.whileWorking()]);
+  }
+
+  /** Tests may hold long work. */
+  whileWorking: () => Promise<void> | void = () => undefined;
+
+  async verifyStore(tell: Tell): Promise<VerifyView> {
     this.note('verifyStore');
+    await this.#long(tell, 'Đang đọc lại nhật ký');
     const lines = [`Nhật ký có ${this.log.lines.length} lần ghi, không lần nào bị sửa hay mất.`];
     return { whole: true, lines: [...lines, 'Số liệu đang có khớp với nhật ký.'] };
   }
@@ -293,8 +316,9 @@ export class FakeBackend extends FakeAwards implements Backend {
     return 'C:\\Users\\Lan\\Documents\\so-lieu-138.json';
   }
 
-  async importStore(dry: boolean): Promise<ImportView | null> {
+  async importStore(dry: boolean, tell: Tell): Promise<ImportView | null> {
     await this.change('importStore', dry);
+    await this.#long(tell, dry ? 'Đang đọc tệp' : 'Đang ghi số liệu');
     const summary = '1 hồ sơ, 12 xã, 94 số';
     const problems = ['Dòng 41: xã Ba Gò không có trong danh mục ngày 15/11/2022; bỏ qua 2 số.'];
     return { dry, taken: true, summary, problems };
