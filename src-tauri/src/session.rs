@@ -2,15 +2,18 @@
 
 use crate::error::IpcError;
 use crate::places::Places;
-use bc138_app::{App, AppError, SystemClock};
+use bc138_app::{App, AppError, Reached, SystemClock, Work};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// What the window works on.
 #[derive(Clone)]
 pub struct Session {
     inner: Arc<Mutex<Inner>>,
+    /// The long work that is being done; apart from the rest, so that it can be stopped meanwhile.
+    work: Arc<Mutex<Option<Arc<Work>>>>,
 }
 
 struct Inner {
@@ -50,7 +53,7 @@ impl Session {
         let sample = args.iter().position(|arg| arg == "--sample");
         let sample = sample.and_then(|index| args.get(index + 1).cloned());
         let inner = Inner { places, app: None, practice: None, sample, tried: BTreeMap::new() };
-        Self { inner: Arc::new(Mutex::new(inner)) }
+        Self { inner: Arc::new(Mutex::new(inner)), work: Arc::default() }
     }
 
     /// Works on the open store, off the main thread.
@@ -64,6 +67,33 @@ impl Session {
             work(inner.open()?, practice)
         })
         .await
+    }
+
+    /// Does long work on the open store: tells now and then how far it is, and ends it when
+    /// [`Session::stop_work`] is called.
+    pub async fn watched<T: Send + 'static>(
+        &self,
+        tell: impl Fn(Reached) + Send + 'static,
+        work: impl FnOnce(&mut App, &Work) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, IpcError> {
+        let watched = Arc::new(Work::default());
+        *self.work() = Some(Arc::clone(&watched));
+        let telling = tokio::spawn(tell_now_and_then(Arc::clone(&watched), tell));
+        let done = self.with(move |app, _| work(app, &watched)).await;
+        telling.abort();
+        *self.work() = None;
+        done
+    }
+
+    /// Asks the long work to end; nothing of it is kept then.
+    pub fn stop_work(&self) {
+        if let Some(work) = &*self.work() {
+            work.stop();
+        }
+    }
+
+    fn work(&self) -> MutexGuard<'_, Option<Arc<Work>>> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Starts to practise on a sample: a new copy, apart from the real data.
@@ -132,6 +162,19 @@ impl Session {
     }
 }
 
+/// How often the window is told how far long work is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
+
+async fn tell_now_and_then(work: Arc<Work>, tell: impl Fn(Reached)) {
+    let mut tick = tokio::time::interval(TELL_EVERY);
+    loop {
+        tick.tick().await;
+        if let Some(reached) = work.reached() {
+            tell(reached);
+        }
+    }
+}
+
 impl Inner {
     /// Opens the sample that was asked for when the program was started.
     fn start(&mut self) -> Result<(), AppError> {
@@ -197,6 +240,7 @@ fn remove(path: &Path) -> Result<(), AppError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bc138_app::Stage;
     use tauri::async_runtime::block_on;
 
     fn session() -> Session {
@@ -214,5 +258,30 @@ mod tests {
         assert_eq!(tried(Source::Store), Some(file.clone()));
         assert_eq!(tried(Source::Store), Some(file), "a second attempt asks for it no more");
         assert_eq!(tried(Source::Catalogue), None, "a pack is another file");
+    }
+
+    #[test]
+    fn long_work_is_told_and_ends_when_it_is_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_path_buf();
+        let session =
+            Session::new(Places { data: path.clone(), documents: path }, std::iter::empty());
+        let (told, heard) = std::sync::mpsc::channel();
+        let stopper = session.clone();
+        let tell = move |reached: Reached| {
+            stopper.stop_work();
+            let _ = told.send(reached);
+        };
+        let endless = |_: &mut App, work: &Work| -> Result<(), AppError> {
+            loop {
+                work.begin(Stage::Writing, 9)?;
+                std::thread::yield_now();
+            }
+        };
+        let done = block_on(session.watched(tell, endless));
+        assert_eq!(done.unwrap_err().code, "stopped");
+        assert_eq!(heard.recv().unwrap().stage, Stage::Writing);
+        session.stop_work();
+        assert!(block_on(session.with(|_, _| Ok(()))).is_ok(), "what is not there is not stopped");
     }
 }

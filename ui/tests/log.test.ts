@@ -114,3 +114,35 @@ describe('files', () => {
     expect(page()).toContain('Chưa ghi được tệp. Chọn thư mục khác.');
   });
 });
+
+describe('long work', () => {
+  /** Verifying that goes on until the test lets it end. */
+  async function verifying() {
+    const { fake, user } = await atScreen('log');
+    let end = () => {};
+    fake.whileWorking = () => new Promise<void>((done) => (end = done));
+    byId(TestId.logVerify).click();
+    await settled();
+    return { fake, user, end: () => end() };
+  }
+
+  it('says how far it is, and is gone when it is done', async () => {
+    const { end } = await verifying();
+    expect(byId(TestId.work).textContent).toContain('Đang đọc lại nhật ký… 40%');
+    expect(byId(TestId.work).querySelector('progress')?.value).toBe(40);
+    end();
+    await settled();
+    expect(seen(TestId.work)).toBe(false);
+    expect(seen(TestId.verifyView)).toBe(true);
+  });
+
+  it('ends when it is stopped, and that is no error', async () => {
+    const { fake } = await verifying();
+    byId(TestId.workStop).click();
+    await settled();
+    expect(called(fake, 'stopWork')).toHaveLength(1);
+    expect(seen(TestId.work)).toBe(false);
+    expect(page()).toContain('Đã dừng theo yêu cầu. Số liệu vẫn như trước.');
+    expect(document.querySelector('.message.error')).toBeNull();
+  });
+});

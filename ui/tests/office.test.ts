@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { IpcFailure } from '../src/lib/ipc';
 import { TestId } from '../src/lib/testIds';
-import { byId, called, field, focused, openWindow, seen, settled } from './window';
+import { button, byId, called, field, focused, openWindow, seen, settled } from './window';
 
 async function at(screen: 'settings' | 'catalogue' | 'series', fake = FakeBackend.langSon()) {
   const { user } = await openWindow(fake);
@@ -256,3 +256,49 @@ describe('ways to the office', () => {
     expect(byId(TestId.stepTitle).textContent).toBe(title);
   });
 });
+
+describe('ways of breaking down', () => {
+  it('a new one is made where the indicator is typed, and taken for it', async () => {
+    const { fake, user } = await at('catalogue');
+    element('add-indicators').click();
+    await settled();
+    await user.type(field('entry/name'), 'Chốt dân phòng');
+    element('add-dimensions-here').click();
+    await settled();
+    await user.type(field('entry/dimension-name'), 'Loại chốt');
+    await user.type(field('entry/kinds'), 'cố định; lưu động');
+    await press('Lưu cách phân loại');
+    expect(called(fake, 'putDimension')).toMatchObject([
+      [{ name: 'Loại chốt', kinds: 'cố định; lưu động', cover: 'complete' }],
+    ]);
+    expect(field('entry/name').value, 'the indicator waits as it was').toBe('Chốt dân phòng');
+    await press('Lưu chỉ tiêu');
+    const [[saved]] = called(fake, 'putIndicator') as [[{ dimensions: string[] }]];
+    expect(saved.dimensions).toEqual(['own_1']);
+  });
+
+  it('a known one is taken and left again', async () => {
+    const { fake, user } = await at('catalogue');
+    element('add-indicators').click();
+    await settled();
+    await user.type(field('entry/name'), 'Chốt');
+    await user.selectOptions(field('entry/break-down'), 'subject');
+    await user.selectOptions(field('entry/break-down'), 'grade');
+    await user.click(named('Bỏ Đối tượng'));
+    await press('Lưu chỉ tiêu');
+    const [[saved]] = called(fake, 'putIndicator') as [[{ dimensions: string[] }]];
+    expect(saved.dimensions).toEqual(['grade']);
+  });
+});
+
+/** The element of an id. */
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no #${id}`);
+  return found;
+}
+
+async function press(words: string): Promise<void> {
+  button(words).click();
+  await settled();
+}

@@ -2,7 +2,7 @@
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{AwardsView, CandidatesView, TypedAwardLine, TypedRevocation};
+use bc138_app::view::{AwardsView, CandidatesView, PasteView, TypedAwardLine, TypedRevocation};
 use bc138_app::{App, AppError};
 use tauri::State;
 
@@ -45,6 +45,17 @@ pub async fn paste_award_lines(
     block: String,
 ) -> Result<AwardsView, IpcError> {
     changed(&session, move |app| app.paste_award_lines(award, &block)).await
+}
+
+/// What taking a list of recipients would do; nothing is changed.
+#[tauri::command]
+#[specta::specta]
+pub async fn try_award_lines(
+    session: State<'_, Session>,
+    award: i32,
+    block: String,
+) -> Result<PasteView, IpcError> {
+    session.with(move |app, _| app.try_award_lines(award, &block)).await
 }
 
 /// Revokes an award, or one recipient of it.

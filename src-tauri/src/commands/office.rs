@@ -3,7 +3,7 @@
 use crate::error::IpcError;
 use crate::session::Session;
 use bc138_app::view::{
-    CatalogueView, CategoryRow, GroupRow, IndicatorRow, SettingsView, TypedSetting,
+    CatalogueView, CategoryRow, DimensionRow, GroupRow, IndicatorRow, SettingsView, TypedSetting,
 };
 use bc138_app::{App, AppError, Kind};
 use tauri::State;
@@ -67,6 +67,16 @@ pub async fn put_category(
     changed(&session, move |app| app.put_category(&category)).await
 }
 
+/// Keeps a dimension of the user's own with its kinds.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_dimension(
+    session: State<'_, Session>,
+    dimension: DimensionRow,
+) -> Result<CatalogueView, IpcError> {
+    changed(&session, move |app| app.put_dimension(&dimension)).await
+}
+
 /// Removes an own indicator.
 #[tauri::command]
 #[specta::specta]
@@ -82,6 +92,16 @@ pub async fn remove_indicator(
 #[specta::specta]
 pub async fn remove_group(session: State<'_, Session>, id: i32) -> Result<CatalogueView, IpcError> {
     changed(&session, move |app| app.remove_own(Kind::Group, id)).await
+}
+
+/// Removes an own dimension with its kinds.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_dimension(
+    session: State<'_, Session>,
+    id: i32,
+) -> Result<CatalogueView, IpcError> {
+    changed(&session, move |app| app.remove_dimension(id)).await
 }
 
 /// Removes an own kind.

@@ -2,12 +2,13 @@
 
 use crate::error::IpcError;
 use crate::session::{Session, Source};
-use bc138_app::YearStep;
 use bc138_app::view::{
-    CellHistory, CellOutcome, ImportView, LogView, SaveOutcome, SheetQuery, VerifyView,
+    CellHistory, CellOutcome, ImportView, LogView, SaveOutcome, SheetQuery, VerifyView, WorkView,
     YearOutcome, YearView,
 };
+use bc138_app::{App, Reached, Work, YearStep};
 use std::path::PathBuf;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -136,11 +137,29 @@ async fn step_year(
         .await
 }
 
-/// Reads the whole log again and compares.
+/// Reads the whole log again and compares; tells how far it is.
 #[tauri::command]
 #[specta::specta]
-pub async fn verify_store(session: State<'_, Session>) -> Result<VerifyView, IpcError> {
-    session.with(|app, _| app.verify()).await
+pub async fn verify_store(
+    session: State<'_, Session>,
+    progress: Channel<WorkView>,
+) -> Result<VerifyView, IpcError> {
+    session.watched(told(progress), |app, work| app.verify_watched(work)).await
+}
+
+/// Ends the long work that is being done; nothing of it is kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_work(session: State<'_, Session>) -> Result<(), IpcError> {
+    session.stop_work();
+    Ok(())
+}
+
+/// A window that was closed meanwhile wants to know nothing.
+fn told(progress: Channel<WorkView>) -> impl Fn(Reached) + Send + 'static {
+    move |reached| {
+        drop(progress.send(WorkView::from(reached)));
+    }
 }
 
 /// Lets the clerk choose where to write everything; the path, or nothing when cancelled.
@@ -157,18 +176,20 @@ pub async fn export_store<R: Runtime>(
     Ok(Some(written.to_string_lossy().into_owned()))
 }
 
-/// Reads a file of the open format. The clerk chooses it for the trial run, and the same file is
-/// taken in after it; nothing when the choice is cancelled.
+/// Reads a file of the open format and tells how far it is. The clerk chooses it for the trial run,
+/// and the same file is taken in after it; nothing when the choice is cancelled.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_store<R: Runtime>(
     handle: AppHandle<R>,
     session: State<'_, Session>,
     dry: bool,
+    progress: Channel<WorkView>,
 ) -> Result<Option<ImportView>, IpcError> {
     let path = import_source(&handle, &session, Source::Store, dry).await?;
     let Some(path) = path else { return Ok(None) };
-    session.with(move |app, _| app.import(&path, dry)).await.map(Some)
+    let import = move |app: &mut App, work: &Work| app.import_watched(&path, dry, work);
+    session.watched(told(progress), import).await.map(Some)
 }
 
 /// Lets the clerk choose where to write the catalogue as a pack.

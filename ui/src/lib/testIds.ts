@@ -54,6 +54,7 @@ export const TestId = {
   paragraphEdit: 'paragraph-edit',
   paragraphEditor: 'paragraph-editor',
   paragraphs: 'paragraphs',
+  pasteFaults: 'paste-faults',
   pasteForm: 'paste-form',
   practiceBanner: 'practice-banner',
   practiceLeave: 'practice-leave',
@@ -109,6 +110,8 @@ export const TestId = {
   wordsToggle: 'words-toggle',
   writtenPanel: 'written-panel',
   writtenToggle: 'written-toggle',
+  work: 'work',
+  workStop: 'work-stop',
 } as const;
 
 export type TestIdName = (typeof TestId)[keyof typeof TestId];

@@ -243,12 +243,8 @@ impl App {
         if row == RowRef::New && raw.trim().is_empty() {
             return Ok(Ok(None));
         }
-        if list == List::Award && field == "form" {
-            let forms = raw.split(';').map(str::trim).filter(|code| !code.is_empty());
-            let unknown = forms.into_iter().find(|code| self.assets.catalogue.form(code).is_none());
-            if let Some(unknown) = unknown {
-                return Ok(Err(Refusal::Choice(unknown.to_owned())));
-            }
+        if let Some(unknown) = self.unknown_code(part, (list, field), raw) {
+            return Ok(Err(Refusal::Choice(unknown)));
         }
         let proper;
         let raw = if list == List::Participant && field == "offices" {
@@ -269,6 +265,22 @@ impl App {
             };
             Some(Change::new(or_row(label), Some(part.dossier.id)).put(record))
         }))
+    }
+
+    /// A code that the catalogue does not have, in a field that takes codes.
+    fn unknown_code(
+        &self,
+        part: &DossierPart,
+        (list, field): (List, &str),
+        raw: &str,
+    ) -> Option<String> {
+        let is_known = |code: &&str| match (list, field) {
+            (List::Award, "form") => self.assets.catalogue.form(code).is_some(),
+            (List::Target, "indicator") => self.indicator(part, code).is_some(),
+            _ => true,
+        };
+        let mut codes = raw.split(';').map(str::trim).filter(|code| !code.is_empty());
+        codes.find(|code| !is_known(code)).map(str::to_owned)
     }
 
     /// Why a text would be refused in a field; `None` when it would be taken.

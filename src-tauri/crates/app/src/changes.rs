@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::clock::stamp;
 use crate::error::AppError;
-use bc138_domain::{Kind, Record, Setting};
+use bc138_domain::{Kind, Record, Setting, Work};
 use bc138_store::Change;
 
 impl App {
@@ -57,11 +57,21 @@ impl App {
 
     /// Writes a change, unless it touches a closed year; the ids of the records put.
     pub(crate) fn apply(&mut self, change: &Change) -> Result<Vec<i32>, AppError> {
+        self.apply_watched(change, &Work::default())
+    }
+
+    /// The same for a large change, watched.
+    pub(crate) fn apply_watched(
+        &mut self,
+        change: &Change,
+        work: &Work,
+    ) -> Result<Vec<i32>, AppError> {
         self.refuse_closed(change)?;
         if touches_catalogue(change) {
             self.around = None;
         }
-        let ids = self.store.apply(change, &stamp(self.clock.now()), &self.actor)?.ids;
+        let stamp = stamp(self.clock.now());
+        let ids = self.store.apply_watched(change, (&stamp, &self.actor), work)?.ids;
         self.follow_templates()?;
         Ok(ids)
     }

@@ -276,6 +276,7 @@ impl From<&Finding> for view::Finding {
             step: finding.step,
             key: finding.key.clone(),
             reason: finding.reason.clone(),
+            legal: finding.legal.clone(),
             needs_reason: finding.severity == "warning",
         }
     }

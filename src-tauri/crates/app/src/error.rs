@@ -1,5 +1,7 @@
 //! Why a use case did not happen. Variants carry data; [`crate::vi::messages`] makes the sentence.
 
+use crate::awards::BlockFault;
+use bc138_domain::Stopped;
 use bc138_domain::catalogue::CatalogueError;
 use bc138_report::ReportError;
 use bc138_store::StoreError;
@@ -14,6 +16,12 @@ pub enum AppError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A pasted list holds something that cannot be taken.
+    #[error("{} places of the pasted list", .0.len())]
+    Block(Vec<BlockFault>),
+    /// Long work was stopped before it was done; nothing of it is kept.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// A catalogue file is wrong.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),

@@ -6,7 +6,7 @@ use crate::merge::Merge;
 use crate::register::RegistryNames;
 use crate::vi::{exchange as words, labels};
 use crate::view::ImportView;
-use bc138_domain::{Record, UnitEvent};
+use bc138_domain::{Record, Stage, UnitEvent, Work};
 use bc138_exchange::{Everything, ReadContext, digest, read, write_to};
 use bc138_store::Change;
 use bc138_units::Registry;
@@ -40,15 +40,34 @@ impl App {
     /// # Errors
     /// The file cannot be read; what is wrong in it is in the answer.
     pub fn import(&mut self, file: &Path, dry: bool) -> Result<ImportView, AppError> {
+        self.import_watched(file, dry, &Work::default())
+    }
+
+    /// The same, watched; a file whose taking was stopped changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::import`], or the work was stopped.
+    pub fn import_watched(
+        &mut self,
+        file: &Path,
+        dry: bool,
+        work: &Work,
+    ) -> Result<ImportView, AppError> {
         let bytes = std::fs::read(file)
             .map_err(|source| AppError::Read { path: file.to_path_buf(), source })?;
         let catalogue = self.whole_catalogue()?;
         let registry = self.registry()?;
-        let context = ReadContext { catalogue: &catalogue, units: None };
-        let everything = match self.read_file(&bytes, &context, &registry) {
+        let names = RegistryNames(&registry);
+        let context = ReadContext { catalogue: &catalogue, units: Some(&names), work: Some(work) };
+        let read = read(&bytes, &context);
+        work.heed()?;
+        let everything = match read {
             Ok(everything) => everything,
-            Err(problems) => return Ok(words::refused(dry, problems)),
+            Err(problems) => {
+                return Ok(words::refused(dry, problems.iter().map(words::problem).collect()));
+            }
         };
+        work.begin(Stage::Weighing, 0)?;
         let problems = self.misfits(&everything)?;
         if !problems.is_empty() {
             return Ok(words::refused(dry, problems));
@@ -58,7 +77,7 @@ impl App {
         if !dry {
             let known: Vec<i32> = self.dossiers()?.iter().map(|dossier| dossier.id).collect();
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            self.apply(&merge.into_change(labels::import(&name)))?;
+            self.apply_watched(&merge.into_change(labels::import(&name)), work)?;
             self.open_taken(&known)?;
         }
         Ok(ImportView { dry, taken: true, summary, problems: Vec::new() })
@@ -82,17 +101,24 @@ impl App {
         Ok(Everything { records, entries, photos }.ordered())
     }
 
-    /// Reads a file with the register that its own events make, so that it may name units it
-    /// creates itself.
-    fn read_file(
-        &self,
-        bytes: &[u8],
-        context: &ReadContext<'_>,
-        registry: &Registry,
-    ) -> Result<Everything, Vec<String>> {
-        let names = RegistryNames(registry);
-        let context = ReadContext { units: Some(&names), ..*context };
-        read(bytes, &context).map_err(|problems| problems.iter().map(words::problem).collect())
+    /// Values that no setting of this program takes: a coefficient that is no number, a calendar
+    /// without days.
+    fn bad_settings(&self, records: &[Record]) -> Result<Vec<String>, AppError> {
+        let mut problems = Vec::new();
+        for record in records {
+            let Record::Setting(setting) = record else { continue };
+            match self.refuse_value(setting) {
+                Ok(Ok(())) => {}
+                Ok(Err(refusal)) => {
+                    let label = self.setting_label(&setting.key)?;
+                    problems.push(words::bad_setting(&label, setting, &refusal));
+                }
+                Err(AppError::NoSuchField(key)) => problems.push(words::no_such_setting(&key)),
+                Err(error) => return Err(error),
+            }
+        }
+        problems.truncate(words::SHOWN);
+        Ok(problems)
     }
 
     /// What the store could not hold: events of units that cannot be, entries of units that do not
@@ -114,7 +140,7 @@ impl App {
             Ok(registry) => registry,
             Err(error) => return Ok(vec![crate::vi::messages::failure(&error)]),
         };
-        let mut problems = Vec::new();
+        let mut problems = self.bad_settings(&everything.records)?;
         for cell in &everything.entries.cells {
             let key = &everything.entries.units[cell.unit as usize];
             let window = &everything.entries.windows[cell.window as usize];

@@ -6,6 +6,7 @@ use crate::compose::{Facts, Piece};
 use crate::error::AppError;
 use crate::field::{self, FieldKey, List, RowRef, figure_code, figure_of, read_figure};
 use crate::guide::{self, GroupSpec};
+use crate::measured;
 use crate::vi::forms::{self, FieldSpec, FormSpec, ListSpec};
 use crate::vi::messages;
 use crate::view::{
@@ -201,7 +202,7 @@ impl Page<'_> {
             Some(draft) => {
                 (draft.text.clone(), FieldState::Draft, self.draft_message(key, &draft.text))
             }
-            None if text.is_empty() => (text, FieldState::Empty, None),
+            None if text.is_empty() => (text, FieldState::Empty, self.offer(key)),
             None => (text, FieldState::Saved, None),
         };
         Field {
@@ -216,6 +217,22 @@ impl Page<'_> {
             message,
             span: spec.span,
         }
+    }
+
+    /// What an empty field could hold: the indicator that a target is probably measured by.
+    fn offer(&self, key: &FieldKey) -> Option<Message> {
+        let FieldKey::Row { list: List::Target, row: RowRef::Id(id), field } = key else {
+            return None;
+        };
+        let target = self.part.targets.iter().find(|it| it.id == *id && field == "indicator")?;
+        let catalogue = &self.app.assets.catalogue;
+        let likely = measured::likely(target, catalogue, &self.part.indicators)?;
+        let (label, text) = (forms::TAKE_INDICATOR.to_owned(), likely.value);
+        Some(Message {
+            severity: Severity::Note,
+            text: forms::likely_indicator(&likely.label),
+            offer: Some(Offer { label, text }),
+        })
     }
 
     /// Why a draft was not taken: the text is tried again, so the words are always the newest.
@@ -234,6 +251,11 @@ impl Page<'_> {
         let none = std::iter::once(Choice::new("", forms::NO_CHOICE));
         match key {
             FieldKey::Row { list: List::Speech, .. } => none.chain(self.people()).collect(),
+            FieldKey::Row { list: List::Target, row: RowRef::New, .. } => Vec::new(),
+            FieldKey::Row { list: List::Target, .. } => {
+                let catalogue = &self.app.assets.catalogue;
+                none.chain(measured::choices(catalogue, &self.part.indicators)).collect()
+            }
             FieldKey::Row { list: List::Task, .. } => none.chain(self.speakers()).collect(),
             FieldKey::Row { list: List::Award, row, .. } if spec.name == "form" => {
                 none.chain(self.award_forms(*row)).collect()

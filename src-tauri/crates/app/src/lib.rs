@@ -21,6 +21,7 @@ mod field;
 mod form;
 mod guide;
 mod lint;
+mod measured;
 mod merge;
 mod order;
 mod own_catalogue;
@@ -45,8 +46,8 @@ mod year;
 
 pub use app::{App, NewDossier};
 pub use assets::{Assets, SAMPLES};
-pub use awards::{Names, Unlawful};
-pub use bc138_domain::{DossierKind, Kind, YearStep};
+pub use awards::{BlockFault, Names, Unlawful};
+pub use bc138_domain::{DossierKind, Kind, Reached, Stage, Work, YearStep};
 pub use check::{Finding, Severity};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use compose::Composer;

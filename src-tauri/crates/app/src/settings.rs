@@ -62,6 +62,12 @@ impl App {
         self.apply(&change).map(|_| ())
     }
 
+    /// What a setting is called; its key where it is none of the window's.
+    pub(crate) fn setting_label(&self, key: &str) -> Result<String, AppError> {
+        let named = words_of(key, self.award_tables()?);
+        Ok(named.map_or_else(|| key.to_owned(), |(label, _)| label))
+    }
+
     /// The calendars with the office's own.
     pub(crate) fn calendars(&self) -> Result<CalendarBook, AppError> {
         let calendars = self.assets.catalogue.calendars();

@@ -7,7 +7,7 @@ use crate::field::Refusal;
 use crate::vi::{labels, past as words};
 use crate::view::{VerifyView, YearStateView, YearView};
 use bc138_domain::year::{reopened, state_of};
-use bc138_domain::{Kind, Record, Window, YearMark, YearState, YearStep, date, text};
+use bc138_domain::{Kind, Record, Window, Work, YearMark, YearState, YearStep, date, text};
 use bc138_store::{Change, EntryFilter, LogFilter};
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
@@ -73,7 +73,15 @@ impl App {
     /// # Errors
     /// The store cannot be read.
     pub fn verify(&self) -> Result<VerifyView, AppError> {
-        let verdict = self.store.verify()?;
+        self.verify_watched(&Work::default())
+    }
+
+    /// The same, watched.
+    ///
+    /// # Errors
+    /// The store cannot be read, or the work was stopped.
+    pub fn verify_watched(&self, work: &Work) -> Result<VerifyView, AppError> {
+        let verdict = self.store.verify_watched(work)?;
         Ok(VerifyView { whole: verdict.breaks.is_empty(), lines: words::verdict(&verdict) })
     }
 

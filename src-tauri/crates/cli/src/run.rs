@@ -230,7 +230,7 @@ fn check(app: &mut App, as_json: bool) -> Result<u8, AppError> {
 /// The list of awards with its money and what to look at.
 fn awards(app: &mut App, as_json: bool) -> Result<u8, AppError> {
     let view = app.awards()?;
-    let open = view.remarks.iter().any(|remark| remark.severity != Severity::Note);
+    let open = view.remarks.iter().any(|remark| remark.finding.severity != Severity::Note);
     let code = if open { FINDINGS } else { DONE };
     if as_json {
         say(&json(&serde_json::json!({ "format": "bc138-awards", "version": 1, "awards": view })));
@@ -244,8 +244,8 @@ fn awards(app: &mut App, as_json: bool) -> Result<u8, AppError> {
     }
     let note = view.total_note.map(|note| format!(" ({note})")).unwrap_or_default();
     say(&format!("Tổng tiền thưởng: {} đồng{note}", view.total));
-    for remark in &view.remarks {
-        say(&format!("{} {}\n  {}\n  {}", remark.code, remark.title, remark.text, remark.todo));
+    for it in view.remarks.iter().map(|remark| &remark.finding) {
+        say(&format!("{} {}\n  {}\n  {}", it.code, it.title, it.text, it.todo));
     }
     Ok(code)
 }

@@ -24,6 +24,7 @@ pub mod text;
 pub mod unit;
 pub mod window;
 pub mod wording;
+mod work;
 pub mod year;
 
 pub use amount::{Amount, Qualifier, State};
@@ -47,4 +48,5 @@ pub use target::{Operator, Target};
 pub use unit::{Level, NewUnit, ShareMethod, UnitAct, UnitEvent, UnitKind, UnitSet, UnitShare};
 pub use window::Window;
 pub use wording::{EditedParagraph, OwnTemplate, TextPart, read_parts, with_keys, write_parts};
+pub use work::{Reached, Stage, Stopped, Work};
 pub use year::{YearMark, YearState, YearStep};

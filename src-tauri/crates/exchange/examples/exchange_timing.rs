@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let empty = Catalogue::default();
     let catalogue =
         empty.with_own(&Own { indicators: &own, groups: &[group], ..Own::default() })?;
-    let context = ReadContext { catalogue: &catalogue, units: None };
+    let context = ReadContext { catalogue: &catalogue, units: None, work: None };
     let entries = Everything { entries: workload(), ..Everything::default() };
     round("entries", &entries, &context)?;
     let text = briefings(34 * 10);

@@ -33,6 +33,9 @@ pub enum ProblemKind {
         /// The most that is read.
         limit: usize,
     },
+    /// The reading was stopped.
+    #[error("stopped")]
+    Stopped,
     /// The text is no JSON.
     #[error(transparent)]
     Syntax(#[from] Fault),

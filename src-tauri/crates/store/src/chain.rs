@@ -6,6 +6,7 @@
 
 use crate::column::Failure;
 use crate::error::StoreError;
+use bc138_domain::Work;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -114,7 +115,7 @@ fn hash_of(row: &Row<'_>, previous: &Hash) -> rusqlite::Result<Hash> {
 
 /// The first row whose hash does not follow from its contents and the row before; `None` when the
 /// whole chain holds.
-pub(crate) fn first_break(c: &Connection) -> Result<Option<i64>, Failure> {
+pub(crate) fn first_break(c: &Connection, work: &Work) -> Result<Option<i64>, Failure> {
     let mut previous = [0; 32];
     let mut expected_id = 1_i64;
     let mut statement = c.prepare(
@@ -124,6 +125,7 @@ pub(crate) fn first_break(c: &Connection) -> Result<Option<i64>, Failure> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
+        work.reach(usize::try_from(expected_id).unwrap_or_default())?;
         let stored: Option<Vec<u8>> = row.get(10)?;
         let hash = hash_of(row, &previous)?;
         if id != expected_id || stored.as_deref() != Some(hash.as_slice()) {

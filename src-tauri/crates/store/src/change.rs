@@ -6,7 +6,7 @@ use crate::entry::{self, EntryEdits};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::table;
-use bc138_domain::{Dossier, DossierPart, Edit, EntryBatch, Kind, Record};
+use bc138_domain::{Dossier, DossierPart, Edit, EntryBatch, Kind, Record, Work};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 /// One user action, ready to be written.
@@ -122,14 +122,28 @@ impl Store {
     /// # Errors
     /// See [`StoreError`]; after an error the store is as it was.
     pub fn apply(&mut self, change: &Change, at: &str, actor: &str) -> Result<Logged, StoreError> {
+        self.apply_watched(change, (at, actor), &Work::default())
+    }
+
+    /// The same for a large change, which can be stopped until it is complete.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; after an error, and when it was stopped, the store is as it was.
+    pub fn apply_watched(
+        &mut self,
+        change: &Change,
+        (at, actor): (&str, &str),
+        work: &Work,
+    ) -> Result<Logged, StoreError> {
         self.in_transaction(|tx| {
             for (hash, bytes) in &change.photos {
                 crate::place::put_photo(tx, hash, bytes)?;
             }
             let (edits, ids) = write(tx, change)?;
-            let entries = entry::write(tx, &change.entries)?;
+            let entries = entry::write(tx, &change.entries, work)?;
             let heading = Heading { at, actor, dossier: change.dossier, label: &change.label };
             let logged = log(tx, &heading, ("do", None), &edits, &entries)?;
+            work.heed()?;
             tx.execute("DELETE FROM undo_stack WHERE side = 'redo'", [])?;
             if !change.permanent {
                 push(tx, Side::Undo, logged)?;

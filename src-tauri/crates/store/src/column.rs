@@ -1,7 +1,7 @@
 //! Conversions between domain values and SQLite columns, and the shape every table has.
 
 use crate::error::StoreError;
-use bc138_domain::{Fixed, Window};
+use bc138_domain::{Fixed, Stopped, Window};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -82,6 +82,12 @@ pub(crate) enum Failure {
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sqlite(error)
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        Self::Store(stopped.into())
     }
 }
 

@@ -1,10 +1,14 @@
 //! What can go wrong with the store. Variants carry data; sentences are made elsewhere.
 
+use bc138_domain::Stopped;
 use std::path::PathBuf;
 
 /// Why the store did not do what was asked. Nothing is half-written after any of these.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
+    /// Long work was stopped before it was done.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// The file was written by a newer program; it is left untouched.
     #[error("file version {found} is newer than {known}")]
     FileTooNew {

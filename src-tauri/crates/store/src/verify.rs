@@ -7,7 +7,7 @@ use crate::entry::{EntryEdit, EntryEdits};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::table;
-use bc138_domain::{Cell, EntryNote, Kind, Measure, Record, Slot, Window};
+use bc138_domain::{Cell, EntryNote, Kind, Measure, Record, Slot, Stage, Window, Work};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -123,30 +123,44 @@ impl Store {
     /// # Errors
     /// The file cannot be read; what does not hold is in the verdict.
     pub fn verify(&self) -> Result<Verdict, StoreError> {
-        verify(&self.connection).map_err(|failure| self.settle(failure))
+        self.verify_watched(&Work::default())
+    }
+
+    /// The same, watched.
+    ///
+    /// # Errors
+    /// As [`Self::verify`], or the work was stopped.
+    pub fn verify_watched(&self, work: &Work) -> Result<Verdict, StoreError> {
+        verify(&self.connection, work).map_err(|failure| self.settle(failure))
     }
 }
 
-fn verify(c: &Connection) -> Result<Verdict, Failure> {
+fn verify(c: &Connection, work: &Work) -> Result<Verdict, Failure> {
     let mut breaks = Vec::new();
-    if let Some(change) = chain::first_break(c)? {
+    let rows: i64 = c.query_row("SELECT COUNT(*) FROM change_log", [], |row| row.get(0))?;
+    let rows = usize::try_from(rows).unwrap_or_default();
+    work.begin(Stage::Chain, rows)?;
+    if let Some(change) = chain::first_break(c, work)? {
         breaks.push(Break::Chain { change });
     }
     let mut log = Replayed::default();
-    let changes = replay(c, &mut log)?;
+    work.begin(Stage::Replaying, rows)?;
+    let changes = replay(c, &mut log, work)?;
     breaks.extend(log.unreadable.iter().map(|change| Break::Row { change: *change }));
+    work.begin(Stage::Comparing, log.records.len() + log.entries.len())?;
     let records = compare_records(c, &mut log, &mut breaks)?;
-    let entries = compare_entries(c, &mut log, &mut breaks)?;
+    let entries = compare_entries(c, &mut log, &mut breaks, work)?;
     check_photos(c, &mut breaks)?;
     Ok(Verdict { changes, records, entries, breaks })
 }
 
-fn replay(c: &Connection, log: &mut Replayed) -> Result<i64, Failure> {
+fn replay(c: &Connection, log: &mut Replayed, work: &Work) -> Result<i64, Failure> {
     let mut statement =
         c.prepare("SELECT id, before, after, entries FROM change_log ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut changes = 0;
     while let Some(row) = rows.next()? {
+        work.reach(usize::try_from(changes).unwrap_or_default())?;
         changes += 1;
         let (before, after) = (row.get::<_, String>(1)?, row.get::<_, String>(2)?);
         let entries: Option<Vec<u8>> = row.get(3)?;
@@ -226,12 +240,14 @@ fn compare_entries(
     c: &Connection,
     log: &mut Replayed,
     breaks: &mut Vec<Break>,
+    work: &Work,
 ) -> Result<usize, Failure> {
     let standing = crate::entry::read_all(c)?;
     let places = log.words.places(&standing.units, &standing.measures, &standing.windows);
     let key = |cell: &Cell| places.key(cell.measure, cell.window, cell.unit);
     let mut different = 0;
-    for cell in &standing.cells {
+    for (done, cell) in standing.cells.iter().enumerate() {
+        work.reach(done)?;
         different += usize::from(log.entries.remove(&key(cell)) != cell.slot);
     }
     for (cell, note) in &standing.notes {

@@ -2,7 +2,14 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { DeskStore } from '$lib/desk.svelte';
 import { onlyForgets } from '$lib/keeper';
 import { Followed } from '$lib/followed.svelte';
-import type { AwardCard, AwardLineRow, AwardRemark, AwardsView, CandidatesView } from '$lib/ipc';
+import type {
+  AwardCard,
+  AwardLineRow,
+  AwardRemark,
+  AwardsView,
+  CandidatesView,
+  PasteView,
+} from '$lib/ipc';
 import { problemText } from '$lib/problem';
 import { blankRecipient } from '$lib/recipient';
 import { vi } from '$lib/strings/vi';
@@ -103,7 +110,7 @@ export class AwardsStore {
   /** How many errors and warnings an award has. */
   toSee(award: number): number {
     const own = (this.view?.remarks ?? []).filter((remark) => remark.award === award);
-    return own.filter(({ severity, sic }) => severity !== 'note' && sic === null).length;
+    return own.filter(({ severity, reason }) => severity !== 'note' && reason === null).length;
   }
 
   troubleAt(award: number, at: string): string | null {
@@ -144,6 +151,11 @@ export class AwardsStore {
 
   #linesOf(award: number): AwardLineRow[] {
     return this.view?.awards.find(({ id }) => id === award)?.lines ?? [];
+  }
+
+  /** What taking a pasted list would do. */
+  tryOut(award: number, block: string): Promise<PasteView> {
+    return this.#desk.backend.tryAwardLines(award, block);
   }
 
   /** Sends a form; what is refused stays in it as it was typed. */

@@ -18,9 +18,3 @@ export function identities(lines: readonly AwardLineRow[]): string[] {
 export function nameOf({ honorific, name }: TypedAwardLine): string {
   return [honorific, name].filter(Boolean).join(' ');
 }
-
-/** The row of a pasted block that a refusal speaks of, from 1; null when it names none. */
-export function refusedRow(text: string | null): number | null {
-  const row = /^Dòng (\d+) của khối/.exec(text ?? '')?.[1];
-  return row === undefined ? null : Number(row);
-}

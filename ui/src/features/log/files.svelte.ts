@@ -1,5 +1,5 @@
 import type { DeskStore } from '$lib/desk.svelte';
-import type { ImportView, VerifyView } from '$lib/ipc';
+import { type ImportView, IpcFailure, type VerifyView, type WorkView } from '$lib/ipc';
 import { problemText } from '$lib/problem';
 import { vi } from '$lib/strings/vi';
 
@@ -10,11 +10,14 @@ export type Source = 'store' | 'catalogue';
 export type Outcome =
   | { kind: 'verified'; view: VerifyView }
   | { kind: 'written'; path: string }
+  | { kind: 'stopped'; text: string }
   | { kind: 'read'; source: Source; view: ImportView };
 
 /** Checking the log, and the store and the catalogue as files. One thing at a time. */
 export class FileDesk {
   busy = $state<string | null>(null);
+  /** How far long work is; nothing for what cannot be stopped. */
+  work = $state.raw<WorkView | null>(null);
   outcome = $state.raw<Outcome | null>(null);
   problem = $state<string | null>(null);
   #desk: DeskStore;
@@ -26,7 +29,7 @@ export class FileDesk {
   verify(): Promise<void> {
     return this.#run(vi.log.verifying, async () => ({
       kind: 'verified',
-      view: await this.#desk.backend.verifyStore(),
+      view: await this.#desk.backend.verifyStore(this.#tell),
     }));
   }
 
@@ -60,7 +63,16 @@ export class FileDesk {
 
   #import(source: Source, dry: boolean): Promise<ImportView | null> {
     const { backend } = this.#desk;
-    return source === 'store' ? backend.importStore(dry) : backend.importCatalogue(dry);
+    return source === 'store' ? backend.importStore(dry, this.#tell) : backend.importCatalogue(dry);
+  }
+
+  readonly #tell = (work: WorkView) => {
+    if (this.busy !== null) this.work = work;
+  };
+
+  /** Nothing of the work is kept then. */
+  async stop(): Promise<void> {
+    await this.#desk.backend.stopWork();
   }
 
   dismiss(): void {
@@ -75,10 +87,12 @@ export class FileDesk {
     try {
       this.outcome = (await action()) ?? this.outcome;
     } catch (error) {
-      this.outcome = null;
-      this.problem = problemText(error);
+      const stopped = error instanceof IpcFailure && error.code === 'stopped';
+      this.outcome = stopped ? { kind: 'stopped', text: problemText(error) } : null;
+      this.problem = stopped ? null : problemText(error);
     } finally {
       this.busy = null;
+      this.work = null;
     }
   }
 }

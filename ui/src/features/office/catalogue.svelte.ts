@@ -1,10 +1,17 @@
 import type { DeskStore } from '$lib/desk.svelte';
 import { matches } from '$lib/fold';
 import { Followed } from '$lib/followed.svelte';
-import type { CatalogueView, CategoryRow, GroupRow, IndicatorRow } from '$lib/ipc';
+import type {
+  CatalogueView,
+  CategoryRow,
+  Choice,
+  DimensionRow,
+  GroupRow,
+  IndicatorRow,
+} from '$lib/ipc';
 import { Entries } from './entries.svelte';
 
-export const SHELVES = ['indicators', 'groups', 'categories'] as const;
+export const SHELVES = ['indicators', 'groups', 'dimensions', 'categories'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 /** Own entries first: they are what one comes to change. */
@@ -23,6 +30,7 @@ export class CatalogueStore {
   stored = $state<string | null>(null);
   readonly indicators: Entries<IndicatorRow>;
   readonly groups: Entries<GroupRow>;
+  readonly dimensions: Entries<DimensionRow>;
   readonly categories: Entries<CategoryRow>;
   readonly #desk: DeskStore;
   readonly #catalogue: Followed<CatalogueView>;
@@ -41,6 +49,11 @@ export class CatalogueStore {
     this.groups = new Entries<GroupRow>({
       put: (row) => backend.putGroup(row),
       remove: (id) => backend.removeGroup(id),
+      change,
+    });
+    this.dimensions = new Entries<DimensionRow>({
+      put: (row) => backend.putDimension(row),
+      remove: (id) => backend.removeDimension(id),
       change,
     });
     this.categories = new Entries<CategoryRow>({
@@ -94,11 +107,23 @@ export class CatalogueStore {
     return ownFirst(this.view?.groups ?? []).filter(({ title }) => matches(title, this.query));
   }
 
+  get shownDimensions(): DimensionRow[] {
+    return ownFirst(this.view?.dimensions ?? []).filter(({ name, kinds }) =>
+      matches(`${name} ${kinds}`, this.query),
+    );
+  }
+
   get shownCategories(): CategoryRow[] {
     return ownFirst(this.view?.categories ?? []).filter(
       ({ name, dimension }) =>
         (this.dimension === '' || dimension === this.dimension) && matches(name, this.query),
     );
+  }
+
+  /** The dimensions as choices of a list. */
+  get dimensionChoices(): Choice[] {
+    const rows = this.view?.dimensions ?? [];
+    return rows.map(({ code, name }) => ({ value: code, label: name }));
   }
 
   groupTitle(code: string): string {
@@ -119,6 +144,7 @@ export class CatalogueStore {
     this.stored = null;
     if (shelf === 'groups') this.groups.open({ id: null, code: '', title: '', step: 2 });
     else if (shelf === 'categories') this.#addCategory();
+    else if (shelf === 'dimensions') this.openDimension();
     else this.#addIndicator();
   }
 
@@ -137,19 +163,42 @@ export class CatalogueStore {
       to: '',
       basis: '',
       core: false,
+      dimensions: [],
     });
   }
 
+  /** A blank dimension, by itself or for the indicator that is being typed. */
+  openDimension(): void {
+    const cover = this.view?.covers[0]?.value ?? '';
+    this.dimensions.open({ id: null, code: '', name: '', cover, kinds: '' });
+  }
+
+  /** The indicator that is being typed is broken down by one more dimension, or by one fewer. */
+  breakDown(dimension: string, on: boolean): void {
+    const { draft } = this.indicators;
+    if (!draft) return;
+    const others = draft.dimensions.filter((code) => code !== dimension);
+    draft.dimensions = on ? [...others, dimension] : others;
+  }
+
   #addCategory(): void {
-    const first = this.view?.dimensions[0]?.value ?? '';
+    const first = this.view?.dimensions[0]?.code ?? '';
     const dimension = this.dimension || first;
     this.categories.open({ id: null, dimension, heading: '', code: '', name: '' });
+  }
+
+  /** A dimension that was made for the indicator that is being typed is taken for it. */
+  #takeNew(known: readonly Choice[]): void {
+    const made = this.dimensionChoices.find(({ value }) => !known.some((it) => it.value === value));
+    if (made && this.shelf === 'indicators') this.breakDown(made.value, true);
   }
 
   /** Saves the form of a list. The saved entry is shown whatever was looked for before. */
   async save(shelf: Shelf): Promise<boolean> {
     const draft = this[shelf].draft;
+    const known = this.dimensionChoices;
     if (!draft || !(await this[shelf].save())) return false;
+    if (shelf === 'dimensions') this.#takeNew(known);
     const name = 'title' in draft ? draft.title : draft.name;
     if (!matches(name, this.query)) this.query = '';
     this.stored = name.trim();

@@ -11,6 +11,7 @@ import type {
   CheckedFile,
   Desk,
   DocumentDesk,
+  DimensionRow,
   DocumentFormat,
   DocumentOrder,
   Finding,
@@ -22,6 +23,7 @@ import type {
   LogView,
   NewDossier,
   ParagraphView,
+  PasteView,
   Preview,
   SavedDocument,
   SaveOutcome,
@@ -44,9 +46,13 @@ import type {
   UnitsView,
   VerifyView,
   WrittenDocument,
+  WorkView,
   YearOutcome,
   YearView,
 } from './types';
+
+/** Hears how far long work is. */
+export type Tell = (work: WorkView) => void;
 
 /** All the window asks of Rust. A refused call throws `IpcFailure`. */
 export interface Backend {
@@ -127,12 +133,15 @@ export interface Backend {
   putCategory(category: CategoryRow): Promise<CatalogueView>;
   removeIndicator(id: number): Promise<CatalogueView>;
   removeGroup(id: number): Promise<CatalogueView>;
+  putDimension(dimension: DimensionRow): Promise<CatalogueView>;
+  removeDimension(id: number): Promise<CatalogueView>;
   removeCategory(id: number): Promise<CatalogueView>;
 
   /* Awards and their recipients; the award itself where no line is named. */
   loadAwards(): Promise<AwardsView>;
   putAwardLine(award: number, line: number | null, typed: TypedAwardLine): Promise<AwardsView>;
   removeAwardLine(award: number, line: number): Promise<AwardsView>;
+  tryAwardLines(award: number, block: string): Promise<PasteView>;
   pasteAwardLines(award: number, block: string): Promise<AwardsView>;
   revokeAward(award: number, line: number | null, typed: TypedRevocation): Promise<AwardsView>;
   unrevokeAward(award: number, line: number | null): Promise<AwardsView>;
@@ -161,9 +170,11 @@ export interface Backend {
    * The whole store and the catalogue as files; null when the choice of a file is cancelled. A file
    * is chosen for the dry run; after it the same one is taken in.
    */
-  verifyStore(): Promise<VerifyView>;
+  /** `tell` hears now and then how far long work is; `stopWork` ends it. */
+  verifyStore(tell: Tell): Promise<VerifyView>;
+  stopWork(): Promise<null>;
   exportStore(): Promise<string | null>;
-  importStore(dry: boolean): Promise<ImportView | null>;
+  importStore(dry: boolean, tell: Tell): Promise<ImportView | null>;
   exportCatalogue(): Promise<string | null>;
   importCatalogue(dry: boolean): Promise<ImportView | null>;
 }

@@ -1,5 +1,6 @@
-import { type Backend, IpcFailure } from './backend';
-import { commands } from './bindings';
+import { Channel } from '@tauri-apps/api/core';
+import { type Backend, IpcFailure, type Tell } from './backend';
+import { commands, type WorkView_Deserialize } from './bindings';
 
 type Result<T> =
   { status: 'ok'; data: T } | { status: 'error'; error: { code: string; message: string } };
@@ -10,6 +11,12 @@ export async function unwrap<T>(call: Promise<Result<T>>): Promise<T> {
   if (result.status === 'error') throw new IpcFailure(result.error);
   return result.data;
 }
+
+/** Rust leaves nothing out of what it sends. */
+const heard =
+  (tell: Tell) =>
+  ({ stage, percent = null }: WorkView_Deserialize) =>
+    tell({ stage, percent });
 
 export const tauriBackend: Backend = {
   openDesk: () => unwrap(commands.openDesk()),
@@ -69,10 +76,13 @@ export const tauriBackend: Backend = {
   putCategory: (category) => unwrap(commands.putCategory(category)),
   removeIndicator: (id) => unwrap(commands.removeIndicator(id)),
   removeGroup: (id) => unwrap(commands.removeGroup(id)),
+  putDimension: (dimension) => unwrap(commands.putDimension(dimension)),
+  removeDimension: (id) => unwrap(commands.removeDimension(id)),
   removeCategory: (id) => unwrap(commands.removeCategory(id)),
   loadAwards: () => unwrap(commands.loadAwards()),
   putAwardLine: (award, line, typed) => unwrap(commands.putAwardLine(award, line, typed)),
   removeAwardLine: (award, line) => unwrap(commands.removeAwardLine(award, line)),
+  tryAwardLines: (award, block) => unwrap(commands.tryAwardLines(award, block)),
   pasteAwardLines: (award, block) => unwrap(commands.pasteAwardLines(award, block)),
   revokeAward: (award, line, typed) => unwrap(commands.revokeAward(award, line, typed)),
   unrevokeAward: (award, line) => unwrap(commands.unrevokeAward(award, line)),
@@ -89,9 +99,10 @@ export const tauriBackend: Backend = {
   approveYear: (year) => unwrap(commands.approveYear(year)),
   closeYear: (year) => unwrap(commands.closeYear(year)),
   reopenYear: (year, reason) => unwrap(commands.reopenYear(year, reason)),
-  verifyStore: () => unwrap(commands.verifyStore()),
+  verifyStore: (tell) => unwrap(commands.verifyStore(new Channel(heard(tell)))),
+  stopWork: () => unwrap(commands.stopWork()),
   exportStore: () => unwrap(commands.exportStore()),
-  importStore: (dry) => unwrap(commands.importStore(dry)),
+  importStore: (dry, tell) => unwrap(commands.importStore(dry, new Channel(heard(tell)))),
   exportCatalogue: () => unwrap(commands.exportCatalogue()),
   importCatalogue: (dry) => unwrap(commands.importCatalogue(dry)),
 };

@@ -10,6 +10,7 @@ import type {
   SheetQuery as AnySheetQuery,
   TypedSetting as AnyTypedSetting,
   TypedWords as AnyTypedWords,
+  WorkView_Serialize,
 } from './bindings';
 
 type Calls = typeof commands;
@@ -75,6 +76,7 @@ export type DatedValue = SettingRow['values'][number];
 export type CatalogueView = Answer<'loadCatalogue'>;
 export type IndicatorRow = CatalogueView['indicators'][number];
 export type GroupRow = CatalogueView['groups'][number];
+export type DimensionRow = CatalogueView['dimensions'][number];
 export type CategoryRow = CatalogueView['categories'][number];
 
 export type AwardsView = Answer<'loadAwards'>;
@@ -83,6 +85,8 @@ export type AwardLineRow = AwardCard['lines'][number];
 export type AwardMoneyRow = AwardCard['money'][number];
 export type AwardCountRow = AwardsView['counts'][number];
 export type AwardRemark = AwardsView['remarks'][number];
+export type PasteView = Answer<'tryAwardLines'>;
+export type PasteFault = PasteView['faults'][number];
 export type TypedAwardLine = AwardLineRow['typed'];
 export type CandidatesView = Answer<'loadCandidates'>;
 export type Proposal = CandidatesView['proposals'][number];
@@ -94,6 +98,7 @@ export type CellHistory = Answer<'fieldHistory'>;
 export type YearView = Answer<'loadYear'>;
 export type YearOutcome = Answer<'approveYear'>;
 export type VerifyView = Answer<'verifyStore'>;
+export type WorkView = WorkView_Serialize;
 export type ImportView = NonNullable<Answer<'importStore'>>;
 
 /** What the window sends: every field is there. */

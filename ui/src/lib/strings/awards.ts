@@ -73,9 +73,16 @@ export const paste = {
   title: 'Dán danh sách từ Excel hoặc Word',
   block: 'Khối đã chép',
   hint: 'Chép các dòng trong bảng của quyết định rồi nhấn Ctrl+V ở đây. Nhận được cả dòng tiêu đề và “I. TẬP THỂ”, “II. CÁ NHÂN”.',
-  preview: (rows: number) => `Xem trước: ${rows} dòng`,
+  preview: (rows: number, recipients: number | null, faults: number) =>
+    [
+      `Xem trước: ${rows} dòng`,
+      recipients === null ? '' : `${recipients} người nhận`,
+      faults === 0 ? '' : `${faults} chỗ cần sửa`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   row: 'Dòng',
-  unread: 'chưa đọc được',
+  unread: 'cần sửa',
   save: 'Nhận danh sách',
   taken: (rows: number) => `Đã nhận ${rows} người. Hoàn tác nếu dán nhầm.`,
 };

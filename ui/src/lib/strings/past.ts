@@ -23,6 +23,9 @@ export const log = {
   importCatalogue: 'Nhập danh mục…',
   exporting: 'Đang ghi tệp…',
   importing: 'Đang đọc tệp…',
+  working: (stage: string, percent: number | null) =>
+    percent === null ? `${stage}…` : `${stage}… ${percent}%`,
+  stop: 'Dừng',
   exported: (path: string) => `Đã ghi: ${path}`,
   wouldTake: (summary: string) => `Đọc thử, chưa ghi gì. Trong tệp có: ${summary}.`,
   wouldNotTake: (summary: string) =>

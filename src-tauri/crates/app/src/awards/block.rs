@@ -53,7 +53,16 @@ pub(super) struct Row {
     /// The kind of its section: “I. TẬP THỂ”.
     pub section: Option<Recipient>,
     /// Cells that are not empty.
-    pub cells: Vec<(Column, String)>,
+    pub cells: Vec<Placed>,
+}
+
+/// A cell with what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub column: Column,
+    /// Its place in the row, from 1.
+    pub place: usize,
+    pub text: String,
 }
 
 /// A heading that names no column, or a cell behind the last one; row and column from 1.
@@ -64,11 +73,12 @@ pub(super) struct UnknownColumn {
     pub text: String,
 }
 
-/// The recipients of a block in their order; headings and rows without text are no recipients.
-pub(super) fn rows(block: &str) -> Result<Vec<Row>, UnknownColumn> {
+/// The recipients of a block in their order, and the cells that belong to no column; headings and
+/// rows without text are no recipients.
+pub(super) fn rows(block: &str) -> (Vec<Row>, Vec<UnknownColumn>) {
     let mut columns: Option<Vec<Column>> = None;
     let mut section = None;
-    let mut rows = Vec::new();
+    let (mut rows, mut unknown) = (Vec::new(), Vec::new());
     for (index, cells) in cells(block).into_iter().enumerate() {
         let number = index + 1;
         if cells.iter().all(String::is_empty) {
@@ -77,13 +87,14 @@ pub(super) fn rows(block: &str) -> Result<Vec<Row>, UnknownColumn> {
         if let Some(kind) = section_of(&cells) {
             section = Some(kind);
         } else if columns.is_none() && is_heading(&cells) {
-            columns = Some(headings(number, &cells)?);
+            columns = Some(headings(number, &cells, &mut unknown));
         } else {
             let columns = columns.get_or_insert_with(|| usual_columns(&cells));
-            rows.push(Row { number, section, cells: placed(number, columns, cells)? });
+            let cells = placed(number, columns, cells, &mut unknown);
+            rows.push(Row { number, section, cells });
         }
     }
-    Ok(rows)
+    (rows, unknown)
 }
 
 /// The kind of a row that says nothing else: “II.”, “CÁ NHÂN (25)”.
@@ -98,11 +109,14 @@ fn is_heading(cells: &[String]) -> bool {
     known.len() > 1 && known.contains(&Column::Name)
 }
 
-fn headings(row: usize, cells: &[String]) -> Result<Vec<Column>, UnknownColumn> {
-    let heading = |(column, text): (usize, &String)| match words::heading(text) {
-        Some(known) => Ok(known),
-        None if text.is_empty() => Ok(Column::Skipped),
-        None => Err(UnknownColumn { row, column: column + 1, text: text.clone() }),
+/// The columns of a heading; one that is not known is passed over, and told.
+fn headings(row: usize, cells: &[String], unknown: &mut Vec<UnknownColumn>) -> Vec<Column> {
+    let heading = |(column, text): (usize, &String)| {
+        let known = words::heading(text);
+        if known.is_none() && !text.is_empty() {
+            unknown.push(UnknownColumn { row, column: column + 1, text: text.clone() });
+        }
+        known.unwrap_or(Column::Skipped)
     };
     cells.iter().enumerate().map(heading).collect()
 }
@@ -123,15 +137,16 @@ fn placed(
     row: usize,
     columns: &[Column],
     cells: Vec<String>,
-) -> Result<Vec<(Column, String)>, UnknownColumn> {
+    unknown: &mut Vec<UnknownColumn>,
+) -> Vec<Placed> {
     let mut placed = Vec::new();
-    for (index, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        match columns.get(index) {
-            Some(column) => placed.push((*column, cell)),
-            None => return Err(UnknownColumn { row, column: index + 1, text: cell }),
+    for (place, text) in (1..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+        match columns.get(place - 1) {
+            Some(column) => placed.push(Placed { column: *column, place, text }),
+            None => unknown.push(UnknownColumn { row, column: place, text }),
         }
     }
-    Ok(placed)
+    placed
 }
 
 /// Rows and trimmed cells. A cell in quotation marks may hold line breaks and, doubled, quotation
@@ -167,8 +182,10 @@ mod tests {
     use super::*;
 
     fn names(block: &str) -> Vec<String> {
-        let name = |row: Row| row.cells.into_iter().find(|(column, _)| *column == Column::Name);
-        rows(block).unwrap().into_iter().filter_map(name).map(|(_, text)| text).collect()
+        let name = |row: Row| row.cells.into_iter().find(|cell| cell.column == Column::Name);
+        let (rows, unknown) = rows(block);
+        assert_eq!(unknown, [], "every column is known");
+        rows.into_iter().filter_map(name).map(|cell| cell.text).collect()
     }
 
     #[test]
@@ -176,13 +193,13 @@ mod tests {
         let block = "TT\tHọ và tên/Tên tập thể\tChức vụ, đơn vị công tác\tGhi chú\n\
                      I\tTẬP THỂ\n1\tCông an xã Mẫu\t\t\n\
                      II. CÁ NHÂN (01 người)\n1\tNguyễn Văn Mẫu\tTrưởng thôn, xã Mẫu\tmới\n";
-        let rows = rows(block).unwrap();
+        let (rows, _) = rows(block);
         let kinds: Vec<_> = rows.iter().map(|row| (row.number, row.section)).collect();
         let (collective, person) = (Some(Recipient::Collective), Some(Recipient::Person));
         assert_eq!(kinds, [(3, collective), (5, person)], "rows are counted as they are pasted");
         assert_eq!(names(block), ["Công an xã Mẫu", "Nguyễn Văn Mẫu"]);
-        assert!(rows[1].cells.iter().any(|(column, _)| *column == Column::PostAndUnit));
-        assert!(!rows[1].cells.iter().any(|(_, text)| text == "Ghi chú"));
+        assert!(rows[1].cells.iter().any(|cell| cell.column == Column::PostAndUnit));
+        assert!(!rows[1].cells.iter().any(|cell| cell.text == "Ghi chú"));
     }
 
     #[test]
@@ -203,10 +220,10 @@ mod tests {
 
     #[test]
     fn a_heading_that_is_not_known_is_not_passed_over() {
-        let fault = rows("TT\tHọ và tên\tMàu áo\n1\tNguyễn Văn Mẫu\txanh").unwrap_err();
-        assert_eq!(fault, UnknownColumn { row: 1, column: 3, text: "Màu áo".to_owned() });
-        let beyond = rows("Họ và tên\tNăm sinh\nNguyễn Văn Mẫu\t1970\txanh").unwrap_err();
-        assert_eq!(beyond, UnknownColumn { row: 2, column: 3, text: "xanh".to_owned() });
+        let (_, fault) = rows("TT\tHọ và tên\tMàu áo\n1\tNguyễn Văn Mẫu\txanh");
+        assert_eq!(fault, [UnknownColumn { row: 1, column: 3, text: "Màu áo".to_owned() }]);
+        let (_, beyond) = rows("Họ và tên\tNăm sinh\nNguyễn Văn Mẫu\t1970\txanh");
+        assert_eq!(beyond, [UnknownColumn { row: 2, column: 3, text: "xanh".to_owned() }]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl App {
         let mut award = self.own_award(award)?;
         let place = line.map(|line| place_of(&award, line)).transpose()?;
         let before = place.and_then(|place| award.lines.get(place));
-        let read = line::read(typed, before, &str::to_owned)?;
+        let read = line::read(typed, before).map_err(first_bad)?;
         let read = self.settled(read, &award)?;
         if before == Some(&read) {
             return Ok(());
@@ -161,11 +161,22 @@ impl App {
 
     /// Refuses an entry that breaks a rule. What was there before the entry does not keep a line
     /// from being corrected; a new line of an award that is itself not lawful is refused.
-    pub(super) fn refuse_unlawful(
+    fn refuse_unlawful(&mut self, award: &Award, entry: Entry<'_>) -> Result<(), AppError> {
+        match self.unlawful(award, entry)?.into_iter().next() {
+            Some(broken) => Err(AppError::Unlawful(Box::new(broken))),
+            None => Ok(()),
+        }
+    }
+
+    /// The rules that an entry breaks.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub(super) fn unlawful(
         &mut self,
         award: &Award,
         entry: Entry<'_>,
-    ) -> Result<(), AppError> {
+    ) -> Result<Vec<Unlawful>, AppError> {
         let registry = self.registry()?;
         let places = self.unit_places(&registry)?;
         let tables = self.award_tables()?;
@@ -180,13 +191,14 @@ impl App {
             Entry::Added(_) | Entry::Pasted { .. } => Vec::new(),
         };
         all.replace(award.clone());
-        let Some(violation) = broken(&all).into_iter().find(|it| !before.contains(it)) else {
-            return Ok(());
-        };
-        let mut names = Names::of(tables);
-        let (recipient, _) = named(&violation, &all, &mut names);
-        let row = entry.row_of(&violation);
-        Err(AppError::Unlawful(Box::new(Unlawful { row, recipient, violation, names })))
+        let fresh = broken(&all).into_iter().filter(|it| !before.contains(it));
+        let told = fresh.map(|violation| {
+            let mut names = Names::of(tables);
+            let (recipient, _) = named(&violation, &all, &mut names);
+            let row = entry.row_of(&violation);
+            Unlawful { row, recipient, violation, names }
+        });
+        Ok(told.collect())
     }
 
     /// What an action is about: the recipient, or the award.
@@ -214,6 +226,12 @@ impl Entry<'_> {
             _ => None,
         }
     }
+}
+
+/// Of the fields that cannot be taken, the one to mend first.
+fn first_bad(bad: Vec<line::BadField>) -> AppError {
+    let first = bad.into_iter().next().unwrap_or((words::NAME, Refusal::Required));
+    first.1.at(first.0)
 }
 
 /// The place of a line that is there.

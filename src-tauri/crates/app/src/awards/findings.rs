@@ -1,13 +1,12 @@
 //! What the awards of a dossier add to its findings, beside the numbered checks.
 
 use super::all::AllAwards;
-use super::remarks::{SAME_DECISION, SAME_FORM, TYPED};
+use super::remarks::{AwardRemark, SAME_DECISION, SAME_FORM, TYPED};
 use crate::app::App;
 use crate::check::Finding;
 use crate::error::AppError;
 use crate::field::{FieldKey, List, RowRef};
 use crate::vi::awards::remarks as words;
-use crate::view::{AwardRemark, Severity};
 use bc138_awards::Tables;
 use bc138_awards::duplicate::Registered;
 use bc138_awards::place::NoRegister;
@@ -34,33 +33,27 @@ impl App {
             Some(registry) => self.award_remarks(part, &all, &self.unit_places(registry)?)?,
             None => self.award_remarks(part, &all, &NoRegister)?,
         };
-        Ok(remarks.iter().filter_map(|remark| self.award_finding(part, remark)).collect())
+        Ok(remarks.into_iter().filter_map(|remark| self.award_finding(part, remark)).collect())
     }
 
-    fn award_finding(&self, part: &DossierPart, remark: &AwardRemark) -> Option<Finding> {
-        let code = CODES.into_iter().find(|code| *code == remark.code)?;
-        let severity = match remark.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            // What is only worth knowing stands in the list of awards.
-            Severity::Note => return None,
-        };
+    /// A remark as a finding of the dossier, with its field, its reason and why it matters; what is
+    /// only worth knowing stands in the list of awards.
+    fn award_finding(&self, part: &DossierPart, remark: AwardRemark) -> Option<Finding> {
+        let finding = remark.finding;
+        let code = CODES.into_iter().find(|code| *code == finding.code)?;
+        if !finding.counts() {
+            return None;
+        }
         let row = RowRef::Id(remark.award?);
         let key = FieldKey::Row { list: List::Award, row, field: "form".to_owned() };
-        let given = part.reasons.iter().find(|reason| reason.finding == remark.id);
+        let given = part.reasons.iter().find(|reason| reason.finding == finding.id);
         Some(Finding {
-            id: remark.id.clone(),
-            code: code.to_owned(),
-            severity,
-            title: remark.title.clone(),
-            text: remark.text.clone(),
-            todo: remark.todo.clone(),
             step: self.step_of(part, &key),
             key: Some(key.to_string()),
-            reason: given.map(|reason| reason.text.clone()).or_else(|| remark.sic.clone()),
+            reason: given.map(|reason| reason.text.clone()).or(finding.reason),
             why: words::why(code).to_owned(),
-            legal: remark.article.clone(),
             reasons: words::usual_reasons(code).iter().map(|it| (*it).to_owned()).collect(),
+            ..finding
         })
     }
 }

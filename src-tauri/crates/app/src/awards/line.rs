@@ -1,6 +1,5 @@
 //! A recipient as typed, to a line and back.
 
-use crate::error::AppError;
 use crate::field::{Refusal, parse};
 use crate::vi::awards as words;
 use crate::view::{RecipientKind, TypedAwardLine};
@@ -45,37 +44,45 @@ pub(super) fn shown(line: &AwardLine) -> TypedAwardLine {
     }
 }
 
-/// Reads a typed line; what the form does not show stays as it was. `place` makes the place of a
-/// field, for the message.
+/// A field that cannot be taken, by its name, and why.
+pub(super) type BadField = (&'static str, Refusal);
+
+/// Reads a typed line; what the form does not show stays as it was.
 ///
 /// # Errors
-/// [`AppError::Refused`]: the first field that cannot be taken.
+/// Every field that cannot be taken, in the order of the form.
 pub(super) fn read(
     typed: &TypedAwardLine,
     before: Option<&AwardLine>,
-    place: &dyn Fn(&str) -> String,
-) -> Result<AwardLine, AppError> {
-    let at = |field: &str| {
-        let place = place(field);
-        |refusal: Refusal| refusal.at(place)
-    };
-    let line = |field: &str, raw: &str| parse::line(raw).map_err(at(field));
+) -> Result<AwardLine, Vec<BadField>> {
+    let mut bad: Vec<BadField> = Vec::new();
     let (least, most) = BIRTH_YEARS;
-    let birth_year = parse::whole(&typed.birth_year, least, most).map_err(at(words::BIRTH_YEAR))?;
-    Ok(AwardLine {
+    let line = AwardLine {
         kind: typed.kind.into(),
-        name: parse::required(&typed.name).map_err(at(words::NAME))?,
-        post: line(words::POST, &typed.post)?,
-        unit: line(words::UNIT, &typed.unit)?,
-        merit: line(words::MERIT, &typed.merit)?,
-        honorific: line(words::HONORIFIC, &typed.honorific)?,
-        birth_year,
+        honorific: taken(&mut bad, words::HONORIFIC, parse::line(&typed.honorific)),
+        name: taken(&mut bad, words::NAME, parse::required(&typed.name)),
+        birth_year: {
+            let year = parse::whole(&typed.birth_year, least, most);
+            taken(&mut bad, words::BIRTH_YEAR, year)
+        },
+        post: taken(&mut bad, words::POST, parse::line(&typed.post)),
+        unit: taken(&mut bad, words::UNIT, parse::line(&typed.unit)),
         unit_key: typed.unit_key.clone().filter(|key| !key.is_empty()),
+        merit: taken(&mut bad, words::MERIT, parse::line(&typed.merit)),
         holds: typed.holds.clone(),
-        money_printed: money(&typed.money_printed).map_err(at(words::MONEY))?,
+        money_printed: taken(&mut bad, words::MONEY, money(&typed.money_printed)),
         received: typed.received,
         revocation: before.and_then(|line| line.revocation.clone()),
-        sic: line(words::SIC, &typed.sic)?,
+        sic: taken(&mut bad, words::SIC, parse::line(&typed.sic)),
+    };
+    if bad.is_empty() { Ok(line) } else { Err(bad) }
+}
+
+/// The value of a field, or its default with a note of why it cannot be taken.
+fn taken<T: Default>(bad: &mut Vec<BadField>, field: &'static str, read: Result<T, Refusal>) -> T {
+    read.unwrap_or_else(|refusal| {
+        bad.push((field, refusal));
+        T::default()
     })
 }
 
@@ -123,7 +130,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_line_that_is_shown_and_taken_again_is_the_same(line in line()) {
-            let again = read(&shown(&line), Some(&line), &str::to_owned).unwrap();
+            let again = read(&shown(&line), Some(&line)).unwrap();
             prop_assert_eq!(again, line);
         }
     }

@@ -22,4 +22,5 @@ mod view;
 pub(crate) use all::plain_number;
 pub(crate) use block::Column;
 pub use names::Names;
+pub use paste::BlockFault;
 pub use unlawful::Unlawful;

@@ -3,9 +3,10 @@
 use super::all::{AllAwards, award_name};
 use super::names::Names;
 use crate::app::App;
+use crate::check::Finding;
 use crate::error::AppError;
 use crate::vi::awards::{faults, remarks as words};
-use crate::view::{AwardRemark, Severity};
+use crate::view;
 use bc138_awards::Tables;
 use bc138_awards::count::{Difference, Statement, excesses, reconcile};
 use bc138_awards::duplicate::{Duplicate, Extent, duplicates};
@@ -42,13 +43,33 @@ impl App {
         remarks.extend(look.typed_counts());
         remarks.extend(look.headlines());
         remarks.extend(look.excesses());
-        remarks.sort_by_key(|remark| match remark.severity {
-            Severity::Error => 0,
-            Severity::Warning => 1,
-            Severity::Note => 2,
-        });
+        remarks.sort_by_key(|remark| weight(&remark.finding));
         Ok(remarks)
     }
+}
+
+/// A finding of the awards, at its award and line.
+#[derive(Debug, Clone)]
+pub(super) struct AwardRemark {
+    pub finding: Finding,
+    pub award: Option<i32>,
+    /// Place of the line in the award.
+    pub line: Option<i32>,
+}
+
+impl From<&AwardRemark> for view::AwardRemark {
+    fn from(remark: &AwardRemark) -> Self {
+        let finding = view::Finding::from(&remark.finding);
+        Self { finding, award: remark.award, line: remark.line }
+    }
+}
+
+const ERROR: &str = "error";
+const WARNING: &str = "warning";
+const NOTE: &str = "note";
+
+fn weight(finding: &Finding) -> usize {
+    [ERROR, WARNING].iter().position(|it| *it == finding.severity).unwrap_or(2)
 }
 
 struct Look<'a> {
@@ -90,24 +111,22 @@ impl Look<'_> {
     fn broken_rule(&mut self, violation: &Violation) -> AwardRemark {
         let (place, line) = named(violation, self.all, &mut self.names);
         let (severity, sic) = match &violation.weight {
-            Weight::Refused => (Severity::Error, None),
-            Weight::Warned => (Severity::Warning, None),
-            Weight::Noted { reason } => (Severity::Warning, Some(reason.clone())),
+            Weight::Refused => (ERROR, None),
+            Weight::Warned => (WARNING, None),
+            Weight::Noted { reason } => (WARNING, Some(reason.clone())),
         };
-        let (code, award) = (violation.rule.clone(), violation.award);
+        let award = violation.award;
         let at = line.map(|line| format!("/{line}")).unwrap_or_default();
-        AwardRemark {
-            id: format!("{code}/award/{award}{at}"),
-            code,
+        let finding = Finding {
+            id: format!("{}/award/{award}{at}", violation.rule),
             severity,
-            title: faults::title(&violation.fault).to_owned(),
             text: faults::violation(&place, violation, &self.names),
             todo: faults::way_out(violation),
-            article: Some(violation.article.clone()),
-            sic,
-            award: Some(award),
-            line,
-        }
+            legal: Some(violation.article.clone()),
+            reason: sic,
+            ..warning(&violation.rule, faults::title(&violation.fault), Some(award))
+        };
+        AwardRemark { finding, award: Some(award), line }
     }
 
     /// Likely doubles of which at least one stands in the dossier. Where two awards are no fault,
@@ -143,14 +162,14 @@ impl Look<'_> {
             Extent::SameYear | Extent::OtherYear => SAME_YEAR,
         };
         let (a, b) = (found.a, found.b);
-        AwardRemark {
+        let finding = Finding {
             id: format!("{code}/award/{}/{}/{}/{}", a.award, a.line, b.award, b.line),
             severity: self.weight_of(found),
             text: words::duplicate(found, &self.names),
             todo: words::duplicate_todo(found.extent).to_owned(),
-            line: i32::try_from(own.line).ok(),
-            ..remark(code, words::duplicate_title(found.extent), Some(own.award))
-        }
+            ..warning(code, words::duplicate_title(found.extent), None)
+        };
+        at_line(finding, own)
     }
 
     /// Awards of other years of one recipient of the dossier.
@@ -159,24 +178,24 @@ impl Look<'_> {
         let others =
             doubles.iter().map(|it| (name(if it.a == own { it.b } else { it.a }), &it.why));
         let others: Vec<(String, &Vec<Why>)> = others.collect();
-        AwardRemark {
+        let finding = Finding {
             id: format!("{OTHER_YEAR}/award/{}/{}", own.award, own.line),
-            severity: Severity::Note,
+            severity: NOTE,
             text: words::other_years(&name(own), &others),
             todo: words::duplicate_todo(Extent::OtherYear).to_owned(),
-            line: i32::try_from(own.line).ok(),
-            ..remark(OTHER_YEAR, words::duplicate_title(Extent::OtherYear), Some(own.award))
-        }
+            ..warning(OTHER_YEAR, words::duplicate_title(Extent::OtherYear), None)
+        };
+        at_line(finding, own)
     }
 
     /// One decision reported in two dossiers names the same people twice, rightly.
-    fn weight_of(&self, found: &Duplicate) -> Severity {
+    fn weight_of(&self, found: &Duplicate) -> &'static str {
         let dossier = |id| self.all.get(id).map(|award| award.dossier);
         let apart = dossier(found.a.award) != dossier(found.b.award);
         match found.extent {
-            Extent::SameDecision if apart => Severity::Note,
-            Extent::SameDecision | Extent::SameForm => Severity::Warning,
-            Extent::SameYear | Extent::OtherYear => Severity::Note,
+            Extent::SameDecision if apart => NOTE,
+            Extent::SameDecision | Extent::SameForm => WARNING,
+            Extent::SameYear | Extent::OtherYear => NOTE,
         }
     }
 
@@ -194,12 +213,13 @@ impl Look<'_> {
 
     fn typed_count(&self, place: usize, found: &Difference) -> AwardRemark {
         let award = award_of(found);
-        AwardRemark {
+        let finding = Finding {
             id: format!("{TYPED}/award/{}/{place}", award.unwrap_or_default()),
             text: words::typed(&found.first, &found.second, &self.names),
             todo: words::TYPED_TODO.to_owned(),
-            ..remark(TYPED, words::TYPED_TITLE, award)
-        }
+            ..warning(TYPED, words::TYPED_TITLE, award)
+        };
+        AwardRemark { finding, award, line: None }
     }
 
     /// Totals of the year that are not the sum of the awards. A total says nothing of forms that
@@ -212,11 +232,12 @@ impl Look<'_> {
         let found = reconcile(&stated, &sum).into_iter().filter(told);
         let remarks = found.map(|it| {
             let award = it.first.iter().flat_map(|(_, tally)| &tally.awards).next().copied();
-            AwardRemark {
+            let finding = Finding {
                 text: words::headline(&it.first, &it.second, &self.names),
                 todo: words::HEADLINE_TODO.to_owned(),
-                ..remark(HEADLINE, words::HEADLINE_TITLE, award)
-            }
+                ..warning(HEADLINE, words::HEADLINE_TITLE, award)
+            };
+            AwardRemark { finding, award, line: None }
         });
         remarks.collect()
     }
@@ -224,11 +245,15 @@ impl Look<'_> {
     fn excesses(&self) -> Vec<AwardRemark> {
         let name = |id| self.all.get(id).map(|it| award_name(it, &self.names)).unwrap_or_default();
         let found = excesses(&self.part.awards);
-        let remarks = found.iter().map(|it| AwardRemark {
-            severity: Severity::Error,
-            text: words::excess(it, &name(it.subset), &name(it.whole)),
-            todo: words::EXCESS_TODO.to_owned(),
-            ..remark(EXCESS, words::EXCESS_TITLE, Some(it.subset))
+        let remarks = found.iter().map(|it| {
+            let award = Some(it.subset);
+            let finding = Finding {
+                severity: ERROR,
+                text: words::excess(it, &name(it.subset), &name(it.whole)),
+                todo: words::EXCESS_TODO.to_owned(),
+                ..warning(EXCESS, words::EXCESS_TITLE, award)
+            };
+            AwardRemark { finding, award, line: None }
         });
         remarks.collect()
     }
@@ -241,18 +266,18 @@ fn award_of(found: &Difference) -> Option<i32> {
     awards.first().copied().filter(|_| awards.len() == 1)
 }
 
+/// A finding at a line of an award.
+fn at_line(finding: Finding, line: LineRef) -> AwardRemark {
+    AwardRemark { finding, award: Some(line.award), line: i32::try_from(line.line).ok() }
+}
+
 /// A warning without words yet.
-fn remark(code: &str, title: &str, award: Option<i32>) -> AwardRemark {
-    AwardRemark {
+fn warning(code: &str, title: &str, award: Option<i32>) -> Finding {
+    Finding {
         id: format!("{code}/award/{}", award.unwrap_or_default()),
         code: code.to_owned(),
-        severity: Severity::Warning,
+        severity: WARNING,
         title: title.to_owned(),
-        text: String::new(),
-        todo: String::new(),
-        article: None,
-        sic: None,
-        award,
-        line: None,
+        ..Finding::default()
     }
 }

@@ -35,7 +35,7 @@ impl App {
             counts: counts(&part, tables, &names),
             total: money.total.map(|total| total.to_string()).unwrap_or_default(),
             total_note: note(&money),
-            remarks,
+            remarks: remarks.iter().map(Into::into).collect(),
             kinds: Recipient::ALL.into_iter().map(kind_choice).collect(),
             honours: tables.honours().iter().map(|(code, name)| Choice::new(code, name)).collect(),
         })

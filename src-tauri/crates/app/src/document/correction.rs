@@ -1,14 +1,16 @@
 //! Correction note (đính chính) for a document that was already written: what it said and what the
 //! data say today, drafted as an official letter.
 
-use super::Request;
 use super::frame;
 use super::letterhead::Letterhead;
+use super::{DocumentStyle, Request};
 use crate::app::App;
 use crate::error::AppError;
+use crate::past::moment;
+use crate::truth::DocumentFacts;
 use crate::vi::correction as words;
 use crate::view::FigureLine;
-use bc138_domain::DossierPart;
+use bc138_domain::{DossierPart, date};
 use bc138_report::{
     Align, Block, Cell, Column, Density, Document, Paragraph, Row, Section, Style, Table, Width,
 };
@@ -57,17 +59,28 @@ impl App {
 }
 
 fn note(letterhead: &Letterhead<'_>, row: &DocumentRow, lines: &[FigureLine]) -> Vec<Block> {
-    let name = row.name.rsplit_once('.').map_or(row.name.as_str(), |(stem, _)| stem);
-    let head = frame::Head { about: Some(words::about(name)), ..letterhead.head("letter.symbol") };
+    let name = cited(row);
+    let head = frame::Head { about: Some(words::about(&name)), ..letterhead.head("letter.symbol") };
     let addressees = letterhead.addressees();
     let mut blocks = vec![frame::head(&head)];
     blocks.extend(frame::addressees(&addressees));
-    let opening = words::opening(&letterhead.issuer(), name, lines.len());
+    let opening = words::opening(&letterhead.issuer(), &name, lines.len());
     blocks.push(Paragraph::plain(Style::Body, opening).into());
     blocks.push(table(lines).into());
     blocks.push(Paragraph::plain(Style::Body, words::CLOSING).into());
     blocks.push(frame::signature(&letterhead.signature(!addressees.is_empty())));
     blocks
+}
+
+/// The document as a letter names it.
+fn cited(row: &DocumentRow) -> String {
+    let facts = row.facts.as_deref().and_then(|facts| DocumentFacts::read(facts.as_bytes()));
+    let style = row.style.as_deref().and_then(DocumentStyle::of);
+    let title = style.map_or_else(|| row.name.clone(), |style| style.title().to_owned());
+    let request = facts.map(|facts| facts.request);
+    let number = request.as_ref().and_then(|it| it.number.clone());
+    let date = request.and_then(|it| it.dated).map(date::full);
+    words::cited(&title, number.as_deref(), date.as_deref(), &moment(&row.at))
 }
 
 fn table(lines: &[FigureLine]) -> Table {

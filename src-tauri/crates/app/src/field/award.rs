@@ -153,6 +153,7 @@ fn set_objects_noun(award: &mut Award, raw: &str) -> Result<(), Refusal> {
 
 pub(super) fn target_text(it: &Target, field: &str) -> Option<String> {
     Some(match field {
+        "indicator" => shown(it.indicator.as_ref()),
         "lead" => shown(it.lead.as_ref()),
         "amount" => it.printed_amount().unwrap_or_default(),
         "text" => it.text.clone(),
@@ -163,6 +164,7 @@ pub(super) fn target_text(it: &Target, field: &str) -> Option<String> {
 
 pub(super) fn set_target(it: &mut Target, field: &str, raw: &str) -> Result<(), Refusal> {
     match field {
+        "indicator" => it.indicator = line(raw)?,
         "lead" => it.lead = line(raw)?,
         "amount" => set_target_amount(it, raw)?,
         "text" => it.text = clause(raw)?,

@@ -1,6 +1,7 @@
 //! Words for the catalogue in the window.
 
 use bc138_domain::IndicatorKind;
+use bc138_domain::catalogue::Cover;
 
 /// Field of a name.
 pub const NAME: &str = "Tên";
@@ -14,6 +15,20 @@ pub const TITLE: &str = "Tên nhóm";
 pub const STEP: &str = "Bước";
 /// Field of a legal basis.
 pub const BASIS: &str = "Căn cứ";
+
+/// Field of the dimensions of an indicator.
+pub const DIMENSIONS: &str = "Phân loại theo";
+/// Field of how the kinds of a dimension stand to the whole.
+pub const COVER: &str = "Cộng các loại";
+/// Field of the kinds of a dimension.
+pub const KINDS_OF: &str = "Các loại";
+
+/// How the kinds of a dimension stand to the whole: the cover, its word, its label.
+pub const COVERS: [(Cover, &str, &str); 3] = [
+    (Cover::Complete, "complete", "bằng tổng số"),
+    (Cover::Open, "open", "không quá tổng số, vì còn loại khác"),
+    (Cover::Overlapping, "overlapping", "không so được, vì có mục thuộc nhiều loại"),
+];
 
 /// Kinds of numbers: the kind, its word, its label.
 pub const KINDS: [(IndicatorKind, &str, &str); 6] = [

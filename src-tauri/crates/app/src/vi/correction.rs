@@ -11,12 +11,20 @@ pub(crate) const CLOSING: &str = "Các nội dung khác của văn bản giữ n
 
 /// Trích yếu, without “V/v”.
 pub(crate) fn about(name: &str) -> String {
-    format!("đính chính số liệu tại văn bản “{name}”")
+    format!("đính chính số liệu tại {name}")
 }
 
 /// The first sentence.
 pub(crate) fn opening(issuer: &str, name: &str, count: usize) -> String {
-    format!(
-        "Qua rà soát, {issuer} đính chính {count:02} số liệu đã ghi tại văn bản “{name}” như sau:"
-    )
+    format!("Qua rà soát, {issuer} đính chính {count:02} số liệu đã ghi tại {name} như sau:")
+}
+
+/// How the wrong document is cited: by its number, else by when it was made.
+pub(crate) fn cited(title: &str, number: Option<&str>, date: Option<&str>, made: &str) -> String {
+    match (number, date) {
+        (Some(number), Some(date)) => format!("{title} số {number} ngày {date}"),
+        (Some(number), None) => format!("{title} số {number}"),
+        (None, Some(date)) => format!("{title} ngày {date}"),
+        (None, None) => format!("{title} lập lúc {made}"),
+    }
 }

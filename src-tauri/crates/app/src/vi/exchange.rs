@@ -1,12 +1,13 @@
 //! Words for files of the open format and for catalogue packs.
 
+use crate::field::Refusal;
 use crate::merge::Merge;
 use crate::units::printed;
 use crate::view::ImportView;
 use bc138_domain::catalogue::{
     Misfit, PackProblem, Plan, ProblemKind as PackKind, Renumbered, Standing,
 };
-use bc138_domain::{Kind, date};
+use bc138_domain::{Kind, Setting, date};
 use bc138_exchange::{
     Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
 };
@@ -62,6 +63,20 @@ pub(crate) fn summary(merge: &Merge) -> String {
     summary
 }
 
+/// A value that a setting does not take.
+#[must_use]
+pub fn bad_setting(label: &str, setting: &Setting, refusal: &Refusal) -> String {
+    let from = setting.valid_from.map(|day| format!(" từ {}", date::full(day)));
+    let why = super::messages::refusal(refusal).0;
+    format!("Thiết lập “{label}”{}, giá trị “{}”: {why}", from.unwrap_or_default(), setting.value)
+}
+
+/// A setting of awards that this program does not have.
+#[must_use]
+pub fn no_such_setting(key: &str) -> String {
+    format!("Thiết lập “{key}”: chương trình không có thiết lập này. Bỏ dòng này khỏi tệp.")
+}
+
 /// A unit that no register knows.
 #[must_use]
 pub fn unknown_unit(key: &str) -> String {
@@ -89,6 +104,7 @@ fn kind(kind: &ProblemKind) -> String {
         ProblemKind::NotUtf8 => {
             "tệp không phải chữ Unicode (UTF-8). Lưu lại tệp dạng UTF-8.".to_owned()
         }
+        ProblemKind::Stopped => "đã dừng đọc ở đây.".to_owned(),
         ProblemKind::TooLarge { .. } => "tệp lớn quá. Chia thành nhiều tệp.".to_owned(),
         ProblemKind::Syntax(fault) => syntax(*fault),
         ProblemKind::DuplicateKey { key } => format!("“{key}” viết hai lần. Bỏ bớt một."),

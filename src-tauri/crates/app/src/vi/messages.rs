@@ -1,5 +1,6 @@
 //! Messages for what went wrong.
 
+use crate::awards::BlockFault;
 use crate::error::AppError;
 use crate::field::Refusal;
 use bc138_domain::catalogue::{CatalogueError, Section};
@@ -124,11 +125,16 @@ fn short(text: &str) -> String {
     if head.len() < text.len() { format!("{head}…") } else { head }
 }
 
+/// Long work was stopped.
+const STOPPED: &str = "Đã dừng theo yêu cầu. Số liệu vẫn như trước.";
+
 /// The stable code by which the window tells failures apart.
 #[must_use]
 pub const fn code(error: &AppError) -> &'static str {
     match error {
+        AppError::Stopped(_) => "stopped",
         AppError::Store(error) => match error {
+            StoreError::Stopped(_) => "stopped",
             StoreError::FileTooNew { .. } => "file-too-new",
             StoreError::NotOurs(_) => "file-foreign",
             StoreError::Damaged { .. } => "file-damaged",
@@ -172,7 +178,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::AwardSetting(_) => "award-setting",
         AppError::Unlawful(_) => "unlawful",
         AppError::RevokedBefore { .. } => "revoked-before",
-        AppError::PastedColumn { .. } => "block",
+        AppError::PastedColumn { .. } | AppError::Block(_) => "block",
     }
 }
 
@@ -181,6 +187,8 @@ pub const fn code(error: &AppError) -> &'static str {
 pub fn failure(error: &AppError) -> String {
     match error {
         AppError::Store(error) => store_failure(error),
+        AppError::Stopped(_) => STOPPED.to_owned(),
+        AppError::Block(faults) => block_failure(faults),
         AppError::Catalogue(CatalogueError::File { file, problem }) => {
             format!("Danh mục bị sai ở tệp {file}, dòng {}. Cài lại chương trình.", problem.line)
         }
@@ -254,6 +262,15 @@ pub fn failure(error: &AppError) -> String {
     }
 }
 
+/// The first thing that is in the way of a pasted list, and how many others there are.
+fn block_failure(faults: &[BlockFault]) -> String {
+    let first = faults.first().map(|fault| failure(&fault.error)).unwrap_or_default();
+    match faults.len() {
+        0 | 1 => first,
+        count => format!("{first} Còn {} chỗ khác cần sửa trong khối.", count - 1),
+    }
+}
+
 /// Failures of documents and of their words.
 fn document_failure(error: &AppError) -> String {
     match error {
@@ -317,6 +334,7 @@ fn sample_names() -> String {
 
 fn store_failure(error: &StoreError) -> String {
     match error {
+        StoreError::Stopped(_) => STOPPED.to_owned(),
         StoreError::FileTooNew { found, known } => format!(
             "Tệp số liệu thuộc bản chương trình mới hơn (bản {found}, máy này đọc đến bản {known}). \
              Cài bản mới của Báo cáo 138; tệp được giữ nguyên."

@@ -1,6 +1,6 @@
 //! Words for the past: the log, states of a year, verifying.
 
-use bc138_domain::{Kind, Record, YearMark, YearStep, date};
+use bc138_domain::{Kind, Record, Stage, YearMark, YearStep, date};
 use bc138_store::{Action, Break, Verdict};
 
 /// State of a year.
@@ -59,6 +59,19 @@ pub fn action(action: Action, label: &str) -> String {
         Action::Do => label.to_owned(),
         Action::Undo => format!("hoàn tác: {label}"),
         Action::Redo => format!("làm lại: {label}"),
+    }
+}
+
+/// A stage of long work.
+#[must_use]
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "Đang đọc tệp",
+        Stage::Weighing => "Đang so tệp với số liệu đang có",
+        Stage::Writing => "Đang ghi số liệu",
+        Stage::Chain => "Đang dò chuỗi nhật ký",
+        Stage::Replaying => "Đang đọc lại nhật ký",
+        Stage::Comparing => "Đang so nhật ký với số liệu",
     }
 }
 

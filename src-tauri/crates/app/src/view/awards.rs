@@ -1,6 +1,6 @@
 //! What the window is told of awards: the list with money and remarks, and whom to propose.
 
-use super::{Choice, Message, Severity};
+use super::{Choice, Finding, Message};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -146,6 +146,26 @@ impl TypedAwardLine {
     }
 }
 
+/// What taking a pasted list would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PasteView {
+    /// How many recipients it names.
+    pub recipients: i32,
+    /// Everything that is in the way, in the order of the rows.
+    pub faults: Vec<PasteFault>,
+}
+
+/// Something in a pasted list that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PasteFault {
+    /// Row of the block, from 1; nothing where it is the whole block.
+    pub row: Option<i32>,
+    /// Column of the block, from 1; nothing where it is the whole row.
+    pub column: Option<i32>,
+    /// Where, what, and what to do.
+    pub text: String,
+}
+
 /// How an award was taken back, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct TypedRevocation {
@@ -196,25 +216,12 @@ pub struct AwardCountRow {
     pub indicator: Option<String>,
 }
 
-/// Something to look at.
+/// Something to look at, at its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct AwardRemark {
-    /// Stable id: code and place.
-    pub id: String,
-    /// “L.01”.
-    pub code: String,
-    /// Weight.
-    pub severity: Severity,
-    /// Title.
-    pub title: String,
-    /// What is wrong, with its place.
-    pub text: String,
-    /// What to do.
-    pub todo: String,
-    /// The article.
-    pub article: Option<String>,
-    /// The reason when it is recorded as printed (sic).
-    pub sic: Option<String>,
+    /// What is wrong and what to do; its reason is that of a line recorded as printed (sic).
+    #[serde(flatten)]
+    pub finding: Finding,
     /// Id of the award.
     pub award: Option<i32>,
     /// Place of the line in it, from 0.

@@ -1,6 +1,7 @@
 //! What the window is told of the past: the log, one cell's history, states of years.
 
 use super::Desk;
+use bc138_domain::Reached;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -117,6 +118,25 @@ pub struct VerifyView {
     pub whole: bool,
     /// Sentences.
     pub lines: Vec<String>,
+}
+
+/// How far long work is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct WorkView {
+    /// “Đang đọc tệp”.
+    pub stage: String,
+    /// Percent of the stage; nothing when nobody knows.
+    pub percent: Option<i32>,
+}
+
+impl From<Reached> for WorkView {
+    fn from(reached: Reached) -> Self {
+        let percent = (100 * reached.done).checked_div(reached.of);
+        Self {
+            stage: crate::vi::past::stage(reached.stage).to_owned(),
+            percent: percent.and_then(|percent| i32::try_from(percent).ok()),
+        }
+    }
 }
 
 /// What taking a file in would do, or did.

@@ -364,6 +364,8 @@ pub struct Finding {
     pub key: Option<String>,
     /// The reason given.
     pub reason: Option<String>,
+    /// Where the law says so.
+    pub legal: Option<String>,
     /// Whether a reason settles it.
     pub needs_reason: bool,
 }

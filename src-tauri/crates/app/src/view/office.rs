@@ -92,6 +92,8 @@ pub struct IndicatorRow {
     pub basis: String,
     /// Shown by itself.
     pub core: bool,
+    /// Codes of the dimensions it may be broken down by.
+    pub dimensions: Vec<String>,
 }
 
 /// A group in the catalogue's list.
@@ -105,6 +107,21 @@ pub struct GroupRow {
     pub title: String,
     /// Step, 2 to 4.
     pub step: i32,
+}
+
+/// A dimension in the catalogue's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DimensionRow {
+    /// Id; nothing when it is built in.
+    pub id: Option<i32>,
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Word of how its kinds stand to the whole.
+    pub cover: String,
+    /// Names of its kinds: “chốt cố định; chốt lưu động”.
+    pub kinds: String,
 }
 
 /// A kind inside a dimension.
@@ -135,6 +152,8 @@ pub struct CatalogueView {
     pub kinds: Vec<Choice>,
     /// Calendars to choose from.
     pub calendars: Vec<Choice>,
-    /// Dimensions to choose from.
-    pub dimensions: Vec<Choice>,
+    /// Dimensions.
+    pub dimensions: Vec<DimensionRow>,
+    /// Ways in which kinds stand to the whole, to choose from.
+    pub covers: Vec<Choice>,
 }

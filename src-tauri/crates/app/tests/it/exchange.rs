@@ -138,3 +138,24 @@ fn deep_nesting_is_told_and_never_ends_the_program() {
     let view = take(&mut desk(), &"[".repeat(100_000));
     assert!(!view.taken && view.problems[0].contains("lồng nhau"), "{:?}", view.problems);
 }
+
+#[test]
+fn a_setting_that_cannot_be_is_refused_with_its_name_and_value() {
+    let mut desk = sample("lang-son-2022");
+    let before = digest(&desk);
+    for (key, value, word) in [
+        ("award.base_salary", "nhiều", "Mức lương cơ sở"),
+        ("award.base_salary", "-5", "Mức lương cơ sở"),
+        ("award.threshold.bang_khen.chu_tich_ubnd_tinh.rate_at_least", "cao", "cao"),
+        ("award.colour", "xanh", "award.colour"),
+        ("calendar.kdc", "hằng năm", "hằng năm"),
+    ] {
+        let setting = format!(r#"{{"key":"{key}","value":"{value}","valid_from":"2026-07-01"}}"#);
+        let file = format!(r#"{{"format":"bc138","version":1,"settings":[{setting}]}}"#);
+        let view = take(&mut desk, &file);
+        assert!(!view.taken, "{key} does not take {value}");
+        assert!(view.problems[0].starts_with("Thiết lập"), "{:?}", view.problems);
+        assert!(view.problems[0].contains(word), "“{word}”: {:?}", view.problems);
+        assert_eq!(digest(&desk), before, "{key}: nothing is changed");
+    }
+}

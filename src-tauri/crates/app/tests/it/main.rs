@@ -25,6 +25,7 @@ mod refused;
 mod rows;
 mod said;
 mod shapes;
+mod stopped;
 mod table;
 mod templates;
 mod truth;

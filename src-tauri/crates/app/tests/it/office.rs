@@ -2,7 +2,9 @@
 
 use crate::desk::{Desk, assert_message, desk, sample};
 use bc138_app::vi::messages::failure;
-use bc138_app::view::{CategoryRow, GroupRow, IndicatorRow, LensChoice, SheetQuery, TypedSetting};
+use bc138_app::view::{
+    CategoryRow, DimensionRow, GroupRow, IndicatorRow, LensChoice, SheetQuery, TypedSetting,
+};
 use bc138_app::{AppError, Kind};
 
 fn setting(key: &str, from: &str, to: &str, value: &str) -> TypedSetting {
@@ -133,6 +135,7 @@ fn indicator(group: &str, name: &str) -> IndicatorRow {
         to: String::new(),
         basis: String::new(),
         core: true,
+        dimensions: Vec::new(),
     }
 }
 
@@ -182,6 +185,75 @@ fn an_own_kind_stands_among_the_built_in_ones() {
     let view = desk.app.catalogue_view().expect("it is read");
     let own = view.categories.iter().find(|it| it.id.is_some()).expect("it is listed");
     assert_eq!(own.code, "cum_cong_nghiep", "a code is made of the name");
+}
+
+fn posts() -> DimensionRow {
+    DimensionRow {
+        id: None,
+        code: String::new(),
+        name: "Loại chốt".to_owned(),
+        cover: "complete".to_owned(),
+        kinds: "cố định; lưu động;cố định ".to_owned(),
+    }
+}
+
+#[test]
+fn an_own_indicator_is_broken_down_by_an_own_dimension() {
+    let mut desk = sample("lang-son-2022");
+    desk.app.put_dimension(&posts()).expect("it is kept");
+    let view = desk.app.catalogue_view().expect("it is read");
+    let own = view.dimensions.iter().find(|it| it.id.is_some()).expect("it is listed");
+    assert_eq!((own.code.as_str(), own.kinds.as_str()), ("loai_chot", "cố định; lưu động"));
+
+    let mut row = indicator("models", "Chốt dân phòng");
+    row.kind = "distribution".to_owned();
+    assert!(desk.app.put_indicator(&row).is_err(), "a distribution is of something");
+    row.dimensions = vec![own.code.clone()];
+    desk.app.put_indicator(&row).expect("it is kept");
+    let query = SheetQuery {
+        province: None,
+        year: Some(2022),
+        group: Some("models".to_owned()),
+        lens: LensChoice::AsReported,
+    };
+    let sheet = desk.app.sheet(&query).expect("the table is drawn");
+    let columns = sheet.columns.iter().filter(|it| it.title.starts_with("Chốt dân phòng"));
+    let parts: Vec<&str> = columns.filter_map(|it| it.part.as_deref()).collect();
+    assert_eq!(parts, ["Tổng số", "Cố định", "Lưu động"]);
+
+    let column = sheet.columns.iter().find(|it| it.title.ends_with("(cố định)")).expect("there");
+    desk.app.set_cell(&query, &sheet.rows[0].unit, &column.key, "2").expect("it takes a number");
+    let fewer = DimensionRow { kinds: "lưu động".to_owned(), ..own.clone() };
+    let refused = desk.app.put_dimension(&fewer);
+    assert!(matches!(refused, Err(AppError::InUse { .. })), "its number would be lost");
+    let other = DimensionRow { kinds: "cố định; bán cố định".to_owned(), ..own.clone() };
+    desk.app.put_dimension(&other).expect("one kind for another");
+    let view = desk.app.catalogue_view().expect("it is read");
+    let own = view.dimensions.iter().find(|it| it.id.is_some()).expect("it is listed");
+    assert_eq!(own.kinds, "cố định; bán cố định");
+    let refused = desk.app.remove_dimension(own.id.expect("it is own"));
+    assert!(refused.is_err(), "an indicator is broken down by it");
+}
+
+#[test]
+fn a_dimension_goes_with_its_kinds_and_comes_back_as_one_action() {
+    let mut desk = sample("lang-son-2022");
+    let before = desk.app.catalogue_view().expect("it is read");
+    desk.app.put_dimension(&posts()).expect("it is kept");
+    let made = desk.app.catalogue_view().expect("it is read");
+    let id = made.dimensions.iter().find_map(|it| it.id).expect("it is own");
+    desk.app.remove_dimension(id).expect("nothing uses it");
+    assert_eq!(desk.app.catalogue_view().expect("it is read"), before);
+    desk.app.undo().expect("undo works");
+    desk.app.undo().expect("undo works");
+    assert_eq!(desk.app.catalogue_view().expect("it is read"), before, "both as one action each");
+    for bad in [
+        DimensionRow { name: " ".to_owned(), ..posts() },
+        DimensionRow { kinds: " ; ".to_owned(), ..posts() },
+        DimensionRow { cover: "all".to_owned(), ..posts() },
+    ] {
+        assert!(matches!(desk.app.put_dimension(&bad), Err(AppError::Refused { .. })), "{bad:?}");
+    }
 }
 
 #[test]

@@ -129,6 +129,7 @@ impl<'a> Reader<'a> {
         }
         let read = scanner.items(|scanner, index| {
             let path = path.index(index);
+            self.heed(scanner.place())?;
             if self.problems.is_full() || self.is_over_full(scanner.place(), &path, most) {
                 return scanner.skip();
             }

@@ -17,9 +17,9 @@ mod value;
 
 use crate::everything::{Everything, Photo};
 use crate::found::{Path, Problems};
-use crate::json::{Node, Scanner};
+use crate::json::{Node, Scan, Scanner, Stop};
 use crate::problem::{Problem, ProblemKind, Subject};
-use bc138_domain::{Catalogue, EntryBatch, Record};
+use bc138_domain::{Catalogue, EntryBatch, Record, Stage, Stopped, Work};
 use chrono::NaiveDate;
 use home::Home;
 use ids::Ids;
@@ -39,6 +39,8 @@ pub struct ReadContext<'a> {
     pub catalogue: &'a Catalogue,
     /// The register of units; without one every key is taken as it stands.
     pub units: Option<&'a dyn Units>,
+    /// Who watches, and may stop it.
+    pub work: Option<&'a Work>,
 }
 
 /// The register of units, as far as a file asks it.
@@ -65,6 +67,10 @@ pub fn read(bytes: &[u8], context: &ReadContext<'_>) -> Result<Everything, Vec<P
         alone(sound, sound.len(), ProblemKind::NotUtf8)
     })?;
     Scanner::new(text, 0).check_whole().map_err(|stop| alone(text, stop.at, stop.kind))?;
+    if let Some(work) = context.work {
+        work.begin(Stage::Reading, text.len())
+            .map_err(|Stopped| alone("", 0, ProblemKind::Stopped))?;
+    }
     let mut reader = Reader::new(text, context);
     reader.file();
     reader.finish()
@@ -87,6 +93,7 @@ struct Reader<'a> {
     home: Home,
     /// Keys that no table names, until the record has been asked about them.
     open: Vec<record::Open>,
+    work: Option<&'a Work>,
     /// Values that may stand only once, by their section.
     taken: BTreeSet<String>,
     records: Vec<Record>,
@@ -103,6 +110,7 @@ impl<'a> Reader<'a> {
             names: Names::new(context),
             home: Home::default(),
             open: Vec::new(),
+            work: context.work,
             taken: BTreeSet::new(),
             records: Vec::new(),
             entries: EntryBatch::default(),
@@ -116,6 +124,12 @@ impl<'a> Reader<'a> {
         }
         let Self { records, entries, photos, .. } = self;
         Ok(Everything { records, entries, photos }.ordered())
+    }
+
+    /// Tells how far the reading is, and ends it when it shall.
+    fn heed(&self, at: usize) -> Scan<()> {
+        let stop = |Stopped| Stop { at, kind: ProblemKind::Stopped };
+        self.work.map_or(Ok(()), |work| work.reach(at).map_err(stop))
     }
 
     /// Notes a problem at a value; nothing comes of the value.

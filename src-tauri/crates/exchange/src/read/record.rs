@@ -237,7 +237,7 @@ mod tests {
     /// Reads an award with tables that know none of its keys: all of them are younger.
     fn award(text: &str) -> Result<Award, Vec<(String, ProblemKind)>> {
         let catalogue = Catalogue::default();
-        let context = ReadContext { catalogue: &catalogue, units: None };
+        let context = ReadContext { catalogue: &catalogue, units: None, work: None };
         let mut reader = Reader::new(text, &context);
         let node = Scanner::new(text, 0).node(&mut crate::json::ROOM.clone()).unwrap();
         let section = Section { form: Form::new(&[]), ..Section::of(Kind::Award).unwrap().clone() };

@@ -92,6 +92,7 @@ impl Reader<'_> {
             return self.no_list(at, path);
         }
         let read = scanner.items(|scanner, index| {
+            self.heed(scanner.place())?;
             if self.problems.is_full() {
                 return scanner.skip();
             }

@@ -35,7 +35,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 
 fn context() -> ReadContext<'static> {
-    ReadContext { catalogue: &CATALOGUE, units: None }
+    ReadContext { catalogue: &CATALOGUE, units: None, work: None }
 }
 
 fn try_read(text: &str) -> Result<Everything, Vec<Problem>> {

@@ -4,7 +4,7 @@ use super::edits::{EntryEdit, EntryEdits, NoteEdit, state_number};
 use super::read::{dictionary_json, read_slot};
 use crate::column::{Failure, from_json, to_json};
 use crate::error::StoreError;
-use bc138_domain::{Cell, EntryBatch, EntryNote, Fixed, Measure, Slot, Window};
+use bc138_domain::{Cell, EntryBatch, EntryNote, Fixed, Measure, Slot, Stage, Window, Work};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
 
@@ -42,7 +42,11 @@ impl Ids {
 }
 
 /// Writes a batch and tells what was before and after; cells that change nothing are left out.
-pub(crate) fn write(tx: &Connection, batch: &EntryBatch) -> Result<EntryEdits, Failure> {
+pub(crate) fn write(
+    tx: &Connection,
+    batch: &EntryBatch,
+    work: &Work,
+) -> Result<EntryEdits, Failure> {
     let ids = Ids::of(tx, &batch.units, &batch.measures, &batch.windows)?;
     let mut order = Vec::with_capacity(batch.cells.len());
     for (place, cell) in batch.cells.iter().enumerate() {
@@ -52,8 +56,12 @@ pub(crate) fn write(tx: &Connection, batch: &EntryBatch) -> Result<EntryEdits, F
     let order = last_of_each(order);
     let notes: HashMap<u32, &EntryNote> = batch.notes.iter().map(|(at, it)| (*at, it)).collect();
     let mut writer = Writer { tx, batch, notes, edits: EntryEdits::default() };
+    work.begin(Stage::Writing, order.len())?;
+    let mut done = 0;
     for run in order.chunk_by(|a, b| (a.0.0, a.0.1) == (b.0.0, b.0.1)) {
         writer.run(run)?;
+        done += run.len();
+        work.reach(done)?;
     }
     let mut edits = writer.edits;
     if !edits.cells.is_empty() {

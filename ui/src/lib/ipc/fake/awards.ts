@@ -1,6 +1,13 @@
 import { blankRecipient } from '../../recipient';
 import { IpcFailure } from '../backend';
-import type { AwardsView, CandidatesView, TypedAwardLine, TypedRevocation } from '../types';
+import type {
+  AwardsView,
+  CandidatesView,
+  PasteFault,
+  PasteView,
+  TypedAwardLine,
+  TypedRevocation,
+} from '../types';
 import { drawAwards, type FakeAward, refusal, unlawful } from './honours';
 import { FakeOffice } from './office';
 import { drawCandidates } from './proposals';
@@ -64,16 +71,35 @@ export class FakeAwards extends FakeOffice {
     return this.#drawn();
   }
 
-  async pasteAwardLines(award: number, block: string): Promise<AwardsView> {
-    await this.change('pasteAwardLines', award, block);
+  /** The lines of a block, and what is wrong with each row. */
+  #read(award: number, block: string) {
+    const faults: PasteFault[] = [];
     const rows = block.split(/\r?\n/).filter((row) => row.trim() !== '');
     const lines = rows.map((row, index) => {
       const place = `Dòng ${index + 1} của khối`;
       const [said = '', name = '', post = '', unit = ''] = row.split('\t');
-      const kind = KINDS[said.toLowerCase()] ?? refused(`${place} · Loại: chưa rõ “${said}”.`);
-      const typed = { ...blankRecipient(kind), name, post, unit };
-      return { typed: this.#checked(this.#award(award), typed, `${place}, `), revoked: null };
+      const fault = (column: number | null, text: string) =>
+        faults.push({ row: index + 1, column, text });
+      const kind = KINDS[said.toLowerCase()];
+      if (!kind) fault(1, `${place} · Loại: chưa rõ “${said}”.`);
+      if (name === '') fault(2, `${place} · Tên: Ô này không để trống được.`);
+      const typed = { ...blankRecipient(kind ?? 'collective'), name, post, unit };
+      if (unlawful(this.#award(award), typed)) fault(null, `${place}, ${refusal(name)}`);
+      return { typed, revoked: null };
     });
+    return { lines, faults };
+  }
+
+  async tryAwardLines(award: number, block: string): Promise<PasteView> {
+    this.note('tryAwardLines', award, block);
+    const { lines, faults } = this.#read(award, block);
+    return { recipients: lines.length, faults };
+  }
+
+  async pasteAwardLines(award: number, block: string): Promise<AwardsView> {
+    await this.change('pasteAwardLines', award, block);
+    const { lines, faults } = this.#read(award, block);
+    if (faults[0]) refused(faults[0].text);
     this.remember(`dán ${lines.length} dòng vào danh sách khen thưởng`);
     this.#award(award).lines.push(...lines);
     return this.#drawn();

@@ -3,6 +3,7 @@ import type {
   CatalogueView,
   CategoryRow,
   DatedValue,
+  DimensionRow,
   GroupRow,
   IndicatorRow,
   SettingsView,
@@ -93,6 +94,7 @@ kt_co_bca |  | Cờ thi đua của Bộ Công an | tập thể/cá nhân/hộ | 
   to: '',
   basis: group === 'standard' ? STANDARD : '',
   core: group === 'standard',
+  dimensions: [],
 }));
 
 const CATEGORIES: CategoryRow[] = [
@@ -109,12 +111,20 @@ function category(dimension: string, heading: string, code: string, name: string
 }
 
 const DIMENSIONS = [
-  { value: 'subject', label: 'Đối tượng' },
-  { value: 'grade', label: 'Mức phân loại phong trào' },
-];
+  { code: 'subject', name: 'Đối tượng' },
+  { code: 'grade', name: 'Mức phân loại phong trào' },
+].map((row): DimensionRow => ({
+  ...row,
+  id: null,
+  cover: 'complete',
+  kinds: CATEGORIES.filter(({ dimension }) => dimension === row.code)
+    .map(({ name }) => name)
+    .join('; '),
+}));
 
 export function drawCatalogue({ catalogue }: FakeStore): CatalogueView {
-  const headingOf = (code: string) => DIMENSIONS.find(({ value }) => value === code)?.label ?? '';
+  const dimensions = [...DIMENSIONS, ...catalogue.dimensions];
+  const headingOf = (code: string) => dimensions.find((it) => it.code === code)?.name ?? '';
   const own = catalogue.categories.map((it) => ({ ...it, heading: headingOf(it.dimension) }));
   return {
     groups: [...GROUPS, ...catalogue.groups],
@@ -133,7 +143,11 @@ export function drawCatalogue({ catalogue }: FakeStore): CatalogueView {
       { value: 'kdc', label: 'Khu dân cư' },
       { value: 'cong_an', label: 'Năm thống kê của Công an' },
     ],
-    dimensions: DIMENSIONS,
+    dimensions,
+    covers: [
+      { value: 'complete', label: 'bằng tổng số' },
+      { value: 'open', label: 'không quá tổng số, vì còn loại khác' },
+    ],
   };
 }
 

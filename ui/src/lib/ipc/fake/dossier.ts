@@ -259,6 +259,7 @@ export class FakeDossier extends FakeDocuments {
               step,
               key: cell.key,
               reason: this.reasons.get(`K.001:${cell.key}`) ?? null,
+              legal: null,
               needsReason: true,
             });
     }
@@ -276,6 +277,7 @@ export class FakeDossier extends FakeDocuments {
         step: 2,
         key: 'figure/tin_co_gia_tri/amount',
         reason: null,
+        legal: null,
         needsReason: false,
       });
     return found;

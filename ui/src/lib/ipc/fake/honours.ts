@@ -179,6 +179,9 @@ const ARTICLE = 'Luật Thi đua, khen thưởng 2022, Điều 26';
 export const refusal = (name: string) =>
   `${name}: Cờ thi đua không tặng cho cá nhân (${ARTICLE}). Sửa loại đối tượng hoặc hình thức. Nếu nguồn đã in như vậy, chọn “ghi đúng như nguồn (sic)” và ghi lý do.`;
 
+/** A remark stands at its line and not at a field of a step. */
+const PLACE = { step: 5, key: null, needsReason: false };
+
 function remarksOf(award: FakeAward): AwardRemark[] {
   return award.lines.flatMap(({ typed }, line) =>
     unlawful(award, typed)
@@ -192,8 +195,9 @@ function remarksOf(award: FakeAward): AwardRemark[] {
             todo: typed.sic
               ? `Giữ đúng như nguồn: ${typed.sic}.`
               : 'Sửa loại đối tượng hoặc hình thức.',
-            article: ARTICLE,
-            sic: typed.sic || null,
+            ...PLACE,
+            legal: ARTICLE,
+            reason: typed.sic || null,
             award: award.id,
             line,
           },
@@ -204,7 +208,7 @@ function remarksOf(award: FakeAward): AwardRemark[] {
 
 /** A note on a recipient, and a warning that belongs to no award. */
 function furtherRemarks(awards: readonly FakeAward[]): AwardRemark[] {
-  const plain = { article: null, sic: null };
+  const plain = { ...PLACE, legal: null, reason: null };
   const notes = awards.flatMap(({ id, lines }) =>
     lines.flatMap(({ typed }, line) =>
       typed.name === 'Hoàng Văn Mẫu'

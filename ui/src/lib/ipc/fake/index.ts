@@ -1,16 +1,11 @@
-import { type Backend, IpcFailure } from '../backend';
+import { type Backend, IpcFailure, type Tell } from '../backend';
 import type {
   CellHistory,
   CellOutcome,
-  ChartKind,
-  ChartView,
   ImportView,
   LogView,
   SaveOutcome,
-  SeriesQuery,
-  SeriesView,
   SheetQuery,
-  SheetView,
   TypedEvent,
   UnitHit,
   UnitStory,
@@ -19,17 +14,13 @@ import type {
   YearOutcome,
   YearView,
 } from '../types';
-import { FakeAwards } from './awards';
 import { LANG_SON } from './model';
 import { stepYear, yearOf } from './past';
-import { drawChart, drawSeries } from './series';
-import { drawSheet } from './sheet';
+import { FakeTables } from './tables';
 import { drawUnits, findUnits, readEvent, tellStory } from './units';
 
 /** A stand-in for Rust: for `npm run dev` in a browser and for the unit tests. Never shipped. */
-export class FakeBackend extends FakeAwards implements Backend {
-  /** A table of 170 units and 12 columns. */
-  wide = false;
+export class FakeBackend extends FakeTables implements Backend {
   #eventId = 1;
 
   /** With a dossier already open; `?new` in the address starts without one. */
@@ -112,118 +103,6 @@ export class FakeBackend extends FakeAwards implements Backend {
     return drawUnits(this.store, province, day);
   }
 
-  /* The table of units and series */
-
-  async loadSheet(query: SheetQuery): Promise<SheetView> {
-    this.note('loadSheet', query);
-    return drawSheet(this.store, query, this.wide);
-  }
-
-  #cell(query: SheetQuery, unit: string, column: string) {
-    const sheet = drawSheet(this.store, query, this.wide);
-    const row = sheet.rows.find((other) => other.unit === unit);
-    const measure = sheet.columns.find((other) => other.key === column);
-    const key = `${sheet.year}/${unit}/${column}`;
-    const label = `${row?.label ?? unit} · ${measure?.title ?? column} · năm ${sheet.year}`;
-    return { key, label, title: measure?.title ?? column };
-  }
-
-  #unlocked(query: SheetQuery): void {
-    const { locked } = drawSheet(this.store, query, this.wide);
-    if (locked) throw new IpcFailure({ code: 'year-closed', message: locked });
-  }
-
-  #put(key: string, label: string, text: string) {
-    const before = this.store.cells.get(key) ?? '';
-    if (text.trim() === '') this.store.cells.delete(key);
-    else this.store.cells.set(key, text.trim());
-    return { key, label, before, after: text.trim() };
-  }
-
-  #row(query: SheetQuery, unit: string): CellOutcome {
-    const { rows, totals } = drawSheet(this.store, query, this.wide);
-    const row = rows.find((other) => other.unit === unit) ?? { unit, label: '', cells: [] };
-    const saved = row.cells.every(({ draft }) => draft === null);
-    return { desk: this.frame(), row, totals, saved };
-  }
-
-  async setCell(
-    query: SheetQuery,
-    unit: string,
-    column: string,
-    text: string,
-  ): Promise<CellOutcome> {
-    await this.change('setCell', unit, column, text);
-    this.#unlocked(query);
-    const { key, label, title } = this.#cell(query, unit, column);
-    this.remember(`sửa ${title}`);
-    this.log.add(`sửa ${title}`, 'số liệu các xã', [this.#put(key, label, text)]);
-    return this.#row(query, unit);
-  }
-
-  async pasteCells(
-    query: SheetQuery,
-    unit: string,
-    column: string,
-    block: string,
-  ): Promise<SheetView> {
-    await this.change('pasteCells', unit, column, block);
-    this.#unlocked(query);
-    const { rows, columns } = drawSheet(this.store, query, this.wide);
-    const top = rows.findIndex((row) => row.unit === unit);
-    const left = columns.findIndex(({ key }) => key === column);
-    const lines = block.replace(/\r?\n$/, '').split(/\r?\n/);
-    const cells = lines.flatMap((line, down) =>
-      line.split('\t').map((text, right) => ({
-        text,
-        unit: rows[top + down]?.unit,
-        column: columns[left + right]?.key,
-      })),
-    );
-    if (cells.some((cell) => !cell.unit || !cell.column))
-      throw new IpcFailure({
-        code: 'refused',
-        message: `Khối dán rộng hơn bảng: ${lines.length} dòng không vừa từ ô này. Chọn ô trên cùng bên trái rồi dán lại.`,
-      });
-    this.remember(`dán ${cells.length} số`);
-    const edits = cells.map((cell) => {
-      const { key, label } = this.#cell(query, cell.unit ?? '', cell.column ?? '');
-      return this.#put(key, label, cell.text);
-    });
-    this.log.add(`dán ${cells.length} số`, 'số liệu các xã', edits);
-    return drawSheet(this.store, query, this.wide);
-  }
-
-  async chooseColumns(query: SheetQuery, chosen: string[]): Promise<SheetView> {
-    await this.change('chooseColumns', chosen);
-    this.remember('chọn cột');
-    const { group } = drawSheet(this.store, query, this.wide);
-    if (chosen.length === 0) this.store.columns.delete(group);
-    else this.store.columns.set(group, chosen);
-    return drawSheet(this.store, query, this.wide);
-  }
-
-  async stateTotal(query: SheetQuery, column: string, text: string): Promise<SheetView> {
-    await this.change('stateTotal', column, text);
-    this.remember('ghi số cộng trên giấy');
-    this.store.stated.set(`${query.year ?? 2022}/${column}`, text.trim());
-    return drawSheet(this.store, query, this.wide);
-  }
-
-  async loadSeries(query: SeriesQuery): Promise<SeriesView> {
-    this.note('loadSeries', query);
-    return drawSeries(this.store, query);
-  }
-
-  async loadChart(
-    query: SeriesQuery,
-    indicator: string | null,
-    kind: ChartKind,
-  ): Promise<ChartView> {
-    this.note('loadChart', query, indicator, kind);
-    return drawChart(indicator, kind);
-  }
-
   /* The past */
 
   async loadLog(before: number | null, onlyDossier: boolean): Promise<LogView> {
@@ -249,7 +128,7 @@ export class FakeBackend extends FakeAwards implements Backend {
 
   async cellHistory(query: SheetQuery, unit: string, column: string): Promise<CellHistory> {
     this.note('cellHistory', unit, column);
-    const { key, label } = this.#cell(query, unit, column);
+    const { key, label } = this.cellOf(query, unit, column);
     return this.log.history(key, label, this.store.cells.get(key) ?? '');
   }
 
@@ -261,12 +140,12 @@ export class FakeBackend extends FakeAwards implements Backend {
   ): Promise<CellOutcome> {
     const { versions } = await this.cellHistory(query, unit, column);
     await this.change('restoreCell', unit, column, change);
-    this.#unlocked(query);
-    const { key, label, title } = this.#cell(query, unit, column);
+    this.mustBeOpen(query);
+    const { key, label, title } = this.cellOf(query, unit, column);
     this.remember(`lấy lại ${title}`);
     const text = versions.find((one) => one.change === change)?.value ?? '';
-    this.log.add(`lấy lại ${title}`, 'số liệu các xã', [this.#put(key, label, text)]);
-    return this.#row(query, unit);
+    this.log.add(`lấy lại ${title}`, 'số liệu các xã', [this.putCell(key, label, text)]);
+    return this.rowOf(query, unit);
   }
 
   async loadYear(year: number): Promise<YearView> {
@@ -291,8 +170,31 @@ export class FakeBackend extends FakeAwards implements Backend {
     return this.#stepYear(year, 'reopen', reason);
   }
 
-  async verifyStore(): Promise<VerifyView> {
+  /** Ends the long work that is being done. */
+  #stop: (() => void) | null = null;
+
+  async stopWork(): Promise<null> {
+    this.note('stopWork');
+    this.#stop?.();
+    return null;
+  }
+
+  /** Tells how far it is and goes on when the test says so, or ends when it is stopped. */
+  async #long(tell: Tell, stage: string): Promise<void> {
+    tell({ stage, percent: 40 });
+    const stopped = new Promise<never>((_, end) => {
+      const message = 'Đã dừng theo yêu cầu. Số liệu vẫn như trước.';
+      this.#stop = () => end(new IpcFailure({ code: 'stopped', message }));
+    });
+    await Promise.race([stopped, this.whileWorking()]);
+  }
+
+  /** Tests may hold long work. */
+  whileWorking: () => Promise<void> | void = () => undefined;
+
+  async verifyStore(tell: Tell): Promise<VerifyView> {
     this.note('verifyStore');
+    await this.#long(tell, 'Đang đọc lại nhật ký');
     const lines = [`Nhật ký có ${this.log.lines.length} lần ghi, không lần nào bị sửa hay mất.`];
     return { whole: true, lines: [...lines, 'Số liệu đang có khớp với nhật ký.'] };
   }
@@ -304,8 +206,9 @@ export class FakeBackend extends FakeAwards implements Backend {
     return 'C:\\Users\\Lan\\Documents\\so-lieu-138.json';
   }
 
-  async importStore(dry: boolean): Promise<ImportView | null> {
+  async importStore(dry: boolean, tell: Tell): Promise<ImportView | null> {
     await this.change('importStore', dry);
+    await this.#long(tell, dry ? 'Đang đọc tệp' : 'Đang ghi số liệu');
     const summary = '1 hồ sơ, 12 xã, 94 số';
     const problems = ['Dòng 41: xã Ba Gò không có trong danh mục ngày 15/11/2022; bỏ qua 2 số.'];
     return { dry, taken: true, summary, problems };

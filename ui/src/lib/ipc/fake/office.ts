@@ -3,6 +3,7 @@ import type {
   AchievementRow,
   CatalogueView,
   CategoryRow,
+  DimensionRow,
   GroupRow,
   IndicatorRow,
   SettingsView,
@@ -74,6 +75,16 @@ export class FakeOffice extends FakeDossier {
   async putCategory(category: CategoryRow): Promise<CatalogueView> {
     await this.change('putCategory', category);
     return this.#put('categories', category, category.name);
+  }
+
+  async putDimension(dimension: DimensionRow): Promise<CatalogueView> {
+    await this.change('putDimension', dimension);
+    return this.#put('dimensions', dimension, dimension.name);
+  }
+
+  async removeDimension(id: number): Promise<CatalogueView> {
+    await this.change('removeDimension', id);
+    return this.#remove('dimensions', id);
   }
 
   async removeIndicator(id: number): Promise<CatalogueView> {

@@ -1,5 +1,6 @@
 import type {
   CategoryRow,
+  DimensionRow,
   EventKind,
   GroupRow,
   IndicatorRow,
@@ -33,6 +34,7 @@ export type FakeCatalogue = {
   indicators: IndicatorRow[];
   groups: GroupRow[];
   categories: CategoryRow[];
+  dimensions: DimensionRow[];
 };
 export type FakeYear = { state: YearStateView; lines: string[] };
 
@@ -95,10 +97,12 @@ export function emptyStore(): FakeStore {
           to: '',
           basis: 'Kế hoạch của tỉnh',
           core: true,
+          dimensions: [],
         },
       ],
       groups: [],
       categories: [],
+      dimensions: [],
     },
     awards: firstAwards(),
   };

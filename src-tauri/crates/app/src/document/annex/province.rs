@@ -36,7 +36,7 @@ impl AnnexTable {
         let groups = vec![(String::new(), columns.len())];
         let notes = vec![words::FIGURES_ONLY.to_owned()];
         let table = Self { shape, groups, columns, rows, totals: None, notes };
-        (!table.rows.is_empty()).then_some(table)
+        (!table.rows.is_empty()).then(|| table.without_blank_options())
     }
 }
 

@@ -144,6 +144,13 @@ pub(crate) fn previous_title(label: &str) -> String {
 pub(crate) fn offer_label(text: &str) -> String {
     format!("Đổi thành {text}")
 }
+/// What a target is probably measured by.
+#[must_use]
+pub(crate) fn likely_indicator(name: &str) -> String {
+    format!("Có thể đo bằng “{name}”.")
+}
+/// The button that takes it.
+pub(crate) const TAKE_INDICATOR: &str = "Đo bằng chỉ tiêu này";
 /// The words of a difference in percentage points.
 #[must_use]
 pub(crate) fn points(text: &str) -> String {

@@ -102,12 +102,14 @@ pub(crate) const TASKS: ListSpec = ListSpec {
 pub(crate) const TARGETS: ListSpec = ListSpec {
     list: List::Target,
     title: "Chỉ tiêu, mục tiêu",
-    hint: "Mục tiêu bằng lời thì để trống ô Mức.",
+    hint: "Mục tiêu bằng lời thì để trống ô Mức. Có chỉ tiêu để đo thì năm sau máy tính được đã đạt \
+           đến đâu.",
     fields: &[
         long("text", "Nội dung", 12, "khu dân cư đạt chuẩn “An toàn về ANTT”"),
         text("lead", "Lời dẫn", 4, "phấn đấu"),
         amount("amount", "Mức", 4, "từ 80% trở lên"),
         text("deadline", "Thời hạn", 4, "năm 2024"),
+        choice("indicator", "Đo bằng chỉ tiêu", 12, &[]),
     ],
     block: "targets",
 };

@@ -1,10 +1,12 @@
 //! Whom to propose: ranked, with reasons and what is lacking.
 
 use super::{UBND, collective};
-use crate::desk::{Desk, assert_message, desk};
+use crate::desk::{Desk, assert_message, clock, desk};
 use bc138_app::vi::messages::failure;
 use bc138_app::view::{CandidateRow, CandidatesView, TypedSetting};
-use bc138_app::{DossierKind, NewDossier};
+use bc138_app::{App, DossierKind, NewDossier};
+use bc138_domain::Setting;
+use bc138_store::{Change, Store};
 
 /// Five communes of an invented province with five years of results.
 fn province() -> Desk {
@@ -163,14 +165,21 @@ fn a_threshold_takes_what_it_can_be_compared_with() {
 }
 
 #[test]
-fn a_threshold_that_came_in_with_a_file_and_cannot_be_read_is_named() {
-    let mut desk = province();
-    let path = desk.path_of("thiet-lap.json");
-    let setting = format!(r#"{{"key":"{RATE}","value":"cao"}}"#);
-    let file = format!(r#"{{"format":"bc138","version":1,"settings":[{setting}]}}"#);
-    std::fs::write(&path, file).expect("the file is written");
-    let taken = desk.app.import(&path, false).expect("it is read");
-    assert!(taken.taken, "{:?}", taken.problems);
+fn a_threshold_of_another_program_that_cannot_be_read_is_named() {
+    let desk = province();
+    let path = desk.app.path().to_path_buf();
+    let key = RATE.to_owned();
+    let setting = Setting { id: 0, key, valid_from: None, valid_to: None, value: "cao".into() };
+    let folder = desk.folder;
+    drop(desk.app);
+    let mut store = Store::open(&path).expect("it opens");
+    let change = Change::new("ghi bằng chương trình khác", None).put(setting);
+    store.apply(&change, "2026-01-05T08:00:00", "người khác").expect("the store does not read it");
+    drop(store);
+    let app = App::open(&path, clock(), "người thử").expect("it opens");
+    let mut desk = Desk { folder, app };
+    let last = desk.app.dossiers().expect("they are read").last().map(|it| it.id);
+    desk.app.open_dossier(last.expect("there is one")).expect("it opens");
     let refused = desk.app.candidates(Some(2024)).expect_err("it is no number");
     assert_message(&failure(&refused));
 }

@@ -11,7 +11,7 @@ fn typed_counts_that_are_not_those_of_the_list_are_told() {
     desk.typed(&format!("award/{award}/persons"), "2");
     desk.lists(award, &[person("Nguyễn Văn Mẫu", "xã Mẫu"), collective("Công an xã Mẫu")]);
     let remarks = desk.remarks("A.05");
-    let text: Vec<&str> = remarks.iter().map(|remark| remark.text.as_str()).collect();
+    let text: Vec<&str> = remarks.iter().map(|remark| remark.finding.text.as_str()).collect();
     assert!(text.iter().any(|it| it.contains("2 cá nhân") && it.contains("1 cá nhân")), "{text:?}");
     assert!(text.iter().any(|it| it.contains("1 tập thể")), "a kind that was not typed: {text:?}");
     desk.typed(&format!("award/{award}/persons"), "1");
@@ -34,9 +34,13 @@ fn a_headline_is_compared_with_the_awards_and_a_share_with_its_whole() {
     desk.typed(&format!("award/{share}/persons"), "4");
     desk.typed(&format!("award/{share}/subset_of"), "1");
     let [total] = &desk.remarks("A.06")[..] else { panic!("{:?}", desk.awards().remarks) };
-    assert!(total.text.contains("207") && total.text.contains("3 cá nhân"), "{}", total.text);
+    assert!(
+        total.finding.text.contains("207") && total.finding.text.contains("3 cá nhân"),
+        "{}",
+        total.finding.text
+    );
     let [excess] = &desk.remarks("A.07")[..] else { panic!("{:?}", desk.awards().remarks) };
-    assert_eq!((excess.severity, excess.award), (Severity::Error, Some(share)));
+    assert_eq!((excess.finding.severity, excess.award), (Severity::Error, Some(share)));
     let view = desk.awards();
     let apart: Vec<bool> = view.awards.iter().map(|card| card.apart.is_some()).collect();
     assert_eq!(apart, [false, true, true], "neither is in a sum");

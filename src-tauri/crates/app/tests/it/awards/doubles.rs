@@ -22,7 +22,7 @@ fn a_double_is_found_across_dossiers_and_spellings_with_its_reasons() {
     };
     assert_eq!((double.award, double.line), (Some(second), Some(0)), "the dossier's own line");
     for word in ["05/QĐ", "88/QĐ", "cùng tên", "cùng đơn vị"] {
-        assert!(double.text.contains(word), "“{word}”: {}", double.text);
+        assert!(double.finding.text.contains(word), "“{word}”: {}", double.finding.text);
     }
     let findings = desk.app.award_findings().expect("they are found");
     let found = findings.iter().find(|it| it.code == "A.02").expect("it is a finding");
@@ -45,8 +45,8 @@ fn another_year_is_only_worth_knowing_and_a_renamed_unit_is_the_same() {
     let second = desk.award("giay_khen", CAT, "10/01/2027");
     desk.lists(second, &[collective("CA xã Mẫu Đổi Tên")]);
     let [double] = &desk.remarks("A.04")[..] else { panic!("{:?}", desk.awards().remarks) };
-    assert_eq!(double.severity, Severity::Note, "two years are no fault");
-    assert!(double.text.contains("đổi tên"), "{}", double.text);
+    assert_eq!(double.finding.severity, Severity::Note, "two years are no fault");
+    assert!(double.finding.text.contains("đổi tên"), "{}", double.finding.text);
     let findings = desk.app.award_findings().expect("they are found");
     assert!(findings.iter().all(|it| it.code != "A.04"), "{findings:?}");
 }
@@ -70,9 +70,9 @@ fn a_merged_unit_is_the_one_that_took_it_over() {
     let [double] = &desk.remarks("A.04")[..] else { panic!("{:?}", desk.awards().remarks) };
     assert_eq!((double.award, double.line), (Some(second), Some(0)));
     assert!(
-        double.text.contains("sáp nhập") && double.text.contains(&old.label),
+        double.finding.text.contains("sáp nhập") && double.finding.text.contains(&old.label),
         "{}",
-        double.text
+        double.finding.text
     );
 }
 
@@ -100,7 +100,7 @@ fn one_decision_in_two_dossiers_is_no_finding() {
         desk.typed(&format!("award/{award}/decision_number"), "05/QĐ");
         desk.lists(award, &[person("Nguyễn Văn Mẫu", "xã Mẫu")]);
     }
-    assert_eq!(desk.remarks("A.01")[0].severity, Severity::Note);
+    assert_eq!(desk.remarks("A.01")[0].finding.severity, Severity::Note);
     let findings = desk.app.award_findings().expect("they are found");
     assert!(findings.is_empty(), "{findings:?}");
 }

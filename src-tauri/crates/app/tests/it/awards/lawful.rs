@@ -21,9 +21,9 @@ fn a_flag_for_a_person_is_refused_with_the_article_and_taken_as_printed() {
     let sic = TypedAwardLine { sic: "nguồn in như vậy".to_owned(), ..line.clone() };
     desk.lists(award, std::slice::from_ref(&sic));
     let remark = desk.remarks("L.01").pop().expect("it is still told");
-    assert_eq!((remark.severity, remark.line), (Severity::Warning, Some(1)));
-    assert_eq!(remark.sic.as_deref(), Some("nguồn in như vậy"));
-    assert!(remark.article.is_some_and(|article| article.contains("Điều 26")));
+    assert_eq!((remark.finding.severity, remark.line), (Severity::Warning, Some(1)));
+    assert_eq!(remark.finding.reason.as_deref(), Some("nguồn in như vậy"));
+    assert!(remark.finding.legal.is_some_and(|article| article.contains("Điều 26")));
     let another = person("Trần Thị Mẫu", "xã Mẫu");
     assert_eq!(code(&desk.refusal(award, &another)), "unlawful", "one reason covers one line");
     desk.app.mark_award_sic(award, None, "cả danh sách như nguồn").expect("it is marked");
@@ -39,7 +39,7 @@ fn the_field_door_warns_only() {
     let mut desk = with_dossier(2025);
     let award = desk.award("co_thi_dua", BCA, "10/01/2025");
     desk.typed(&format!("award/{award}/persons"), "3");
-    assert_eq!(desk.remarks("L.01")[0].severity, Severity::Error);
+    assert_eq!(desk.remarks("L.01")[0].finding.severity, Severity::Error);
 }
 
 #[test]

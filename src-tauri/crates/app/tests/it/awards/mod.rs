@@ -61,7 +61,7 @@ impl Desk {
     }
 
     pub fn remarks(&mut self, code: &str) -> Vec<AwardRemark> {
-        self.awards().remarks.into_iter().filter(|remark| remark.code == code).collect()
+        self.awards().remarks.into_iter().filter(|remark| remark.finding.code == code).collect()
     }
 
     pub fn refusal(&mut self, award: i32, line: &TypedAwardLine) -> AppError {

@@ -1,6 +1,7 @@
 //! The table of units: typed cells, totals, lenses, paper totals, history, closed years.
 
 mod columns;
+mod targets;
 
 use crate::desk::{Desk, sample};
 use bc138_app::vi::messages::failure;

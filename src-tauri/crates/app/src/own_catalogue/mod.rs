@@ -1,6 +1,9 @@
 //! The catalogue in the window: groups, indicators and kinds of the user's own beside those that
 //! are built in.
 
+mod dimension;
+mod records;
+
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::Refusal;
@@ -8,9 +11,9 @@ use crate::field::parse::shown_day;
 use crate::typed::{self, required};
 use crate::vi::{catalogue as words, labels};
 use crate::view::{CatalogueView, CategoryRow, Choice, GroupRow, IndicatorRow};
-use bc138_domain::catalogue::{OverTime, OverUnits, Own};
-use bc138_domain::{Catalogue, Category, FieldGroup, Indicator, IndicatorKind, Kind, Record, text};
-use bc138_store::Change;
+use bc138_domain::{Catalogue, Categories, FieldGroup, Indicator, IndicatorKind, Kind, Record};
+use bc138_store::{Change, EntryFilter};
+use records::OwnRecords;
 
 impl App {
     /// The catalogue with what the user defined.
@@ -41,15 +44,13 @@ impl App {
             }
         }
         let dimensions = catalogue.dimensions().iter();
-        let dimensions = dimensions.map(|it| Choice::new(&it.code, &it.name));
+        let dimensions = dimensions.map(|it| dimension::row(&catalogue, it));
         Ok(CatalogueView {
             groups: groups.collect(),
             indicators: catalogue.indicators().iter().map(indicator_row).collect(),
             categories: categories.collect(),
-            kinds: words::KINDS
-                .iter()
-                .map(|(_, value, label)| Choice::new(*value, *label))
-                .collect(),
+            kinds: choices(&words::KINDS),
+            covers: choices(&words::COVERS),
             calendars,
             dimensions: dimensions.collect(),
         })
@@ -71,7 +72,9 @@ impl App {
             _ => Indicator::own(number.unwrap_or(0) + 1, &row.group, &name),
         };
         let unit = typed::line(words::UNIT, &row.unit)?.unwrap_or_default();
-        let (over_units, over_time) = usual(*kind);
+        if *kind == IndicatorKind::Distribution && row.dimensions.is_empty() {
+            return Err(Refusal::Required.at(words::DIMENSIONS));
+        }
         let indicator = Indicator {
             noun: if before.name == name { before.noun.clone() } else { name.to_lowercase() },
             name,
@@ -84,11 +87,12 @@ impl App {
             basis: typed::line(words::BASIS, &row.basis)?.unwrap_or_default(),
             valid_from: typed::limit(&row.from)?,
             valid_to: typed::limit(&row.to)?,
-            over_units,
-            over_time,
+            dimensions: row.dimensions.clone(),
+            over_units: kind.over_units(),
+            over_time: kind.over_time(),
             ..before
         };
-        self.put_own(indicator.into())
+        self.change_own(vec![indicator.into()], &[])
     }
 
     /// Keeps a group of fields of the user's own.
@@ -107,28 +111,7 @@ impl App {
             Some(Record::Group(it)) => FieldGroup { title, step: row.step, ..it },
             _ => FieldGroup::own(number.unwrap_or(0) + 1, row.step, &title),
         };
-        self.put_own(group.into())
-    }
-
-    /// Keeps a kind inside a dimension, of the user's own.
-    ///
-    /// # Errors
-    /// The name is empty or the dimension is not known.
-    pub fn put_category(&mut self, row: &CategoryRow) -> Result<(), AppError> {
-        let name = required(words::NAME, &row.name)?;
-        let own = self.own_records()?;
-        let category = match self.own_record(Kind::Category, row.id)? {
-            Some(Record::Category(it)) => Category { name, ..it },
-            _ => Category {
-                id: 0,
-                dimension: row.dimension.clone(),
-                code: free_code(&name, &own.categories),
-                name,
-                valid_from: None,
-                valid_to: None,
-            },
-        };
-        self.put_own(category.into())
+        self.change_own(vec![group.into()], &[])
     }
 
     /// Removes an entry of the user's own from the catalogue.
@@ -138,39 +121,56 @@ impl App {
     pub fn remove_own(&mut self, kind: Kind, id: i32) -> Result<(), AppError> {
         let record = self.own_record(kind, Some(id))?;
         let record = record.ok_or(bc138_store::StoreError::NoSuchRecord)?;
-        let mut own = self.own_records()?;
-        own.without(&record);
-        own.fits(&self.assets.catalogue)?;
-        if let Record::Indicator(it) = &record {
-            self.refuse_used(it)?;
-        }
-        let label = labels::remove(&crate::vi::past::record(&record));
-        self.apply(&Change::new(label, None).remove(kind, id)).map(|_| ())
+        self.change_own(Vec::new(), &[record])
     }
 
-    /// An indicator whose numbers are in use stays.
-    fn refuse_used(&self, indicator: &Indicator) -> Result<(), AppError> {
-        let in_figures =
-            self.store.records(Kind::Figure)?.iter().any(
-                |it| matches!(it, Record::Figure(figure) if figure.indicator == indicator.code),
-            );
-        let filter = bc138_store::EntryFilter {
-            units: None,
-            indicators: Some(vec![indicator.code.clone()]),
+    /// Puts and removes entries as one action; the first of them names it.
+    fn change_own(&mut self, put: Vec<Record>, gone: &[Record]) -> Result<(), AppError> {
+        let mut own = self.own_records()?;
+        gone.iter().chain(&put).for_each(|record| own.without(record));
+        put.iter().for_each(|record| own.with(record));
+        own.over(&self.assets.catalogue)?;
+        for record in gone {
+            self.refuse_used(record)?;
+        }
+        let named = |record: &Record| crate::vi::past::record(record);
+        let label = match (put.first(), gone.first()) {
+            (Some(first), _) => labels::edit(&named(first)),
+            (None, Some(first)) => labels::remove(&named(first)),
+            (None, None) => return Ok(()),
         };
-        match in_figures || !self.store.entries(&filter)?.cells.is_empty() {
-            true => Err(AppError::InUse { name: indicator.name.clone() }),
+        let gone = gone.iter().map(|record| (record.kind(), record.id()));
+        let mut change =
+            gone.fold(Change::new(label, None), |change, (kind, id)| change.remove(kind, id));
+        change.put = put;
+        self.apply(&change).map(|_| ())
+    }
+
+    /// An indicator or kind whose numbers are in use stays.
+    fn refuse_used(&self, record: &Record) -> Result<(), AppError> {
+        let (name, indicators) = match record {
+            Record::Indicator(it) => (&it.name, Some(vec![it.code.clone()])),
+            Record::Category(it) => (&it.name, None),
+            _ => return Ok(()),
+        };
+        let uses = |indicator: &str, categories: &Categories| match record {
+            Record::Indicator(it) => it.code == indicator,
+            Record::Category(it) => {
+                categories.get(&it.dimension).is_some_and(|kinds| kinds.contains(&it.code))
+            }
+            _ => false,
+        };
+        let figures = self.store.records(Kind::Figure)?;
+        let in_figures = figures
+            .iter()
+            .any(|it| matches!(it, Record::Figure(it) if uses(&it.indicator, &it.categories)));
+        let entries = self.store.entries(&EntryFilter { units: None, indicators })?;
+        let measure = |cell: &bc138_domain::Cell| &entries.measures[cell.measure as usize];
+        let used = |cell| uses(&measure(cell).indicator, &measure(cell).categories);
+        match in_figures || entries.cells.iter().any(used) {
+            true => Err(AppError::InUse { name: name.clone() }),
             false => Ok(()),
         }
-    }
-
-    fn put_own(&mut self, record: Record) -> Result<(), AppError> {
-        let mut own = self.own_records()?;
-        own.without(&record);
-        own.with(&record);
-        own.fits(&self.assets.catalogue)?;
-        let label = labels::edit(&crate::vi::past::record(&record));
-        self.apply(&Change::new(label, None).put(record)).map(|_| ())
     }
 
     /// The catalogue with what the user defined.
@@ -193,68 +193,8 @@ impl App {
     }
 }
 
-/// What the user defined, as it would be.
-#[derive(Debug, Default)]
-struct OwnRecords {
-    groups: Vec<FieldGroup>,
-    dimensions: Vec<bc138_domain::Dimension>,
-    categories: Vec<Category>,
-    indicators: Vec<Indicator>,
-}
-
-impl OwnRecords {
-    fn with(&mut self, record: &Record) {
-        match record {
-            Record::Group(it) => self.groups.push(it.clone()),
-            Record::Dimension(it) => self.dimensions.push(it.clone()),
-            Record::Category(it) => self.categories.push(it.clone()),
-            Record::Indicator(it) => self.indicators.push(it.clone()),
-            _ => {}
-        }
-    }
-
-    fn without(&mut self, record: &Record) {
-        match record {
-            Record::Group(gone) => self.groups.retain(|it| it.id != gone.id),
-            Record::Dimension(gone) => self.dimensions.retain(|it| it.id != gone.id),
-            Record::Category(gone) => self.categories.retain(|it| it.id != gone.id),
-            Record::Indicator(gone) => self.indicators.retain(|it| it.id != gone.id),
-            _ => {}
-        }
-    }
-
-    fn fits(&self, catalogue: &Catalogue) -> Result<(), AppError> {
-        self.over(catalogue).map(|_| ())
-    }
-
-    fn over(&self, catalogue: &Catalogue) -> Result<Catalogue, AppError> {
-        let own = Own {
-            groups: &self.groups,
-            dimensions: &self.dimensions,
-            categories: &self.categories,
-            indicators: &self.indicators,
-        };
-        Ok(catalogue.with_own(&own)?)
-    }
-}
-
-/// How numbers of a kind are put together when the user says nothing else.
-const fn usual(kind: IndicatorKind) -> (OverUnits, OverTime) {
-    match kind {
-        IndicatorKind::Ratio => (OverUnits::RatioOfSums, OverTime::Not),
-        IndicatorKind::Percent | IndicatorKind::Text => (OverUnits::Not, OverTime::Not),
-        IndicatorKind::Flow | IndicatorKind::Money => (OverUnits::Sum, OverTime::Sum),
-        IndicatorKind::Stock | IndicatorKind::Distribution => (OverUnits::Sum, OverTime::Last),
-    }
-}
-
-/// A code made of a name: “xã biên giới” becomes `xa_bien_gioi`.
-fn free_code(name: &str, taken: &[Category]) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
-    let base: String = text::search_key(name).chars().map(letters).take(40).collect();
-    let is_free = |code: &String| !taken.iter().any(|it| it.code == *code);
-    let numbered = (2..1_000).map(|number| format!("{base}_{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
+fn choices<T>(known: &[(T, &str, &str)]) -> Vec<Choice> {
+    known.iter().map(|(_, value, label)| Choice::new(*value, *label)).collect()
 }
 
 fn indicator_row(it: &Indicator) -> IndicatorRow {
@@ -272,6 +212,7 @@ fn indicator_row(it: &Indicator) -> IndicatorRow {
         to: shown_day(it.valid_to),
         basis: it.basis.clone(),
         core: it.core,
+        dimensions: it.dimensions.clone(),
     }
 }
 
