@@ -257,6 +257,7 @@ pub fn failure(error: &AppError) -> String {
 fn document_failure(error: &AppError) -> String {
     match error {
         AppError::Template { name, detail } => {
+            let name = super::templates::in_message(name);
             format!("Mẫu câu {name} bị sai: {detail}. Sửa lại chỗ đó, hoặc trả mẫu về bản gốc, rồi làm lại.")
         }
         AppError::NoFacts(path) => format!(
