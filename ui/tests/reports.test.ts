@@ -212,7 +212,7 @@ describe('written documents', () => {
       { ...known, path: 'khac.pdf', name: 'khac.pdf', changed: [] },
     ];
     await press('Lưu PDF');
-    expect(text(TestId.writtenToggle)).toContain('1 không còn khớp');
+    expect(text(TestId.writtenToggle)).toContain('1 không khớp');
     await pressed(TestId.writtenToggle);
     for (const told of ['1.686/1.727', '1.680/1.727', 'khớp số liệu'])
       expect(text(TestId.writtenPanel)).toContain(told);

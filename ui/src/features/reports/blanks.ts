@@ -11,6 +11,6 @@ const OF_ORDER: Record<string, Blank> = {
 /** What a gap says when it is clicked; null for a figure. */
 export function blankOf(source: string): Blank | null {
   if (source.startsWith('setting/')) return { text: words.blankSetting, goTo: 'settings' };
-  if (source === 'report/part') return { text: words.blankPart, goTo: null };
+  if (source.startsWith('report/')) return { text: words.blankPart, goTo: null };
   return OF_ORDER[source] ?? null;
 }

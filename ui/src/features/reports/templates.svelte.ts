@@ -34,10 +34,12 @@ export class Templates {
     this.#typed = { ...this.#typed, [this.name]: text };
   }
 
-  load(): Promise<void> {
+  /** Opens with the first template of a family, unless one is open already. */
+  load(family: string): Promise<void> {
     return this.#attempt(async () => {
       this.list = await this.#desk.backend.loadTemplates();
-      if (!this.chosen) await this.#open(this.list[0]?.name ?? '');
+      const first = this.list.find(({ name }) => name.startsWith(family)) ?? this.list[0];
+      if (!this.chosen) await this.#open(first?.name ?? '');
     });
   }
 

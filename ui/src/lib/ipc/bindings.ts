@@ -611,6 +611,8 @@ export type ChartKind =
 export type ChartView = {
 	/**  The drawing; empty where there are no numbers for it. */
 	svg: string,
+	/**  What it shows, in one line. */
+	caption: string,
 	/**  The drawing in words. */
 	description: string,
 	/**  Code of the indicator; empty where the group has no numbers. */
@@ -2282,6 +2284,8 @@ export type SourceView_Deserialize = {
 	made: string,
 	/**  Its window: “01/11/2021 – 31/10/2022”. */
 	window: string,
+	/**  The borders that a number of units stands on; empty for a field. */
+	borders: string,
 	/**  The first units that contribute to a total. */
 	units: SourceUnit[],
 	/**  How many more there are. */
@@ -2314,6 +2318,8 @@ export type SourceView_Serialize = {
 	made: string,
 	/**  Its window: “01/11/2021 – 31/10/2022”. */
 	window: string,
+	/**  The borders that a number of units stands on; empty for a field. */
+	borders: string,
 	/**  The first units that contribute to a total. */
 	units: SourceUnit[],
 	/**  How many more there are. */

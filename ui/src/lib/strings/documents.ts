@@ -47,6 +47,7 @@ export const source = {
   value: 'Giá trị',
   made: 'Cách tính',
   window: 'Kỳ số liệu',
+  borders: 'Địa giới',
   basis: 'Căn cứ',
   changed: 'Nhập hoặc sửa lần cuối',
   by: (actor: string, at: string) => `${actor}, ${at}`,
@@ -66,7 +67,7 @@ export const source = {
 /** Documents that were written before. */
 export const written = {
   title: 'Bản đã lưu',
-  open: (stale: number) => (stale > 0 ? `Bản đã lưu (${stale} không còn khớp)` : 'Bản đã lưu'),
+  open: (stale: number) => (stale > 0 ? `Bản đã lưu (${stale} không khớp)` : 'Bản đã lưu'),
   none: 'Chưa lưu văn bản nào của hồ sơ này.',
   loading: 'Đang so các bản đã lưu với số liệu…',
   stale: 'không còn khớp số liệu',

@@ -11,6 +11,14 @@ use crate::vi::chart as words;
 use crate::view::{ChartKind, ChartView, Choice, SeriesQuery};
 use bc138_report::{Drawing, write_drawing_svg};
 
+/// A drawing and what is printed under it.
+pub(crate) struct Chart {
+    /// What it shows: “Khu dân cư theo đơn vị, năm 2022”.
+    pub caption: String,
+    /// The drawing.
+    pub drawing: Drawing,
+}
+
 impl App {
     /// A chart of one indicator of a group, ready for the window.
     ///
@@ -23,11 +31,13 @@ impl App {
         kind: ChartKind,
     ) -> Result<ChartView, AppError> {
         let numbers = self.series_numbers(query, indicator)?;
-        let drawing = numbers.as_ref().and_then(|numbers| drawing(numbers, kind));
-        let svg = match &drawing {
-            Some(drawing) => write_drawing_svg(drawing, 1, fonts()?)?,
+        let chart = numbers.as_ref().and_then(|numbers| drawn(numbers, kind));
+        let svg = match &chart {
+            Some(chart) => write_drawing_svg(&chart.drawing, 1, fonts()?)?,
             None => String::new(),
         };
+        let (caption, description) =
+            chart.map(|chart| (chart.caption, chart.drawing.description)).unwrap_or_default();
         let kinds = ChartKind::ALL.map(|kind| Choice::new(kind.code(), words::kind(kind)));
         let (indicator, indicators) = match numbers {
             Some(numbers) => (numbers.indicator.code, numbers.choices),
@@ -35,7 +45,8 @@ impl App {
         };
         Ok(ChartView {
             svg,
-            description: drawing.map(|drawing| drawing.description).unwrap_or_default(),
+            caption,
+            description,
             indicator,
             indicators,
             kind,
@@ -46,7 +57,7 @@ impl App {
 
 /// The chart of one indicator; nothing where there are no numbers of its kind, or no label finds
 /// room.
-pub(crate) fn drawing(numbers: &SeriesNumbers, kind: ChartKind) -> Option<Drawing> {
+pub(crate) fn drawn(numbers: &SeriesNumbers, kind: ChartKind) -> Option<Chart> {
     match kind {
         ChartKind::Years => shapes::years(numbers),
         ChartKind::Units => shapes::units(numbers),

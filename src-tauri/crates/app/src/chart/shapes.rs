@@ -1,5 +1,6 @@
 //! The three shapes: a line over the years, bars by unit, a strip of greys.
 
+use super::Chart;
 use crate::table::{SeriesNumbers, YearNumber};
 use crate::vi::chart as words;
 use bc138_charts::{
@@ -7,7 +8,6 @@ use bc138_charts::{
     Years,
 };
 use bc138_domain::{Fixed, IndicatorKind};
-use bc138_report::Drawing;
 
 /// Shares, in percent, from which a grey is darker.
 const SHARES: [i64; 3] = [80, 90, 100];
@@ -19,15 +19,17 @@ const END: usize = 20;
 const CLASSES: usize = 4;
 
 /// The whole scope over the years, with what cannot be compared.
-pub(super) fn years(numbers: &SeriesNumbers) -> Option<Drawing> {
+pub(super) fn years(numbers: &SeriesNumbers) -> Option<Chart> {
     let values = numbers.whole.iter().map(|it| reading(numbers, it)).collect();
-    let setting = setting(numbers, words::over_years(&numbers.indicator.name, &numbers.title));
+    let caption = words::over_years(&numbers.indicator.name, &numbers.title);
+    let setting = setting(numbers, &caption);
     let series = vec![LineSeries::new(String::new(), values)];
-    Lines { setting, years: timeline(numbers), series }.draw().ok()
+    let drawing = Lines { setting, years: timeline(numbers), series }.draw().ok()?;
+    Some(Chart { caption, drawing })
 }
 
 /// The units in the last year that has numbers, the highest first; of very many the two ends.
-pub(super) fn units(numbers: &SeriesNumbers) -> Option<Drawing> {
+pub(super) fn units(numbers: &SeriesNumbers) -> Option<Chart> {
     let last = numbers.whole.iter().rposition(|it| reading(numbers, it).is_some())?;
     let year = numbers.years.get(last)?.year;
     let known = numbers
@@ -45,20 +47,23 @@ pub(super) fn units(numbers: &SeriesNumbers) -> Option<Drawing> {
         false => words::by_unit(&numbers.indicator.name, year),
     };
     let groups = known.into_iter().map(|(label, it)| BarGroup::new(label, vec![Some(it)]));
-    let setting = setting(numbers, caption);
+    let setting = setting(numbers, &caption);
     let series = vec![String::new()];
-    Bars { setting, direction: Direction::Sideways, series, groups: groups.collect() }.draw().ok()
+    let (direction, groups) = (Direction::Sideways, groups.collect());
+    let drawing = Bars { setting, direction, series, groups }.draw().ok()?;
+    Some(Chart { caption, drawing })
 }
 
 /// Every unit in every year.
-pub(super) fn strip(numbers: &SeriesNumbers) -> Option<Drawing> {
+pub(super) fn strip(numbers: &SeriesNumbers) -> Option<Chart> {
     let rows = numbers.units.iter().map(|(label, values)| {
         HeatRow::new(label, values.iter().map(|it| reading(numbers, it)).collect())
     });
     let rows: Vec<HeatRow> = rows.filter(|row| row.values.iter().any(Option::is_some)).collect();
-    let setting = setting(numbers, words::strip(&numbers.indicator.name, &numbers.title));
-    let classes = classes(numbers, &rows)?;
-    Heat { setting, years: timeline(numbers), classes, rows }.draw().ok()
+    let caption = words::strip(&numbers.indicator.name, &numbers.title);
+    let (setting, classes) = (setting(numbers, &caption), classes(numbers, &rows)?);
+    let drawing = Heat { setting, years: timeline(numbers), classes, rows }.draw().ok()?;
+    Some(Chart { caption, drawing })
 }
 
 fn timeline(numbers: &SeriesNumbers) -> Years {
@@ -70,9 +75,9 @@ fn timeline(numbers: &SeriesNumbers) -> Years {
     breaks.fold(Years::new(labels), |years, (at, caption)| years.broken(at, caption))
 }
 
-fn setting(numbers: &SeriesNumbers, caption: String) -> Setting {
+fn setting(numbers: &SeriesNumbers, caption: &str) -> Setting {
     let unit = if is_share(numbers) { words::PERCENT } else { &numbers.indicator.unit };
-    Setting { caption, size: Size::Full, unit: unit.to_owned(), print: printed }
+    Setting { caption: caption.to_owned(), size: Size::Full, unit: unit.to_owned(), print: printed }
 }
 
 fn is_share(numbers: &SeriesNumbers) -> bool {

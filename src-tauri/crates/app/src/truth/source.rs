@@ -233,6 +233,7 @@ impl App {
             value,
             made,
             window: window_words(&found.window),
+            borders: words::AS_REPORTED.to_owned(),
             more: i32::try_from(units.len().saturating_sub(SHOWN)).unwrap_or(i32::MAX),
             units: units.into_iter().take(SHOWN).collect(),
             basis: indicator.basis,

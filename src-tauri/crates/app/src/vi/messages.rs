@@ -275,6 +275,7 @@ fn block_failure(faults: &[BlockFault]) -> String {
 fn document_failure(error: &AppError) -> String {
     match error {
         AppError::Template { name, detail } => {
+            let name = super::templates::in_message(name);
             format!("Mẫu câu {name} bị sai: {detail}. Sửa lại chỗ đó, hoặc trả mẫu về bản gốc, rồi làm lại.")
         }
         AppError::NoFacts(path) => format!(

@@ -83,7 +83,12 @@ pub(crate) fn variables(name: &str) -> impl Iterator<Item = (&'static str, &'sta
 
 /// Whether a template can tell groups of figures.
 pub(crate) fn speaks_of_groups(name: &str) -> bool {
-    !BLOCKS.contains(&name) && !name.starts_with("leader/")
+    !is_block(name) && !name.starts_with("leader/")
+}
+
+/// Whether other templates call it with what it shall say.
+pub(crate) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
 }
 
 /// The sentences of a group of figures; stands wherever it is put.
@@ -107,6 +112,11 @@ pub(crate) fn title(name: &str) -> String {
     let file = file.trim_end_matches(".j2");
     let title = TITLES.iter().find(|(known, _)| *known == file).map_or(file, |(_, title)| title);
     format!("{document}: {title}")
+}
+
+/// A template in a message; a file that is none by its own name.
+pub(crate) fn in_message(name: &str) -> String {
+    if name.ends_with(".j2") { format!("“{}”", title(name)) } else { name.to_owned() }
 }
 
 /// A template in names of actions.

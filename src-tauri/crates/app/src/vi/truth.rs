@@ -38,6 +38,8 @@ pub fn line(figure: &FigureLine) -> String {
 pub(crate) const ENTERED: &str = "Nhập ở bảng số liệu các đơn vị";
 /// A number of units that nobody entered.
 pub(crate) const NOT_ENTERED: &str = "Chưa đơn vị nào có số này trong bảng số liệu các đơn vị";
+/// Documents print the numbers of units on the borders of their own time.
+pub(crate) const AS_REPORTED: &str = "Như đã báo cáo, theo địa giới của kỳ đó";
 /// A count of recipients that were listed by name.
 pub(crate) const COUNTED: &str = "Đếm theo danh sách đã nhập ở bước 5";
 

@@ -35,6 +35,8 @@ impl ChartKind {
 pub struct ChartView {
     /// The drawing; empty where there are no numbers for it.
     pub svg: String,
+    /// What it shows, in one line.
+    pub caption: String,
     /// The drawing in words.
     pub description: String,
     /// Code of the indicator; empty where the group has no numbers.

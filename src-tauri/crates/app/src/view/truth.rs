@@ -53,6 +53,8 @@ pub struct SourceView {
     pub made: String,
     /// Its window: “01/11/2021 – 31/10/2022”.
     pub window: String,
+    /// The borders that a number of units stands on; empty for a field.
+    pub borders: String,
     /// The first units that contribute to a total.
     pub units: Vec<SourceUnit>,
     /// How many more there are.

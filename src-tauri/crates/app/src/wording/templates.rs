@@ -22,7 +22,8 @@ const TRIED: [DocumentStyle; 4] = [
 ];
 
 impl App {
-    /// Every template, with the office's words where it rewrote one.
+    /// Every template, with the office's words where it rewrote one; building blocks that others
+    /// call come last.
     ///
     /// # Errors
     /// The store fails.
@@ -33,12 +34,14 @@ impl App {
             TemplateView {
                 name: (*name).to_owned(),
                 title: words::title(name),
-                text: edited.map_or_else(|| (*built_in).to_owned(), |it| it.text.clone()),
+                text: edited.map_or_else(|| without_comments(built_in), |it| it.text.clone()),
                 edited: edited.is_some(),
-                built_in: (*built_in).to_owned(),
+                built_in: without_comments(built_in),
             }
         };
-        Ok(TEMPLATES.iter().map(view).collect())
+        let mut views: Vec<TemplateView> = TEMPLATES.iter().map(view).collect();
+        views.sort_by_key(|view| words::is_block(&view.name));
+        Ok(views)
     }
 
     /// Puts the office's words in the place of a template. The built-in text is the same as
@@ -51,7 +54,7 @@ impl App {
     pub fn set_template(&mut self, name: &str, typed: &str) -> Result<(), AppError> {
         let built_in = built_in(name)?;
         let text = cleaned(typed).map_err(AppError::UnfitWords)?;
-        if text.trim() == built_in.trim() {
+        if [built_in, &without_comments(built_in)].iter().any(|it| text.trim() == it.trim()) {
             return self.reset_template(name);
         }
         let mut own = own(&self.store)?;
@@ -114,6 +117,21 @@ pub(crate) fn own(store: &Store) -> Result<Vec<OwnTemplate>, AppError> {
 pub(super) fn built_in(name: &str) -> Result<&'static str, AppError> {
     let found = TEMPLATES.iter().find(|(known, _)| *known == name);
     found.map(|(_, text)| *text).ok_or_else(|| AppError::NoSuchField(name.to_owned()))
+}
+
+/// A built-in template as a clerk sees it: its comments speak to programmers.
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("{#") {
+        out.push_str(before);
+        rest = comment.split_once("#}").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    while out.contains("\n\n\n") {
+        out = out.replace("\n\n\n", "\n\n");
+    }
+    out.trim_start().to_owned()
 }
 
 /// A template cleaned line by line like every typed text; lines and indents stay.

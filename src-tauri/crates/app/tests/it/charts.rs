@@ -60,8 +60,11 @@ fn all_units_of_a_province_find_room() {
     for kind in KINDS {
         let view = chart(&mut desk, kind);
         assert!(!view.svg.is_empty(), "{kind:?}");
+        assert!(view.description.starts_with(&view.caption), "{kind:?}");
         assert_eq!(view.kinds.len(), KINDS.len());
     }
+    let bars = chart(&mut desk, ChartKind::Units);
+    assert!(bars.caption.contains("trong 194"), "the ends stand for all: {}", bars.caption);
 }
 
 #[test]

@@ -85,7 +85,9 @@ fn what_cannot_be_rendered_is_refused_with_its_line_and_not_stored() {
         let error = desk.app.set_template(NAME, wrong).expect_err("it is wrong");
         let AppError::Template { name, detail } = &error else { panic!("{error:?}") };
         assert!(name == NAME && detail.contains("dòng 2"), "{name}: {detail}");
-        assert_message(&failure(&error));
+        let message = failure(&error);
+        assert_message(&message);
+        assert!(message.contains(&template(&desk, NAME).title), "{message}");
     }
     let legacy = desk.app.set_template(NAME, "B¸o c¸o tæng kÕt");
     assert!(matches!(legacy, Err(AppError::UnfitWords(_))), "{legacy:?}");
@@ -102,6 +104,16 @@ fn a_template_of_every_document_can_be_rewritten_with_itself_and_more() {
         assert!(template(&desk, &name).edited && !title.is_empty(), "{name}");
     }
     assert_eq!(briefing(&desk), briefing(&sample("lang-son-2022")), "a remark changes no word");
+}
+
+#[test]
+fn what_is_shown_has_no_words_for_programmers_and_is_no_text_of_its_own() {
+    let mut desk = sample("lang-son-2022");
+    for TemplateView { name, text, .. } in desk.app.templates().expect("listed") {
+        assert!(!text.contains("{#") && !text.trim().is_empty(), "{name}");
+        desk.app.set_template(&name, &text).expect("it is taken");
+        assert!(!template(&desk, &name).edited, "{name}");
+    }
 }
 
 /// A template of every family that is offered anything.

@@ -345,6 +345,9 @@ fn a_number_tells_where_it_comes_from() {
     for source in of_units {
         let view = desk.app.figure_source(source).expect("it is known");
         assert!(!view.value.is_empty() && !view.window.is_empty(), "{source}: {view:?}");
+        let place = (view.group.as_deref(), view.year);
+        assert_eq!(place, (Some("standard"), Some(2022)), "the table in which it stands");
+        assert!(!view.borders.is_empty(), "a number of units stands on borders");
         if view.unit.is_none() {
             assert!(view.units.len() == 12 && view.more == 182, "{view:?}");
             assert!(view.made.starts_with("Cộng 194 xã"), "{}", view.made);

@@ -41,6 +41,7 @@ export function drawSource(source: string): SourceView {
   const common = {
     value: '1.686/1.727',
     window: '16/11/2021 – 15/11/2022',
+    borders: source.startsWith('unit/') ? 'Như đã báo cáo' : '',
     basis: 'Thông tư 124/2021/TT-BCA',
     changed: { at: '05/01/2023 08:30', actor: 'lan', what: 'sửa Khu dân cư đạt' },
     more: 0,

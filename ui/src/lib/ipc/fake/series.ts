@@ -123,6 +123,7 @@ export function drawChart(indicator: string | null, kind: ChartKind): ChartView 
   const description = `Biểu đồ ${kind} của ${chosen}`;
   return {
     svg: `<svg viewBox="0 0 453 200" role="img" aria-label="${description}"></svg>`,
+    caption: description,
     description,
     indicator: chosen,
     indicators: [

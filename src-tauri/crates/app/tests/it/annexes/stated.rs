@@ -66,13 +66,11 @@ fn every_stated_figure_is_a_row_with_its_own_window_kinds_and_nature() {
             "đơn vị",
             "năm 2023",
             "1.000",
-            "",
-            "",
         ],
     );
     has(
         &rows,
-        &["Phân loại phong trào — Khu dân cư: trung bình", "đơn vị", "năm 2023", "hơn 400", "", ""],
+        &["Phân loại phong trào — Khu dân cư: trung bình", "đơn vị", "năm 2023", "hơn 400"],
     );
     has(&rows, &["Xã", "xã", "năm 2015", "187", "201", "93"]);
     has(&rows, &["Xã", "xã", "năm 2023", "70", "72", "97,22%"]);
