@@ -189,6 +189,16 @@ impl App {
         Ok(pages.iter().map(|page| write_svg(page, fonts)).collect())
     }
 
+    /// One page of a document as SVG, from 0; nothing past its last page.
+    ///
+    /// # Errors
+    /// As [`App::render`].
+    pub fn preview_page(&self, request: &Request, page: usize) -> Result<Option<String>, AppError> {
+        let pages = layout(&self.compose(request)?, fonts()?)?;
+        let fonts = fonts()?;
+        Ok(pages.get(page).map(|page| write_svg(page, fonts)))
+    }
+
     /// Writes a document to a file, whole or not at all, and remembers it.
     ///
     /// # Errors

@@ -72,11 +72,10 @@ fn counted(
     let Some(source) = numbers.source(code, kind) else { return missing };
     let units = numbers.units(std::slice::from_ref(&source));
     let total = numbers.total(&source, &units, None);
-    let province = numbers.province.map(|it| numbers.registry.key(it)).unwrap_or_default();
     match total.value {
         Some(value) => {
             let cell = column.part(value, total.total, places);
-            AnnexCell { source: Some(source.id(province)), ..cell }
+            AnnexCell { source: Some(source.id(&numbers.province_key(&source))), ..cell }
         }
         None => missing,
     }

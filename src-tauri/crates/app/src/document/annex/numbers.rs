@@ -9,10 +9,11 @@ use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::province_named;
 use crate::typed;
+use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
 use bc138_domain::{
-    CalendarBook, Catalogue, Categories, DossierPart, EntryNote, Indicator, Measure, Nature, Slot,
-    Window,
+    CalendarBook, Catalogue, Categories, DossierPart, EntryNote, Indicator, Level, Measure, Nature,
+    Slot, Window, text,
 };
 use bc138_series::{
     Column, Cube, Mark, MeasureIx, Remark, Territory, Total, WindowIx, column_total,
@@ -29,8 +30,10 @@ pub(in crate::document) type Place = (UnitIx, MeasureIx, WindowIx);
 pub(in crate::document) struct Numbers {
     /// The register they belong to.
     pub registry: Registry,
-    /// The province; a dossier of a lower level has none.
+    /// The province; a dossier of a lower level, and one of the whole country, has none.
     pub province: Option<UnitIx>,
+    /// Whether the dossier is of the whole country.
+    pub country: bool,
     /// The catalogue with the user's own indicators.
     pub catalogue: Catalogue,
     /// Notes by place.
@@ -91,10 +94,13 @@ impl App {
         let province = province.filter(|_| part.dossier.within.is_none());
         let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
         let years = period::years(&part.dossier.window);
+        let is_country = text::search_key(&part.dossier.province) == text::search_key(COUNTRY);
+        let country = is_country && province.is_none() && part.dossier.within.is_none();
         let lens = None;
         Ok(Some(Numbers {
             registry,
             province,
+            country,
             catalogue,
             notes,
             year,
@@ -130,7 +136,7 @@ impl Numbers {
     }
 
     /// The same for one of the years.
-    fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
+    pub fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
         let indicator = self.catalogue.indicator(code)?;
         let usual = usual_nature(indicator);
         let natures = [usual, Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
@@ -225,20 +231,61 @@ impl Numbers {
     /// The rows of a table: the communes of the province on its last day, and its other units that
     /// have numbers in the columns, in the order of the register.
     pub fn units(&self, sources: &[Source]) -> Vec<UnitIx> {
-        let (Some(province), Some(day)) = (self.province, last_day(sources)) else {
+        let Some(day) = last_day(sources).map(|day| self.border_day(day)) else {
             return Vec::new();
         };
-        let day = self.border_day(day);
-        let province = self.registry.heir(province, day).unwrap_or(province);
-        let mut units: BTreeSet<UnitIx> =
-            self.registry.communes(province, day).into_iter().collect();
+        if self.country {
+            return self.registry.of_level(Level::Commune, day);
+        }
+        let mut units: BTreeSet<UnitIx> = self.communes_on(day).collect();
         if self.lens.is_some() {
             return units.into_iter().collect();
         }
+        // The years of a review may have been reported by provinces of other keys.
+        let provinces = match self.years.len() {
+            0 | 1 => self.provinces_on(day),
+            _ => self.lineage(|_| true),
+        };
         for column in sources.iter().filter_map(|source| self.column(source)) {
-            units.extend(self.of_province(column, province, day));
+            units.extend(self.of_provinces(column, &provinces, day));
         }
         units.into_iter().collect()
+    }
+
+    /// The communes of the province on a day.
+    pub fn communes_on(&self, day: NaiveDate) -> impl Iterator<Item = UnitIx> + '_ {
+        let provinces = self.provinces_on(day).into_iter();
+        provinces.flat_map(move |province| self.registry.communes(province, day))
+    }
+
+    /// What the province is on a day: itself, its heir, or before it began the provinces that it was
+    /// made from.
+    pub fn provinces_on(&self, day: NaiveDate) -> BTreeSet<UnitIx> {
+        let heir = self.province.and_then(|it| self.registry.heir(it, day));
+        heir.map_or_else(
+            || self.lineage(|unit| self.registry.exists_on(unit, day)),
+            |heir| BTreeSet::from([heir]),
+        )
+    }
+
+    /// The province and the provinces that it was made from, as far as they are wanted.
+    fn lineage(&self, wanted: impl Fn(UnitIx) -> bool) -> BTreeSet<UnitIx> {
+        let (mut seen, mut next) = (BTreeSet::new(), Vec::from_iter(self.province));
+        while let Some(unit) = next.pop() {
+            if self.registry.level(unit) == Some(Level::Province) && seen.insert(unit) {
+                next.extend(self.registry.origins(unit).map(|it| it.unit));
+            }
+        }
+        seen.retain(|unit| wanted(*unit));
+        seen
+    }
+
+    /// The key that the total of a source is named by: that of the province on the last day.
+    pub fn province_key(&self, source: &Source) -> String {
+        let day = self.border_day(source.window.to.unwrap_or(self.day));
+        let provinces = self.provinces_on(day);
+        let unit = provinces.first().copied().or(self.province);
+        unit.map(|it| self.registry.key(it).to_owned()).unwrap_or_default()
     }
 
     /// The last day of the dossier's window.
@@ -248,28 +295,27 @@ impl Numbers {
 
     /// Every unit of the province that exists on the last day or has numbers of the year.
     pub fn all_units(&self) -> BTreeSet<UnitIx> {
-        let province = self.province.map(|it| self.registry.heir(it, self.day).unwrap_or(it));
-        let Some(province) = province else { return BTreeSet::new() };
-        let mut units: BTreeSet<UnitIx> =
-            self.registry.communes(province, self.day).into_iter().collect();
+        let provinces = self.provinces_on(self.day);
+        let mut units: BTreeSet<UnitIx> = self.communes_on(self.day).collect();
         for window in self.windows() {
             for column in self.cube.measure_places().filter_map(|it| self.cube.column(it, window)) {
-                units.extend(self.of_province(column, province, self.day));
+                units.extend(self.of_provinces(column, &provinces, self.day));
             }
         }
         units
     }
 
-    /// The units of a column that lie in the province, and not the province itself.
-    fn of_province<'a>(
+    /// The units of a column that lie in the provinces, and not the provinces themselves.
+    fn of_provinces<'a>(
         &'a self,
         column: &'a Column,
-        province: UnitIx,
+        provinces: &'a BTreeSet<UnitIx>,
         day: NaiveDate,
     ) -> impl Iterator<Item = UnitIx> + 'a {
         column.iter().map(|(unit, _)| unit).filter(move |unit| {
             let then = self.registry.lifetime(*unit).map_or(day, |life| life.nearest(day));
-            self.registry.province_of(*unit, then) == Some(province) && *unit != province
+            let province = self.registry.province_of(*unit, then);
+            province.is_some_and(|it| provinces.contains(&it)) && !provinces.contains(unit)
         })
     }
 
