@@ -24,9 +24,13 @@ mod workbook;
 use crate::app::App;
 use crate::error::AppError;
 use crate::truth::DocumentFacts;
+use crate::vi::documents as words;
 use crate::wording;
 use bc138_domain::DossierPart;
-use bc138_report::{Document, Fonts, Page, layout, write_docx, write_pdf, write_svg, write_text};
+use bc138_report::{
+    Document, Fonts, Page, Paragraph, Section, Style, layout, write_docx, write_pdf, write_svg,
+    write_text,
+};
 use bc138_store::DocumentRow;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -121,7 +125,12 @@ impl App {
     /// # Errors
     /// No dossier, a wrong template, or a broken photo.
     pub fn compose(&self, request: &Request) -> Result<Document, AppError> {
-        self.in_own_words(&self.part()?, request)
+        let mut document = self.in_own_words(&self.part()?, request)?;
+        if document.blocks().next().is_none() {
+            let text = Paragraph::plain(Style::Body, words::NOTHING_YET);
+            document.sections = vec![Section { blocks: vec![text.into()], ..Section::default() }];
+        }
+        Ok(document)
     }
 
     /// The document of a dossier with the paragraphs that the clerk rewrote.
