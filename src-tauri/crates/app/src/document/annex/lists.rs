@@ -1,6 +1,7 @@
 //! Annexes that list something else than units: kinds of models, awards, targets.
 
-use super::numbers::{Numbers, of_kind};
+use super::notes::windows;
+use super::numbers::{Numbers, Source, of_kind};
 use super::shape::{ColumnShape, Field, Shape};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, columns};
 use crate::app::App;
@@ -43,7 +44,12 @@ impl AnnexTable {
             }
             rows.extend(of_dimension);
         }
-        let notes = vec![words::LEGEND.to_owned()];
+        let mut notes = vec![words::LEGEND.to_owned()];
+        if numbers.years.len() > 1 {
+            // Kinds are told of the last year only.
+            let sources: Vec<Source> = columns.iter().flat_map(AnnexColumn::all).cloned().collect();
+            notes.insert(0, words::windows(&windows(&sources)));
+        }
         let table = Self { shape, groups, columns, rows, totals: None, notes };
         (!table.rows.is_empty()).then_some(table)
     }

@@ -7,6 +7,7 @@ mod blank;
 mod carried;
 mod chart;
 mod draw;
+mod ground;
 mod lists;
 mod notes;
 mod numbers;
