@@ -24,9 +24,13 @@ mod workbook;
 use crate::app::App;
 use crate::error::AppError;
 use crate::truth::DocumentFacts;
+use crate::vi::documents as words;
 use crate::wording;
 use bc138_domain::DossierPart;
-use bc138_report::{Document, Fonts, Page, layout, write_docx, write_pdf, write_svg, write_text};
+use bc138_report::{
+    Document, Fonts, Page, Paragraph, Section, Style, layout, write_docx, write_pdf, write_svg,
+    write_text,
+};
 use bc138_store::DocumentRow;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -122,7 +126,12 @@ impl App {
     /// # Errors
     /// No dossier, a wrong template, or a broken photo.
     pub fn compose(&self, request: &Request) -> Result<Document, AppError> {
-        self.in_own_words(&self.part()?, request)
+        let mut document = self.in_own_words(&self.part()?, request)?;
+        if document.blocks().next().is_none() {
+            let text = Paragraph::plain(Style::Body, words::NOTHING_YET);
+            document.sections = vec![Section { blocks: vec![text.into()], ..Section::default() }];
+        }
+        Ok(document)
     }
 
     /// The document of a dossier with the paragraphs that the clerk rewrote.
@@ -188,6 +197,16 @@ impl App {
         let fonts = fonts()?;
         let pages: Vec<Page> = layout(&document, fonts)?;
         Ok(pages.iter().map(|page| write_svg(page, fonts)).collect())
+    }
+
+    /// One page of a document as SVG, from 0; nothing past its last page.
+    ///
+    /// # Errors
+    /// As [`App::render`].
+    pub fn preview_page(&self, request: &Request, page: usize) -> Result<Option<String>, AppError> {
+        let pages = layout(&self.compose(request)?, fonts()?)?;
+        let fonts = fonts()?;
+        Ok(pages.get(page).map(|page| write_svg(page, fonts)))
     }
 
     /// Writes a document to a file, whole or not at all, and remembers it.

@@ -163,6 +163,29 @@ pub(crate) mod review {
     }
 }
 
+/// Words of the annex of charts.
+pub(crate) mod chart {
+    /// Title of the annex.
+    pub(crate) const TITLE: &str = "Biểu đồ diễn biến qua các năm";
+    /// What the chart of the standard shows.
+    pub(crate) const STANDARD: &str = "Tỷ lệ đạt tiêu chuẩn “An toàn về an ninh, trật tự”";
+    /// What the chart of tips shows.
+    pub(crate) const TIPS: &str = "Nguồn tin Nhân dân cung cấp";
+    /// Unit of shares.
+    pub(crate) const PERCENT: &str = "%";
+    /// Unit of tips.
+    pub(crate) const COUNT: &str = "tin";
+    /// What the charts are made from.
+    pub(crate) const BASIS: &str = "Biểu đồ tính trên số liệu các đơn vị đã báo cáo từng năm; dấu \
+        “//” là chỗ địa giới hoặc nội dung chỉ tiêu thay đổi, số hai bên không so sánh trực tiếp \
+        được.";
+
+    /// “Hình 1. …”.
+    pub(crate) fn caption(number: usize, title: &str) -> String {
+        format!("Hình {number}. {title}")
+    }
+}
+
 /// Words of numbers on other borders.
 pub(crate) mod carried {
     use super::some_of;

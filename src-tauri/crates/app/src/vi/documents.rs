@@ -1,6 +1,9 @@
 //! Words of documents that are no templates: heads, signatures, titles, headings, small labels.
 //! Capitals are set where a line is printed in capitals.
 
+/// Instead of a blank sheet.
+pub(crate) const NOTHING_YET: &str = "Hồ sơ chưa có nội dung để lập văn bản này.";
+
 /// Words of the frame of an official document (NĐ 30/2020/NĐ-CP, Phụ lục I).
 pub(crate) mod frame {
     /// Quốc hiệu.

@@ -11,6 +11,7 @@ mod details;
 mod documents;
 mod drafts;
 mod exchange;
+mod extremes;
 mod findings;
 mod history;
 mod identical;

@@ -138,7 +138,7 @@ fn share(fate: &Fate, to: UnitIx) -> Option<i64> {
 
 /// Numbers that stay with the units that reported them, with the reason; each column its own note.
 fn left_behind(numbers: &Numbers, lens: &Carriage, sources: &[&Source]) -> Vec<String> {
-    let province = numbers.province.map(|it| numbers.registry.heir(it, lens.day).unwrap_or(it));
+    let province = numbers.provinces_on(lens.day).first().copied();
     let mut seen = BTreeSet::new();
     let mut notes = Vec::new();
     for source in sources {

@@ -1,6 +1,7 @@
 //! Annexes that list something else than units: kinds of models, awards, targets.
 
-use super::numbers::{Numbers, of_kind};
+use super::notes::windows;
+use super::numbers::{Numbers, Source, of_kind};
 use super::shape::{ColumnShape, Field, Shape};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, columns};
 use crate::app::App;
@@ -43,7 +44,12 @@ impl AnnexTable {
             }
             rows.extend(of_dimension);
         }
-        let notes = vec![words::LEGEND.to_owned()];
+        let mut notes = vec![words::LEGEND.to_owned()];
+        if numbers.years.len() > 1 {
+            // Kinds are told of the last year only.
+            let sources: Vec<Source> = columns.iter().flat_map(AnnexColumn::all).cloned().collect();
+            notes.insert(0, words::windows(&windows(&sources)));
+        }
         let table = Self { shape, groups, columns, rows, totals: None, notes };
         (!table.rows.is_empty()).then_some(table)
     }
@@ -77,11 +83,10 @@ fn counted(
     let Some(source) = numbers.source(code, kind) else { return missing };
     let units = numbers.units(std::slice::from_ref(&source));
     let total = numbers.total(&source, &units, None);
-    let province = numbers.province.map(|it| numbers.registry.key(it)).unwrap_or_default();
     match total.value {
         Some(value) => {
             let cell = column.part(value, total.total, places);
-            AnnexCell { source: Some(source.id(province)), ..cell }
+            AnnexCell { source: Some(source.id(&numbers.province_key(&source))), ..cell }
         }
         None => missing,
     }

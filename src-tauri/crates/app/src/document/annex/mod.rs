@@ -5,7 +5,9 @@
 
 mod blank;
 mod carried;
+mod chart;
 mod draw;
+mod ground;
 mod lists;
 mod notes;
 mod numbers;
@@ -53,17 +55,22 @@ impl App {
         part: &DossierPart,
         request: &Request,
     ) -> Result<Vec<Section>, AppError> {
-        let tables = self.annex_tables(part, request)?;
+        let places = Letterhead::of(part, request).percent_places();
+        let numbers = self.numbers_on(part, &request.lens)?;
+        let tables = self.tables_of(part, numbers.as_ref(), places)?;
+        let figures = numbers.as_ref().map(|it| chart::figures(it, places)).unwrap_or_default();
         let head = Letterhead::of(part, request).head("report.symbol");
         let reference = reference(words::GOES_WITH, &head);
         // Parts of one table stand in one annex.
         let annexes: Vec<&[AnnexTable]> =
             tables.chunk_by(|a, b| a.shape.code == b.shape.code).collect();
-        let several = annexes.len() > 1;
+        let count = annexes.len() + usize::from(!figures.is_empty());
+        let number = |at: usize| (count > 1).then_some(at + 1);
         let numbered = annexes.into_iter().enumerate();
-        let section =
-            |(at, parts): (usize, _)| draw::section(parts, several.then_some(at + 1), &reference);
-        Ok(numbered.filter_map(section).collect())
+        let section = |(at, parts): (usize, _)| draw::section(parts, number(at), &reference);
+        let mut sections: Vec<Section> = numbered.filter_map(section).collect();
+        sections.extend(chart::section(figures, number(count.saturating_sub(1)), &reference));
+        Ok(sections)
     }
 
     /// The tables of the annexes that have something to say.
@@ -74,9 +81,18 @@ impl App {
     ) -> Result<Vec<AnnexTable>, AppError> {
         let places = Letterhead::of(part, request).percent_places();
         let numbers = self.numbers_on(part, &request.lens)?;
+        self.tables_of(part, numbers.as_ref(), places)
+    }
+
+    fn tables_of(
+        &self,
+        part: &DossierPart,
+        numbers: Option<&Numbers>,
+        places: u32,
+    ) -> Result<Vec<AnnexTable>, AppError> {
         let mut tables = Vec::new();
         for shape in shapes()? {
-            tables.extend(self.annex_table(shape, part, (numbers.as_ref(), places))?);
+            tables.extend(self.annex_table(shape, part, (numbers, places))?);
         }
         Ok(tables)
     }

@@ -208,7 +208,7 @@ fn distinct(sources: &[Source]) -> Vec<&Source> {
 }
 
 /// The windows of the sources and the calendars they are of.
-fn windows(sources: &[Source]) -> Vec<String> {
+pub(super) fn windows(sources: &[Source]) -> Vec<String> {
     let mut windows: Vec<&Window> = sources.iter().map(|source| &source.window).collect();
     windows.sort_by_key(|window| (window.to, window.from));
     let mut days: Vec<String> = windows.into_iter().filter_map(Window::days).collect();

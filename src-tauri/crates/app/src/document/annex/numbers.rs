@@ -9,10 +9,11 @@ use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::province_named;
 use crate::typed;
+use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
 use bc138_domain::{
     CalendarBook, Catalogue, Categories, DossierPart, EntryNote, Indicator, Measure, Nature, Slot,
-    Window,
+    Window, text,
 };
 use bc138_series::{
     Column, Cube, Mark, MeasureIx, Remark, Territory, Total, WindowIx, column_total,
@@ -29,8 +30,10 @@ pub(in crate::document) type Place = (UnitIx, MeasureIx, WindowIx);
 pub(in crate::document) struct Numbers {
     /// The register they belong to.
     pub registry: Registry,
-    /// The province; a dossier of a lower level has none.
+    /// The province; a dossier of a lower level, and one of the whole country, has none.
     pub province: Option<UnitIx>,
+    /// Whether the dossier is of the whole country.
+    pub country: bool,
     /// The catalogue with the user's own indicators.
     pub catalogue: Catalogue,
     /// Notes by place.
@@ -91,10 +94,13 @@ impl App {
         let province = province.filter(|_| part.dossier.within.is_none());
         let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
         let years = period::years(&part.dossier.window);
+        let is_country = text::search_key(&part.dossier.province) == text::search_key(COUNTRY);
+        let country = is_country && province.is_none() && part.dossier.within.is_none();
         let lens = None;
         Ok(Some(Numbers {
             registry,
             province,
+            country,
             catalogue,
             notes,
             year,
@@ -130,7 +136,7 @@ impl Numbers {
     }
 
     /// The same for one of the years.
-    fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
+    pub fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
         let indicator = self.catalogue.indicator(code)?;
         let usual = usual_nature(indicator);
         let natures = [usual, Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
@@ -173,7 +179,7 @@ impl Numbers {
     }
 
     /// The numbers of a source, on the borders that are asked for.
-    fn column(&self, source: &Source) -> Option<&Column> {
+    pub(super) fn column(&self, source: &Source) -> Option<&Column> {
         let (measure, window) = source.at?;
         match &self.lens {
             Some(lens) => lens.at(measure, window).map(|it| &it.column),
@@ -217,60 +223,9 @@ impl Numbers {
         column_total(self.column(source).unwrap_or(&empty), &units, source.indicator.over_units)
     }
 
-    /// Whether a unit is of a type on a day.
-    pub fn is_of_type(&self, unit: UnitIx, noun: &str, day: NaiveDate) -> bool {
-        self.registry.kind(unit, day).is_some_and(|kind| kind.noun() == noun)
-    }
-
-    /// The rows of a table: the communes of the province on its last day, and its other units that
-    /// have numbers in the columns, in the order of the register.
-    pub fn units(&self, sources: &[Source]) -> Vec<UnitIx> {
-        let (Some(province), Some(day)) = (self.province, last_day(sources)) else {
-            return Vec::new();
-        };
-        let day = self.border_day(day);
-        let province = self.registry.heir(province, day).unwrap_or(province);
-        let mut units: BTreeSet<UnitIx> =
-            self.registry.communes(province, day).into_iter().collect();
-        if self.lens.is_some() {
-            return units.into_iter().collect();
-        }
-        for column in sources.iter().filter_map(|source| self.column(source)) {
-            units.extend(self.of_province(column, province, day));
-        }
-        units.into_iter().collect()
-    }
-
     /// The last day of the dossier's window.
     pub const fn day(&self) -> NaiveDate {
         self.day
-    }
-
-    /// Every unit of the province that exists on the last day or has numbers of the year.
-    pub fn all_units(&self) -> BTreeSet<UnitIx> {
-        let province = self.province.map(|it| self.registry.heir(it, self.day).unwrap_or(it));
-        let Some(province) = province else { return BTreeSet::new() };
-        let mut units: BTreeSet<UnitIx> =
-            self.registry.communes(province, self.day).into_iter().collect();
-        for window in self.windows() {
-            for column in self.cube.measure_places().filter_map(|it| self.cube.column(it, window)) {
-                units.extend(self.of_province(column, province, self.day));
-            }
-        }
-        units
-    }
-
-    /// The units of a column that lie in the province, and not the province itself.
-    fn of_province<'a>(
-        &'a self,
-        column: &'a Column,
-        province: UnitIx,
-        day: NaiveDate,
-    ) -> impl Iterator<Item = UnitIx> + 'a {
-        column.iter().map(|(unit, _)| unit).filter(move |unit| {
-            let then = self.registry.lifetime(*unit).map_or(day, |life| life.nearest(day));
-            self.registry.province_of(*unit, then) == Some(province) && *unit != province
-        })
     }
 
     /// The windows of the year, in the order of time.
@@ -285,55 +240,10 @@ impl Numbers {
         self.cube.windows_in_time().into_iter().filter(in_year).collect()
     }
 
-    /// What a measure counts: the indicator's name, and its kinds.
-    pub fn measure_name(&self, measure: MeasureIx) -> String {
-        let Some(measure) = self.cube.measure(measure) else { return String::new() };
-        let indicator = self.catalogue.indicator(&measure.indicator);
-        let name = indicator.map_or_else(|| measure.indicator.clone(), |it| it.name.clone());
-        let kinds = self.catalogue.kind_names(&measure.categories);
-        if kinds.is_empty() { name } else { format!("{name} ({})", kinds.join(", ")) }
-    }
-
-    /// The words of a window.
-    pub fn window_label(&self, window: WindowIx) -> String {
-        self.cube.window(window).and_then(|it| it.label.clone()).unwrap_or_default()
-    }
-
-    /// “Khu dân cư, năm 2026”.
-    pub fn measure_label(&self, measure: MeasureIx, window: WindowIx) -> String {
-        format!("{}, {}", self.measure_name(measure), self.window_label(window))
-    }
-
-    /// The label under which the log names an entry.
-    pub fn label_of(&self, (unit, measure, window): Place) -> String {
-        let day = self.cube.window(window).and_then(|it| it.to).unwrap_or(self.day);
-        let code = self.cube.measure(measure).map_or("", |it| it.indicator.as_str());
-        let name = self.catalogue.indicator(code).map_or(code, |it| it.name.as_str());
-        [self.registry.label(unit, day).as_str(), name, &self.window_label(window)].join(" · ")
-    }
-
     /// Where a unit's number comes from, as [`Source::id`] says it.
     pub fn source_id(&self, unit: UnitIx, measure: MeasureIx, window: WindowIx) -> Option<String> {
         let (measure, window) = (self.cube.measure(measure)?, self.cube.window(window)?);
         Some(source_id(self.registry.key(unit), measure, window))
-    }
-
-    /// The names of units; with what a unit belongs to where several have the same name, and with
-    /// its last day where it is gone by then.
-    pub fn labels(&self, units: &[UnitIx], day: NaiveDate) -> Vec<String> {
-        let label = |unit: &UnitIx| self.registry.label(*unit, day);
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for unit in units {
-            *seen.entry(label(unit)).or_default() += 1;
-        }
-        let told_apart = units.iter().map(|unit| {
-            let alone = seen.get(&label(unit)) == Some(&1);
-            match alone && self.registry.exists_on(*unit, day) {
-                true => label(unit),
-                false => self.registry.full_label(*unit, day),
-            }
-        });
-        told_apart.collect()
     }
 }
 

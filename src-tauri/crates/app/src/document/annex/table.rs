@@ -106,10 +106,7 @@ impl AnnexTable {
             AnnexRow { label, unit, cells, ..AnnexRow::default() }
         };
         let rows = units.iter().zip(numbers.labels(&units, day)).map(row).collect();
-        let province = numbers.province.map(|it| numbers.registry.key(it).to_owned());
-        let province = province.unwrap_or_default();
-        let cells =
-            columns.iter().map(|it| it.total(numbers, &units, (&province, places))).collect();
+        let cells = columns.iter().map(|it| it.total(numbers, &units, places)).collect();
         let label = words::GRAND_TOTAL.to_owned();
         let totals = AnnexRow { label, cells, role: RowRole::Total, ..AnnexRow::default() };
         let totals = Some(totals);
@@ -354,7 +351,7 @@ impl AnnexColumn {
         AnnexCell { text, value, percent, ..AnnexCell::default() }
     }
 
-    fn total(&self, numbers: &Numbers, units: &[UnitIx], (key, places): (&str, u32)) -> AnnexCell {
+    fn total(&self, numbers: &Numbers, units: &[UnitIx], places: u32) -> AnnexCell {
         let of_type = self.shape.unit.as_deref().filter(|_| self.shape.strict);
         let total = |source: &Source| numbers.total(source, units, of_type);
         let add = |sources: &[Source]| {
@@ -362,7 +359,8 @@ impl AnnexColumn {
             let known = parts.filter_map(|total: Total| Some((total.value?, total.total)));
             known.map(Some).reduce(|a, b| both(a?, b?)).flatten()
         };
-        let source = self.sources.first().map(|source| self.source_id(source, key));
+        let source = self.sources.first();
+        let source = source.map(|it| self.source_id(it, &numbers.province_key(it)));
         let Some((x, y)) = add(&self.sources) else {
             return AnnexCell { source, ..AnnexCell::default() };
         };

@@ -8,7 +8,7 @@ mod stated;
 
 use crate::desk::{desk, sample, with_dossier};
 use bc138_app::view::{EventKind, ShareChoice, TypedEvent};
-use bc138_app::{AppError, DocumentFormat, DocumentStyle, Request};
+use bc138_app::{AppError, DocumentFormat, DocumentStyle, DossierKind, NewDossier, Request};
 use bc138_domain::{EntryNote, Qualifier, Slot, State};
 use bc138_report::{Paper, RowRole};
 use filled::{Filled, count, notes, number, pdftotext, query, ratio_of, spans, texts};
@@ -91,6 +91,27 @@ fn six_hundred_units_and_a_name_of_three_hundred_letters_are_all_printed() {
         assert!(printed.contains(&name), "“{name}” is on the paper");
     }
     assert!(printed.contains(&squeezed(&long)), "however long it is");
+    let docx = filled.desk.app.render(&ANNEX, DocumentFormat::Docx).expect("Word takes it too");
+    let read = squeezed(&bc138_report::read_back(&docx.bytes).expect("it is read").text);
+    assert!(
+        read.contains(&squeezed(&long)) && read.contains(&squeezed(&texts(&table.rows[599])[1]))
+    );
+}
+
+#[test]
+fn the_annex_of_the_whole_country_has_every_commune() {
+    let mut filled = Filled::new("Đà Nẵng", 2026);
+    let (kind, province) = (DossierKind::Annual, "Cả nước".to_owned());
+    let new = NewDossier { kind, province, year: 2026, years: None };
+    filled.desk.app.create_dossier(&new).expect("a dossier can be made");
+    let unit = filled.units[0].clone();
+    filled.put(&unit, "tin_tong", None, count(7));
+    let mut filled = filled.written();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
+    let communes = filled.desk.app.communes_on(day).expect("they are read").len();
+    let rows = filled.table("NHÂN DÂN THAM GIA").rows;
+    assert_eq!(rows.len(), communes + 1);
+    assert_eq!(texts(rows.last().expect("a total"))[2], "7");
 }
 
 /// A text without anything that a line break could change.

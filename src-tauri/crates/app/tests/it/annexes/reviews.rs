@@ -3,10 +3,11 @@
 
 use super::filled::{Filled, count, notes, query, ratio_of, texts};
 use crate::desk::{Desk, desk};
+use crate::random::alter::{carried, stretches, visible};
 use bc138_app::view::{FigureState, LensChoice};
 use bc138_app::{Assets, DocumentStyle, NewDossier, Request};
 use bc138_domain::{BatchBuilder, Categories, DossierKind, Measure, Nature};
-use bc138_report::{Block, Document, Table};
+use bc138_report::{Block, Document, Mark, Table};
 
 fn review(years: i32) -> Desk {
     let mut desk = desk();
@@ -166,4 +167,52 @@ fn totals_are_the_same_on_all_borders_where_everything_goes_over_as_a_whole() {
     let then = total(LensChoice::AsReported);
     let now = total(LensChoice::On { day: "15/11/2025".to_owned() });
     assert_eq!(then[0], now[0], "residential areas of the province: {then:?} {now:?}");
+}
+
+#[test]
+fn charts_show_the_years_with_breaks_and_carry_their_sources() {
+    let mut desk = review(5);
+    fill(&mut desk, 2020..=2024, None);
+    let document = annex(&desk, LensChoice::AsReported);
+    let drawings: Vec<_> = document
+        .blocks()
+        .filter_map(|block| match block {
+            Block::Figure(figure) => Some(&figure.drawing),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(drawings.len(), 2, "the standard and the tips");
+    let labels = |drawing: &bc138_report::Drawing| {
+        let labels = drawing.marks.iter().filter_map(|mark| match mark {
+            Mark::Label { span, .. } => Some(span.clone()),
+            _ => None,
+        });
+        labels.collect::<Vec<_>>()
+    };
+    let shares = labels(drawings[0]);
+    for year in 2020..=2024 {
+        assert!(shares.iter().any(|span| span.text == year.to_string()), "{year}");
+    }
+    let values = shares.iter().filter_map(|span| span.source.as_deref());
+    assert!(values.clone().count() >= 2 && values.clone().all(|it| it.starts_with("derived:rate")));
+    // Thông tư 124/2021/TT-BCA changed what the standard counts.
+    assert!(drawings[0].description.contains("đổi từ"), "{}", drawings[0].description);
+    for ending in ["pdf", "docx"] {
+        let path = desk.saved(&Request::of(DocumentStyle::Annex), &format!("bieu-do.{ending}"));
+        assert!(desk.verdict(&path).holds, "{ending}");
+        let file = std::fs::read(&path).expect("it is there");
+        let (said, _) = carried(&desk, &path);
+        let digits = |text: &str| {
+            stretches(text).into_iter().map(|it| text[it].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(digits(&visible(&file)), digits(&said), "labels are among the facts: {ending}");
+    }
+}
+
+#[test]
+fn two_years_make_no_chart() {
+    let mut desk = review(2);
+    fill(&mut desk, 2023..=2024, None);
+    let document = annex(&desk, LensChoice::AsReported);
+    assert!(!document.blocks().any(|block| matches!(block, Block::Figure(_))));
 }

@@ -53,8 +53,8 @@ fn assert_named(desk: &Desk, path: &Path, which: Index) {
     assert!(line.state == FigureState::Altered && line.written.contains(&said[digit]), "{line:?}");
 }
 
-/// The styles in three parts, so that they run side by side.
-const PARTS: [&[DocumentStyle]; 3] = [
+/// The styles in parts, so that they run side by side.
+const PARTS: [&[DocumentStyle]; 5] = [
     &[
         DocumentStyle::Briefing,
         DocumentStyle::OfficialReport,
@@ -62,13 +62,9 @@ const PARTS: [&[DocumentStyle]; 3] = [
         DocumentStyle::SpeechFigures,
     ],
     &[DocumentStyle::Annex, DocumentStyle::UnitLetter, DocumentStyle::Changes],
-    &[
-        DocumentStyle::MeetingKit,
-        DocumentStyle::AwardDecision,
-        DocumentStyle::Certificates,
-        DocumentStyle::BlankForms,
-        DocumentStyle::Correction,
-    ],
+    &[DocumentStyle::MeetingKit],
+    &[DocumentStyle::BlankForms],
+    &[DocumentStyle::AwardDecision, DocumentStyle::Certificates, DocumentStyle::Correction],
 ];
 
 #[test]
@@ -116,7 +112,21 @@ proptest! {
     }
 
     #[test]
-    fn what_the_other_papers_say_of_a_random_store_is_true(plan in plan(), which in any::<Index>()) {
+    fn what_the_papers_of_a_conference_say_of_a_random_store_is_true(
+        plan in plan(), which in any::<Index>(),
+    ) {
         assert_true(&mut plan.desk(), PARTS[2], which);
+    }
+
+    #[test]
+    fn what_blank_forms_say_is_true(plan in plan(), which in any::<Index>()) {
+        assert_true(&mut plan.desk(), PARTS[3], which);
+    }
+
+    #[test]
+    fn what_the_other_papers_say_of_a_random_store_is_true(
+        plan in plan(), which in any::<Index>(),
+    ) {
+        assert_true(&mut plan.desk(), PARTS[4], which);
     }
 }
