@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 pub(crate) use cell::slot_text;
 pub(crate) use checked::Surroundings;
 pub(crate) use sheet::Scene;
+pub(crate) use shown::COLUMNS;
 
 /// Place of a note.
 type NotePlace = (UnitIx, MeasureIx, WindowIx);
