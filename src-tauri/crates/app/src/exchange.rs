@@ -73,6 +73,9 @@ impl App {
             return Ok(words::refused(dry, problems));
         }
         let merge = Merge::new(&self.store.content()?, everything);
+        if let Err(error) = self.catalogue_with(&merge.put) {
+            return Ok(words::refused(dry, vec![crate::vi::messages::failure(&error)]));
+        }
         let summary = words::summary(&merge);
         if !dry {
             let known: Vec<i32> = self.dossiers()?.iter().map(|dossier| dossier.id).collect();
@@ -141,6 +144,7 @@ impl App {
             Err(error) => return Ok(vec![crate::vi::messages::failure(&error)]),
         };
         let mut problems = self.bad_settings(&everything.records)?;
+        problems.extend(early_revocations(&everything.records));
         for cell in &everything.entries.cells {
             let key = &everything.entries.units[cell.unit as usize];
             let window = &everything.entries.windows[cell.window as usize];
@@ -159,6 +163,19 @@ impl App {
         problems.dedup();
         Ok(problems)
     }
+}
+
+/// Awards, and recipients, that were revoked before they were decided.
+fn early_revocations(records: &[Record]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for record in records {
+        let Record::Award(award) = record else { continue };
+        for (recipient, error) in crate::awards::early_revocations(award) {
+            let number = award.decision_number.as_deref().unwrap_or_default();
+            problems.push(words::early_revocation(number, recipient, &error));
+        }
+    }
+    problems
 }
 
 /// Whether two events say the same, whatever their ids.

@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::field::{FieldKey, RowRef, figure_of};
 use crate::vi::{labels, past as words};
 use crate::view::{CellHistory, CellVersion, LogDetail, LogLine, LogView};
-use bc138_domain::{Edit, Figure, Kind, Record};
+use bc138_domain::{Edit, Figure, Kind, Record, Setting};
 use bc138_store::{EntryChange, LogFilter, LogRow};
 use serde_json::Value;
 
@@ -169,6 +169,9 @@ impl App {
     /// What an edit did to a record, a line for each field that changed.
     fn details(&self, edit: &Edit) -> Vec<LogDetail> {
         let Some(record) = edit.after.as_ref().or(edit.before.as_ref()) else { return Vec::new() };
+        if matches!(record, Record::Setting(it) if is_of_table(it)) {
+            return Vec::new();
+        }
         let name = self.name_of(record);
         if let Some((before, after)) = figures(edit) {
             let printed = |figure: Option<&Figure>| {
@@ -303,4 +306,9 @@ fn plain(record: Option<&Record>) -> serde_json::Map<String, Value> {
 pub(crate) fn moment(stamp: &str) -> String {
     let parsed = stamp.parse::<chrono::NaiveDateTime>();
     parsed.map_or_else(|_| stamp.to_owned(), |at| at.format("%d/%m/%Y %H:%M").to_string())
+}
+
+/// Whether a setting only says what a table shows, in codes: the action's own name says it in words.
+fn is_of_table(setting: &Setting) -> bool {
+    setting.key.starts_with(crate::table::COLUMNS)
 }

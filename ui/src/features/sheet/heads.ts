@@ -17,7 +17,9 @@ export function commonWindow(columns: readonly SheetColumn[]): string | null {
 
 /** What the title does not say already: the unit, how it is typed, the window. */
 function below({ title, unit, ratio, window }: SheetColumn, windows: boolean): string[] {
-  const kind = [matches(title, unit) ? '' : unit, ratio ? vi.sheet.ratio : ''];
+  // A ratio's unit begins with the way it is written, which is said in words.
+  const noun = ratio ? unit.replace(/^x\/y\s*/, '') : unit;
+  const kind = [matches(title, noun) ? '' : noun, ratio ? vi.sheet.ratio : ''];
   return [kind.filter(Boolean).join(', '), windows ? window : ''].filter(Boolean);
 }
 

@@ -15,6 +15,7 @@ use crate::view::{TypedAwardLine, TypedRevocation};
 use bc138_awards::lawful::{Violation, Weight, violations};
 use bc138_domain::{Award, AwardLine, Revocation};
 use bc138_store::{Change, StoreError};
+use chrono::NaiveDate;
 
 /// Which lines of an award are an entry, by their places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,13 +256,31 @@ fn revocation_of(
     }
 }
 
+/// Nothing is revoked before it is decided.
+fn refuse_early(revoked: Option<NaiveDate>, award: &Award) -> Result<(), AppError> {
+    match (revoked, award.decision_date) {
+        (Some(revoked), Some(decided)) if revoked < decided => {
+            Err(AppError::RevokedBefore { revoked, decided })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The revocations of an award, and of recipients of it, that cannot have been: each with the name
+/// of the recipient where it is one's.
+pub(crate) fn early_revocations(award: &Award) -> Vec<(Option<&str>, AppError)> {
+    let own = (None, award.revocation.as_ref());
+    let lines = award.lines.iter().map(|it| (Some(it.name.as_str()), it.revocation.as_ref()));
+    let early = |(name, revocation): (_, Option<&Revocation>)| {
+        let error = refuse_early(revocation?.date, award).err()?;
+        Some((name, error))
+    };
+    std::iter::once(own).chain(lines).filter_map(early).collect()
+}
+
 fn revocation(typed: &TypedRevocation, award: &Award) -> Result<Revocation, AppError> {
     let day = parse::day(&typed.date).map_err(|refusal| refusal.at(words::REVOKED_ON))?;
-    if let (Some(revoked), Some(decided)) = (day, award.decision_date)
-        && revoked < decided
-    {
-        return Err(AppError::RevokedBefore { revoked, decided });
-    }
+    refuse_early(day, award)?;
     let reason = typed::required(words::REVOKED_WHY, &typed.reason)?;
     let decision = typed::line(words::REVOKED_BY, &typed.decision)?;
     Ok(Revocation { date: day, decision, reason: Some(reason) })

@@ -21,6 +21,7 @@ mod view;
 
 pub(crate) use all::plain_number;
 pub(crate) use block::Column;
+pub(crate) use edit::early_revocations;
 pub use names::Names;
 pub use paste::BlockFault;
 pub use unlawful::Unlawful;

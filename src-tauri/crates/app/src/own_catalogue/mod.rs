@@ -146,6 +146,17 @@ impl App {
         self.apply(&change).map(|_| ())
     }
 
+    /// The catalogue as it would be with further entries.
+    ///
+    /// # Errors
+    /// They do not go together with what is there.
+    pub(crate) fn catalogue_with(&self, put: &[Record]) -> Result<Catalogue, AppError> {
+        let mut own = self.own_records()?;
+        put.iter().for_each(|record| own.without(record));
+        put.iter().for_each(|record| own.with(record));
+        own.over(&self.assets.catalogue)
+    }
+
     /// An indicator or kind whose numbers are in use stays.
     fn refuse_used(&self, record: &Record) -> Result<(), AppError> {
         let (name, indicators) = match record {

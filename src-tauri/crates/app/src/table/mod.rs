@@ -23,6 +23,7 @@ pub(crate) use cell::slot_text;
 pub(crate) use checked::Surroundings;
 pub(crate) use series::{SeriesNumbers, YearNumber};
 pub(crate) use sheet::Scene;
+pub(crate) use shown::COLUMNS;
 
 /// Place of a note.
 type NotePlace = (UnitIx, MeasureIx, WindowIx);

@@ -52,9 +52,12 @@ impl Shown {
     }
 }
 
+/// Beginning of the keys of settings that say what a table shows.
+pub(crate) const COLUMNS: &str = "columns/";
+
 /// The choice is kept as a setting of the store, so that it is logged and undone like all.
 pub(super) fn setting_key(group: &str) -> String {
-    format!("columns/{group}")
+    format!("{COLUMNS}{group}")
 }
 
 /// What a table of a group shows.

@@ -1,5 +1,6 @@
 //! Words for files of the open format and for catalogue packs.
 
+use crate::error::AppError;
 use crate::field::Refusal;
 use crate::merge::Merge;
 use crate::units::printed;
@@ -69,6 +70,14 @@ pub fn bad_setting(label: &str, setting: &Setting, refusal: &Refusal) -> String 
     let from = setting.valid_from.map(|day| format!(" từ {}", date::full(day)));
     let why = super::messages::refusal(refusal).0;
     format!("Thiết lập “{label}”{}, giá trị “{}”: {why}", from.unwrap_or_default(), setting.value)
+}
+
+/// An award that was revoked before it was decided.
+#[must_use]
+pub fn early_revocation(number: &str, recipient: Option<&str>, error: &AppError) -> String {
+    let number = if number.is_empty() { String::new() } else { format!(" số {number}") };
+    let recipient = recipient.map(|name| format!(", {name}")).unwrap_or_default();
+    format!("Khen thưởng{number}{recipient}: {}", super::messages::failure(error))
 }
 
 /// A setting of awards that this program does not have.

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a failed expectation fails the test")]
 
 mod awards;
+mod bad_input;
 mod bc138;
 mod broken;
 mod documents;

@@ -147,7 +147,7 @@ pub(crate) fn offer_label(text: &str) -> String {
 /// What a target is probably measured by.
 #[must_use]
 pub(crate) fn likely_indicator(name: &str) -> String {
-    format!("Có thể đo bằng “{name}”.")
+    format!("Có thể đo bằng: {name}.")
 }
 /// The button that takes it.
 pub(crate) const TAKE_INDICATOR: &str = "Đo bằng chỉ tiêu này";

@@ -74,6 +74,10 @@ fn an_indicator_is_broken_down_where_the_clerk_asks_for_it() {
     assert_eq!(parts(&columns), names);
     assert_eq!(view.columns.len(), names.len(), "and nothing that was not asked for");
 
+    let log = desk.app.log_page(None, false).expect("it is read");
+    assert_eq!(log.lines[0].what, "chọn cột của bảng Nhân dân tham gia");
+    assert!(log.lines[0].details.is_empty(), "no codes: {:?}", log.lines[0].details);
+
     let zalo = columns[4].key.clone();
     fill(&mut desk, &query, &zalo, &["7"]);
     desk.app.choose_columns(&query, &["tin_tong".to_owned()]).expect("it is kept");
