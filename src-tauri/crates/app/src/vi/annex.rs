@@ -27,6 +27,8 @@ pub(crate) const LEGEND: &str =
 /// A table without numbers of units.
 pub(crate) const FIGURES_ONLY: &str =
     "Chưa có số liệu từng đơn vị; bảng in các số như báo cáo nêu, mỗi số một dòng.";
+/// The whole country as a row.
+pub(crate) const COUNTRY: &str = "Cả nước";
 /// Unit of money.
 pub(crate) const DONG: &str = "đồng";
 /// Begins the reference of an annex to its report.

@@ -61,17 +61,9 @@ fn every_stated_figure_is_a_row_with_its_own_window_kinds_and_nature() {
     assert_eq!(rows.iter().filter(|row| row[3] == "31").count(), 1, "what is kept is not new");
     has(
         &rows,
-        &[
-            "Phân loại phong trào — Khu dân cư: xuất sắc, khá",
-            "đơn vị",
-            "năm 2023",
-            "1.000",
-        ],
+        &["Phân loại phong trào — Khu dân cư: xuất sắc, khá", "đơn vị", "năm 2023", "1.000"],
     );
-    has(
-        &rows,
-        &["Phân loại phong trào — Khu dân cư: trung bình", "đơn vị", "năm 2023", "hơn 400"],
-    );
+    has(&rows, &["Phân loại phong trào — Khu dân cư: trung bình", "đơn vị", "năm 2023", "hơn 400"]);
     has(&rows, &["Xã", "xã", "năm 2015", "187", "201", "93"]);
     has(&rows, &["Xã", "xã", "năm 2023", "70", "72", "97,22%"]);
     assert!(rows.iter().any(|row| row[0] == "Thị trấn" && row[3] == "x"), "{rows:#?}");
