@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::{FieldKey, List, RowRef, further};
 use crate::guide;
+use crate::own_catalogue::Unfit;
 use crate::register::province_named;
 use crate::vi::findings;
 use crate::view;
@@ -72,7 +73,10 @@ impl App {
         let book = self.assets.book()?;
         let found = self.found(&part, book)?;
         let numbered = found.iter().map(|found| self.finding(&part, book, found));
-        let mut findings: Vec<Finding> = numbered.chain(self.award_findings()?).collect();
+        let left_out = self.left_out()?;
+        let unused = left_out.iter().map(left_out_entry);
+        let mut findings: Vec<Finding> =
+            numbered.chain(self.award_findings()?).chain(unused).collect();
         let weight = |it: &Finding| ["error", "warning"].iter().position(|w| *w == it.severity);
         findings.sort_by_key(|it| weight(it).unwrap_or(2));
         Ok(findings)
@@ -193,6 +197,20 @@ impl App {
             }
             place => field_of(part, place).map(|key| self.label_of(part, &key)).unwrap_or_default(),
         }
+    }
+}
+
+/// An entry of the user's own that the catalogue leaves out: its numbers are printed nowhere.
+fn left_out_entry(unfit: &Unfit) -> Finding {
+    Finding {
+        id: format!("D.01/{}/{}", unfit.section.word(), unfit.id),
+        code: "D.01".to_owned(),
+        severity: Severity::Error.word(),
+        title: findings::LEFT_OUT.to_owned(),
+        text: findings::left_out(unfit),
+        todo: findings::LEFT_OUT_TODO.to_owned(),
+        step: 1,
+        ..Finding::default()
     }
 }
 

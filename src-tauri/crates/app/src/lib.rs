@@ -19,6 +19,7 @@ mod exchange;
 mod field;
 mod form;
 mod guide;
+mod intake;
 mod lint;
 mod merge;
 mod own_catalogue;

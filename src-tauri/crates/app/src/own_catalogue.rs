@@ -8,7 +8,7 @@ use crate::field::parse::shown_day;
 use crate::typed::{self, required};
 use crate::vi::{catalogue as words, labels};
 use crate::view::{CatalogueView, CategoryRow, Choice, GroupRow, IndicatorRow};
-use bc138_domain::catalogue::{OverTime, OverUnits, Own};
+use bc138_domain::catalogue::{CatalogueError, Misfit, OverTime, OverUnits, Own, Section};
 use bc138_domain::{Catalogue, Category, FieldGroup, Indicator, IndicatorKind, Kind, Record, text};
 use bc138_store::Change;
 
@@ -138,9 +138,10 @@ impl App {
     pub fn remove_own(&mut self, kind: Kind, id: i32) -> Result<(), AppError> {
         let record = self.own_record(kind, Some(id))?;
         let record = record.ok_or(bc138_store::StoreError::NoSuchRecord)?;
-        let mut own = self.own_records()?;
+        let before = self.own_records()?;
+        let mut own = before.clone();
         own.without(&record);
-        own.fits(&self.assets.catalogue)?;
+        own.no_worse_than(&before, &self.assets.catalogue)?;
         if let Record::Indicator(it) = &record {
             self.refuse_used(it)?;
         }
@@ -165,24 +166,31 @@ impl App {
     }
 
     fn put_own(&mut self, record: Record) -> Result<(), AppError> {
-        let mut own = self.own_records()?;
-        own.without(&record);
+        let mut before = self.own_records()?;
+        before.without(&record);
+        let mut own = before.clone();
         own.with(&record);
-        own.fits(&self.assets.catalogue)?;
+        own.no_worse_than(&before, &self.assets.catalogue)?;
         let label = labels::edit(&crate::vi::past::record(&record));
         self.apply(&Change::new(label, None).put(record)).map(|_| ())
     }
 
-    /// The catalogue with what the user defined.
+    /// The catalogue with what the user defined. Entries that do not go with the rest are left
+    /// out, so that a file which holds such ones still opens; [`App::left_out`] names them.
     pub(crate) fn whole_catalogue(&self) -> Result<Catalogue, AppError> {
-        self.own_records()?.over(&self.assets.catalogue)
+        Ok(self.assets.catalogue.with_fitting(&self.own_records()?.own()).0)
+    }
+
+    /// The user's own entries that the catalogue leaves out, and why.
+    pub(crate) fn left_out(&self) -> Result<Vec<Unfit>, AppError> {
+        Ok(self.own_records()?.misfits(&self.assets.catalogue))
     }
 
     fn own_record(&self, kind: Kind, id: Option<i32>) -> Result<Option<Record>, AppError> {
         Ok(id.map(|id| self.store.record(kind, id)).transpose()?.flatten())
     }
 
-    fn own_records(&self) -> Result<OwnRecords, AppError> {
+    pub(crate) fn own_records(&self) -> Result<OwnRecords, AppError> {
         let mut own = OwnRecords::default();
         for kind in [Kind::Group, Kind::Dimension, Kind::Category, Kind::Indicator] {
             for record in self.store.records(kind)? {
@@ -193,9 +201,34 @@ impl App {
     }
 }
 
+/// An entry of the user's own that does not go with the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unfit {
+    /// Its table.
+    pub section: Section,
+    /// Its id.
+    pub id: i32,
+    /// Its name.
+    pub name: String,
+    /// Why it does not fit.
+    pub misfit: Misfit,
+}
+
+impl Unfit {
+    /// The kind of record it is.
+    pub const fn kind(&self) -> Kind {
+        match self.section {
+            Section::Groups => Kind::Group,
+            Section::Dimensions => Kind::Dimension,
+            Section::Categories => Kind::Category,
+            Section::Indicators => Kind::Indicator,
+        }
+    }
+}
+
 /// What the user defined, as it would be.
-#[derive(Debug, Default)]
-struct OwnRecords {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct OwnRecords {
     groups: Vec<FieldGroup>,
     dimensions: Vec<bc138_domain::Dimension>,
     categories: Vec<Category>,
@@ -203,6 +236,12 @@ struct OwnRecords {
 }
 
 impl OwnRecords {
+    /// Adds an entry, or puts it in the place of the one with its id.
+    pub fn put(&mut self, record: &Record) {
+        self.without(record);
+        self.with(record);
+    }
+
     fn with(&mut self, record: &Record) {
         match record {
             Record::Group(it) => self.groups.push(it.clone()),
@@ -223,18 +262,42 @@ impl OwnRecords {
         }
     }
 
-    fn fits(&self, catalogue: &Catalogue) -> Result<(), AppError> {
-        self.over(catalogue).map(|_| ())
-    }
-
-    fn over(&self, catalogue: &Catalogue) -> Result<Catalogue, AppError> {
-        let own = Own {
+    fn own(&self) -> Own<'_> {
+        Own {
             groups: &self.groups,
             dimensions: &self.dimensions,
             categories: &self.categories,
             indicators: &self.indicators,
-        };
-        Ok(catalogue.with_own(&own)?)
+        }
+    }
+
+    /// What does not go with the catalogue.
+    pub fn misfits(&self, catalogue: &Catalogue) -> Vec<Unfit> {
+        let (_, left_out) = catalogue.with_fitting(&self.own());
+        let named = left_out.into_iter().map(|(section, place, misfit)| {
+            let (id, name) = self.entry(section, place).unwrap_or_default();
+            Unfit { section, id, name, misfit }
+        });
+        named.collect()
+    }
+
+    fn entry(&self, section: Section, place: usize) -> Option<(i32, String)> {
+        Some(match section {
+            Section::Groups => self.groups.get(place).map(|it| (it.id, it.title.clone()))?,
+            Section::Dimensions => self.dimensions.get(place).map(|it| (it.id, it.name.clone()))?,
+            Section::Categories => self.categories.get(place).map(|it| (it.id, it.name.clone()))?,
+            Section::Indicators => self.indicators.get(place).map(|it| (it.id, it.name.clone()))?,
+        })
+    }
+
+    /// Refuses a change that makes something unfit which was not so before.
+    fn no_worse_than(&self, before: &Self, catalogue: &Catalogue) -> Result<(), AppError> {
+        let before = before.misfits(catalogue);
+        let was = |it: &Unfit| before.iter().any(|b| b.section == it.section && b.id == it.id);
+        match self.misfits(catalogue).into_iter().find(|it| !was(it)) {
+            Some(new) => Err(CatalogueError::Own(new.misfit).into()),
+            None => Ok(()),
+        }
     }
 }
 

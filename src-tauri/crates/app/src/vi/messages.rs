@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use crate::field::Refusal;
-use bc138_domain::catalogue::{CatalogueError, Section};
+use bc138_domain::catalogue::CatalogueError;
 use bc138_domain::cell::CellError;
 use bc138_domain::date::DateError;
 use bc138_domain::text::TextError;
@@ -184,7 +184,7 @@ pub fn failure(error: &AppError) -> String {
             format!("Danh mục bị sai ở tệp {file}, dòng {}. Cài lại chương trình.", problem.line)
         }
         AppError::Catalogue(CatalogueError::Own(misfit)) => {
-            format!("Danh mục tự lập bị sai ở cột {}.", misfit.column(Section::Indicators))
+            format!("Danh mục tự lập: {}", super::exchange::misfit_words(misfit))
         }
         AppError::Report(error) => report_failure(error),
         AppError::Workbook(error) => format!(

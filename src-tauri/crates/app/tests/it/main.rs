@@ -13,6 +13,7 @@ mod exchange;
 mod findings;
 mod history;
 mod identical;
+mod intake;
 mod invented;
 mod office;
 mod official;
