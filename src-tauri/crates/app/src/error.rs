@@ -100,6 +100,22 @@ pub enum AppError {
     /// An embedded file of checks is wrong.
     #[error(transparent)]
     Checks(#[from] bc138_checks::BookError),
+    /// No caption has this number.
+    #[error("no caption {number} among {}", captions.len())]
+    NoSuchPhoto {
+        /// The number.
+        number: usize,
+        /// The captions there are.
+        captions: Vec<String>,
+    },
+    /// No document of this dossier was saved under this name.
+    #[error("no document {wanted:?} among {}", known.len())]
+    NoSuchDraft {
+        /// What was given; empty for the last one of any name.
+        wanted: String,
+        /// Those that were saved: name and time.
+        known: Vec<String>,
+    },
     /// No unit has this key.
     #[error("no unit {0}")]
     NoSuchUnit(String),

@@ -2,6 +2,7 @@
 
 use crate::field::List;
 use crate::own_catalogue::Unfit;
+use bc138_domain::{Window, date};
 
 /// A row of a list, by its number.
 #[must_use]
@@ -34,4 +35,10 @@ pub(crate) const LEFT_OUT_TODO: &str =
 /// Which entry is left out, and why.
 pub(crate) fn left_out(unfit: &Unfit) -> String {
     format!("“{}” bị bỏ qua: {}", unfit.name, super::exchange::misfit_words(&unfit.misfit))
+}
+
+/// A number of one unit: “xã Đình Lập, Khu dân cư đạt tiêu chuẩn (năm 2025)”.
+pub(crate) fn cell(unit: &str, indicator: &str, window: &Window) -> String {
+    let days = window.label.clone().or_else(|| window.to.map(date::full)).unwrap_or_default();
+    format!("{unit}, {indicator} ({days})")
 }

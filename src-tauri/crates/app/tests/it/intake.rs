@@ -209,3 +209,27 @@ fn messages_name_what_may_be_meant() {
         assert!(view.problems[0].contains("không phải tệp JSON của chương trình"), "{view:?}");
     }
 }
+
+#[test]
+fn numbers_that_only_one_unit_has_wrong_are_among_the_findings_of_the_dossier() {
+    let mut desk = desk();
+    let text = file(
+        r#""dossiers": [{"province": "tỉnh Lạng Sơn", "window": 2025,
+  "figures": [{"indicator": "tin_tong", "amount": "5 kg"}, {"indicator": "at_xa", "amount": "0/0"}]}],
+  "entries": {"tables": [{"window": 2025, "measures": ["at_kdc"],
+    "rows": [["xã Đình Lập", "9/8"], ["xã Hữu Lũng", "7/8"]]}]}"#,
+    );
+    let view = take(&mut desk, &text);
+    assert!(view.taken, "{view:?}");
+    desk.app.read_units().expect("the table is read");
+    let findings = desk.app.findings().expect("the checks run");
+    let of = |code: &str| -> Vec<&str> {
+        findings.iter().filter(|it| it.code == code).map(|it| it.text.as_str()).collect()
+    };
+    let [reached] = of("K.001")[..] else { panic!("{findings:#?}") };
+    for word in ["Xã Đình Lập", "9", "8", "năm 2025"] {
+        assert!(reached.contains(word), "“{word}”: {reached}");
+    }
+    assert!(of("K.059")[0].contains("kg"), "{findings:#?}");
+    assert_eq!(of("K.060").len(), 1, "{findings:#?}");
+}
