@@ -4,11 +4,12 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::{FieldKey, List, RowRef, further};
 use crate::guide;
+use crate::own_catalogue::Unfit;
 use crate::register::province_named;
 use crate::vi::findings;
 use crate::view;
 use bc138_checks::{Book, CausePhrase, Context, Found, Place, RollUp};
-use bc138_domain::{DossierPart, Kind, PassageRole, Scope};
+use bc138_domain::{DossierPart, Kind, PassageRole, Scope, Window};
 use bc138_series::{Territory, total};
 use bc138_units::{Registry, UnitIx};
 use serde::Serialize;
@@ -72,7 +73,11 @@ impl App {
         let book = self.assets.book()?;
         let found = self.found(&part, book)?;
         let numbered = found.iter().map(|found| self.finding(&part, book, found));
-        let mut findings: Vec<Finding> = numbered.chain(self.award_findings()?).collect();
+        let cells = self.cell_findings(&part, book)?;
+        let left_out = self.left_out()?;
+        let unused = left_out.iter().map(left_out_entry);
+        let mut findings: Vec<Finding> =
+            numbered.chain(cells).chain(self.award_findings()?).chain(unused).collect();
         let weight = |it: &Finding| ["error", "warning"].iter().position(|w| *w == it.severity);
         findings.sort_by_key(|it| weight(it).unwrap_or(2));
         Ok(findings)
@@ -110,6 +115,39 @@ impl App {
         Ok(book.check_dossier(part, &context))
     }
 
+    /// Numbers of single units that cannot be, in the windows of the dossier: more reached than
+    /// there are. As far as the table of units has been read.
+    fn cell_findings(&self, part: &DossierPart, book: &Book) -> Result<Vec<Finding>, AppError> {
+        let (Some(table), Some(registry)) = (self.current_table(), self.known_registry()) else {
+            return Ok(Vec::new());
+        };
+        let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
+        let context = Context {
+            own: &part.indicators,
+            registry: Some(registry),
+            calendars: Some(&calendars),
+            ..Context::new(&catalogue)
+        };
+        let Ok(code) = IN_CELLS.parse() else { return Ok(Vec::new()) };
+        let found = book.check_table_for(&table.cube, registry, &context, code);
+        let own = self.own_province(registry, self.unit_day());
+        let found = found.iter().filter_map(|found| {
+            let Some(Place::Cell { unit, measure, window }) = found.places.first() else {
+                return None;
+            };
+            let window = table.cube.window(*window).filter(|it| concerns(part, it))?;
+            let day = window.to.unwrap_or_default();
+            let inside = own.is_none() || registry.province_of(*unit, day) == own;
+            let indicator = &table.cube.measure(*measure)?.indicator;
+            let named = catalogue.indicator(indicator).map_or(indicator.as_str(), |it| &it.name);
+            let place = findings::cell(&registry.label(*unit, day), named, window);
+            let key = FieldKey::Figure { code: indicator.clone(), part: "amount".to_owned() };
+            let told = self.worded_finding(part, book, found, &|_| place.clone());
+            inside.then(|| Finding { step: self.step_of(part, &key), ..told })
+        });
+        Ok(found.collect())
+    }
+
     /// What the units of the province add up to, for every figure that speaks of the province.
     fn roll_ups(&self, part: &DossierPart, registry: &Registry, province: UnitIx) -> Vec<RollUp> {
         let Some(table) = self.current_table() else { return Vec::new() };
@@ -141,7 +179,22 @@ impl App {
 
     fn finding(&self, part: &DossierPart, book: &Book, found: &Found) -> Finding {
         let (key, step) = self.place(part, found.places.first());
-        let words = book.words(found, &|place| self.name(part, place));
+        Finding {
+            key,
+            step,
+            ..self.worded_finding(part, book, found, &|place| self.name(part, place))
+        }
+    }
+
+    /// A finding in words, without the field it leads to.
+    fn worded_finding(
+        &self,
+        part: &DossierPart,
+        book: &Book,
+        found: &Found,
+        name: &dyn Fn(&Place) -> String,
+    ) -> Finding {
+        let words = book.words(found, &|place| name(place));
         let given = part.reasons.iter().find(|reason| reason.finding == found.id);
         let sic = found.values.get("sic").filter(|sic| !sic.is_empty()).cloned();
         Finding {
@@ -151,12 +204,11 @@ impl App {
             title: words.title,
             text: words.text,
             todo: words.todo,
-            key,
-            step,
             reason: given.map(|reason| reason.text.clone()).or(sic),
             why: words.why,
             legal: words.legal,
             reasons: words.reasons,
+            ..Finding::default()
         }
     }
 
@@ -193,6 +245,33 @@ impl App {
             }
             place => field_of(part, place).map(|key| self.label_of(part, &key)).unwrap_or_default(),
         }
+    }
+}
+
+/// The check whose findings at cells of units stand among those of a dossier: they are errors, and
+/// the annexes print what they are about.
+const IN_CELLS: &str = "K.001";
+
+/// Whether a window ends inside the dossier's own.
+fn concerns(part: &DossierPart, window: &Window) -> bool {
+    let own = &part.dossier.window;
+    match (own.from, own.to, window.to) {
+        (Some(from), Some(to), Some(day)) => from <= day && day <= to,
+        _ => false,
+    }
+}
+
+/// An entry of the user's own that the catalogue leaves out: its numbers are printed nowhere.
+fn left_out_entry(unfit: &Unfit) -> Finding {
+    Finding {
+        id: format!("D.01/{}/{}", unfit.section.word(), unfit.id),
+        code: "D.01".to_owned(),
+        severity: Severity::Error.word(),
+        title: findings::LEFT_OUT.to_owned(),
+        text: findings::left_out(unfit),
+        todo: findings::LEFT_OUT_TODO.to_owned(),
+        step: 1,
+        ..Finding::default()
     }
 }
 

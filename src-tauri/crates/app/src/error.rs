@@ -3,6 +3,7 @@
 use crate::awards::BlockFault;
 use bc138_domain::Stopped;
 use bc138_domain::catalogue::CatalogueError;
+use bc138_domain::{NewUnit, UnitAct, UnitEvent};
 use bc138_report::ReportError;
 use bc138_store::StoreError;
 use bc138_units::{EventError, Registry, UnitIx};
@@ -110,6 +111,22 @@ pub enum AppError {
     /// An embedded file of checks is wrong.
     #[error(transparent)]
     Checks(#[from] bc138_checks::BookError),
+    /// No caption has this number.
+    #[error("no caption {number} among {}", captions.len())]
+    NoSuchPhoto {
+        /// The number.
+        number: usize,
+        /// The captions there are.
+        captions: Vec<String>,
+    },
+    /// No document of this dossier was saved under this name.
+    #[error("no document {wanted:?} among {}", known.len())]
+    NoSuchDraft {
+        /// What was given; empty for the last one of any name.
+        wanted: String,
+        /// Those that were saved: name and time.
+        known: Vec<String>,
+    },
     /// No unit has this key.
     #[error("no unit {0}")]
     NoSuchUnit(String),
@@ -202,15 +219,39 @@ pub enum AppError {
 
 impl AppError {
     /// The first reason why events cannot be, with the labels of the units it names.
-    pub(crate) fn events(registry: &Registry, errors: &[EventError]) -> Self {
-        let Some(error) = errors.first() else { return Self::NoDossier };
+    pub(crate) fn events(registry: &Registry, events: &[UnitEvent], errors: &[EventError]) -> Self {
+        match errors.first() {
+            Some(error) => Self::event(registry, events, error),
+            None => Self::NoDossier,
+        }
+    }
+
+    /// Why an event cannot be, with the labels of the units it names: those of the register and
+    /// those that the events make.
+    pub(crate) fn event(registry: &Registry, events: &[UnitEvent], error: &EventError) -> Self {
         let words = format!("{:?}", error.problem);
         let label = |ix: UnitIx| {
             let first = registry.lifetime(ix).and_then(|life| life.last.or(life.first));
             registry.label(ix, first.unwrap_or_default())
         };
-        let named =
-            words.split('"').filter_map(|key| Some((key.to_owned(), label(registry.find(key)?))));
+        let made: BTreeMap<&str, String> =
+            events.iter().flat_map(|event| made(&event.act)).collect();
+        let named = words.split('"').filter_map(|key| {
+            let known = registry.find(key).map(label).or_else(|| made.get(key).cloned())?;
+            Some((key.to_owned(), known))
+        });
         Self::Event { problem: error.problem.clone(), names: named.collect() }
     }
+}
+
+/// The units that an event makes, by key, as they are called.
+fn made(act: &UnitAct) -> Vec<(&str, String)> {
+    let units: Vec<&NewUnit> = match act {
+        UnitAct::Create { unit } => vec![unit],
+        UnitAct::Merge { created, .. } => created.iter().collect(),
+        UnitAct::Split { created, .. } => created.iter().collect(),
+        _ => Vec::new(),
+    };
+    let called = |it: &NewUnit| format!("{} {} ({})", it.kind.noun(), it.name, it.key);
+    units.into_iter().map(|it| (it.key.as_str(), called(it))).collect()
 }

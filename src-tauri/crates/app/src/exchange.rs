@@ -4,12 +4,12 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::merge::Merge;
 use crate::register::RegistryNames;
-use crate::vi::{exchange as words, labels};
+use crate::vi::exchange::{self as words, Told};
+use crate::vi::labels;
 use crate::view::ImportView;
-use bc138_domain::{Record, Stage, UnitEvent, Work};
-use bc138_exchange::{Everything, ReadContext, digest, read, write_to};
+use bc138_domain::{Stage, UnitEvent, Work};
+use bc138_exchange::{Everything, ReadContext, digest, read_placed, write_to};
 use bc138_store::Change;
-use bc138_units::Registry;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
@@ -59,22 +59,21 @@ impl App {
         let registry = self.registry()?;
         let names = RegistryNames(&registry);
         let context = ReadContext { catalogue: &catalogue, units: Some(&names), work: Some(work) };
-        let read = read(&bytes, &context);
+        let read = read_placed(&bytes, &context);
         work.heed()?;
-        let everything = match read {
-            Ok(everything) => everything,
+        let (everything, places) = match read {
+            Ok(read) => read,
             Err(problems) => {
-                return Ok(words::refused(dry, problems.iter().map(words::problem).collect()));
+                let told = Told { registry: &registry, catalogue: &catalogue };
+                let problems = problems.iter().map(|it| words::problem(it, &told)).collect();
+                return Ok(words::refused(dry, problems));
             }
         };
         work.begin(Stage::Weighing, 0)?;
-        let problems = self.misfits(&everything)?;
+        let merge = Merge::new(&self.store.content()?, everything);
+        let problems = self.refused_intake(&merge, &places)?;
         if !problems.is_empty() {
             return Ok(words::refused(dry, problems));
-        }
-        let merge = Merge::new(&self.store.content()?, everything);
-        if let Err(error) = self.catalogue_with(&merge.put) {
-            return Ok(words::refused(dry, vec![crate::vi::messages::failure(&error)]));
         }
         let summary = words::summary(&merge);
         if !dry {
@@ -103,97 +102,11 @@ impl App {
         let (records, entries, photos) = (content.records, content.entries, content.photos);
         Ok(Everything { records, entries, photos }.ordered())
     }
-
-    /// Values that no setting of this program takes: a coefficient that is no number, a calendar
-    /// without days.
-    fn bad_settings(&self, records: &[Record]) -> Result<Vec<String>, AppError> {
-        let mut problems = Vec::new();
-        for record in records {
-            let Record::Setting(setting) = record else { continue };
-            match self.refuse_value(setting) {
-                Ok(Ok(())) => {}
-                Ok(Err(refusal)) => {
-                    let label = self.setting_label(&setting.key)?;
-                    problems.push(words::bad_setting(&label, setting, &refusal));
-                }
-                Err(AppError::NoSuchField(key)) => problems.push(words::no_such_setting(&key)),
-                Err(error) => return Err(error),
-            }
-        }
-        problems.truncate(words::SHOWN);
-        Ok(problems)
-    }
-
-    /// What the store could not hold: events of units that cannot be, entries of units that do not
-    /// exist when they are counted, years that are closed.
-    fn misfits(&self, everything: &Everything) -> Result<Vec<String>, AppError> {
-        let mut events = self.unit_events()?;
-        let next = events.iter().map(|event| event.id).max().unwrap_or(0);
-        let new: Vec<UnitEvent> = everything
-            .records
-            .iter()
-            .filter_map(|record| match record {
-                Record::UnitEvent(event) => Some(event.clone()),
-                _ => None,
-            })
-            .filter(|event| !events.iter().any(|known| same_event(known, event)))
-            .collect();
-        events.extend(new.into_iter().zip(next + 1..).map(|(event, id)| UnitEvent { id, ..event }));
-        let registry = match self.folded(&events) {
-            Ok(registry) => registry,
-            Err(error) => return Ok(vec![crate::vi::messages::failure(&error)]),
-        };
-        let mut problems = self.bad_settings(&everything.records)?;
-        problems.extend(early_revocations(&everything.records));
-        for cell in &everything.entries.cells {
-            let key = &everything.entries.units[cell.unit as usize];
-            let window = &everything.entries.windows[cell.window as usize];
-            let known = registry.find(key);
-            match (known, window.to) {
-                (None, _) => problems.push(words::unknown_unit(key)),
-                (Some(ix), Some(day)) if !reported_by(&registry, ix, window.from, day) => {
-                    problems.push(words::unit_not_then(&registry.full_label(ix, day), day));
-                }
-                _ => {}
-            }
-            if problems.len() >= words::SHOWN {
-                break;
-            }
-        }
-        problems.dedup();
-        Ok(problems)
-    }
-}
-
-/// Awards, and recipients, that were revoked before they were decided.
-fn early_revocations(records: &[Record]) -> Vec<String> {
-    let mut problems = Vec::new();
-    for record in records {
-        let Record::Award(award) = record else { continue };
-        for (recipient, error) in crate::awards::early_revocations(award) {
-            let number = award.decision_number.as_deref().unwrap_or_default();
-            problems.push(words::early_revocation(number, recipient, &error));
-        }
-    }
-    problems
 }
 
 /// Whether two events say the same, whatever their ids.
 pub(crate) fn same_event(a: &UnitEvent, b: &UnitEvent) -> bool {
     a.date == b.date && a.act == b.act
-}
-
-/// Whether a unit exists on a day of the window: a flow of a year of changes may be of a unit that
-/// ended inside it.
-fn reported_by(
-    registry: &Registry,
-    ix: bc138_units::UnitIx,
-    from: Option<chrono::NaiveDate>,
-    to: chrono::NaiveDate,
-) -> bool {
-    let Some(life) = registry.lifetime(ix) else { return false };
-    life.first.is_none_or(|first| first <= to)
-        && life.last.is_none_or(|last| from.unwrap_or(to) <= last)
 }
 
 /// An application of what was read: written as one action.

@@ -20,6 +20,7 @@ mod exchange;
 mod field;
 mod form;
 mod guide;
+mod intake;
 mod lint;
 mod measured;
 mod merge;

@@ -21,6 +21,8 @@ pub(crate) struct Merge {
     pub known_dossiers: usize,
     /// Dossiers of a place and window that the store has another dossier of.
     pub doubled_dossiers: usize,
+    /// The ids that records had in the file, by those they get.
+    origins: BTreeMap<(Kind, i32), i32>,
 }
 
 impl Merge {
@@ -46,7 +48,13 @@ impl Merge {
         }
         let known_dossiers = skipped.len();
         let doubled_dossiers = laying.doubled;
-        Self { put: laying.put, entries, photos, known_dossiers, doubled_dossiers }
+        let origins = laying.ids.iter().map(|((kind, old), new)| ((*kind, *new), *old)).collect();
+        Self { put: laying.put, entries, photos, known_dossiers, doubled_dossiers, origins }
+    }
+
+    /// The id that a record had in the file.
+    pub fn origin(&self, kind: Kind, id: i32) -> i32 {
+        self.origins.get(&(kind, id)).copied().unwrap_or(id)
     }
 }
 
@@ -126,10 +134,12 @@ impl Laying {
         self.put.push(record);
     }
 
-    /// An own indicator whose code the store uses for something else gets the next free code.
+    /// An own indicator whose code the store uses for something else gets the next free code, and
+    /// its parts follow.
     fn rename_own(&mut self, record: &mut Record) {
         if let Record::Indicator(indicator) = record {
             self.rename_code(&mut indicator.code);
+            indicator.parent.iter_mut().for_each(|parent| self.rename_code(parent));
         }
     }
 

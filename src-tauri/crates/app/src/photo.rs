@@ -18,7 +18,11 @@ impl App {
     pub fn attach_photo_to_number(&mut self, number: usize, path: &Path) -> Result<(), AppError> {
         let part = self.part()?;
         let caption = number.checked_sub(1).and_then(|index| part.captions.get(index));
-        let id = caption.ok_or_else(|| AppError::NoSuchField(format!("caption/{number}")))?.id;
+        let none = || AppError::NoSuchPhoto {
+            number,
+            captions: part.captions.iter().map(|it| it.text.clone()).collect(),
+        };
+        let id = caption.ok_or_else(none)?.id;
         self.attach_photo(&FieldKey::row_key(List::Caption, RowRef::Id(id)), path)
     }
 

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::AppError;
 use bc138_domain::{Dossier, Kind, Record, UnitEvent, text};
-use bc138_units::{Registry, UnitIx};
+use bc138_units::{EventError, Registry, UnitIx};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -41,7 +41,22 @@ impl App {
     /// The official register folded with events.
     pub(crate) fn folded(&self, events: &[UnitEvent]) -> Result<Registry, AppError> {
         let reference = self.assets.registry()?;
-        reference.with_events(events).map_err(|errors| AppError::events(reference, &errors))
+        reference.with_events(events).map_err(|errors| AppError::events(reference, events, &errors))
+    }
+
+    /// The register with events of which some are new: those also keep the rules that an older
+    /// file may break.
+    pub(crate) fn folded_with(
+        &self,
+        events: &[UnitEvent],
+        new: &[UnitEvent],
+    ) -> Result<Result<Registry, Vec<EventError>>, AppError> {
+        let folded = match self.assets.registry()?.with_events(events) {
+            Ok(folded) => folded,
+            Err(problems) => return Ok(Err(problems)),
+        };
+        let problems = folded.strict_problems(new);
+        Ok(if problems.is_empty() { Ok(folded) } else { Err(problems) })
     }
 
     /// The events of the store in the order of their days.
@@ -104,6 +119,20 @@ pub(crate) fn province_named(registry: &Registry, name: &str, day: NaiveDate) ->
 /// The register as the open format asks it.
 pub(crate) struct RegistryNames<'a>(pub &'a Registry);
 
+impl RegistryNames<'_> {
+    /// Whether a unit is called so to the letter, with its type or without.
+    fn is_called(&self, ix: UnitIx, name: &str, day: Option<NaiveDate>) -> bool {
+        let life = self.0.lifetime(ix);
+        let day = day.or_else(|| life.and_then(|life| life.last.or(life.first)));
+        let called = self.0.attributes(ix, day.unwrap_or_default());
+        let name = text::normalise(name).to_lowercase();
+        called.is_some_and(|it| {
+            let own = it.name.to_lowercase();
+            name == own || name == format!("{} {own}", it.kind.noun())
+        })
+    }
+}
+
 impl bc138_exchange::Units for RegistryNames<'_> {
     /// Keys of the user's own units are taken as they stand: the file may bring their events.
     fn knows(&self, key: &str) -> bool {
@@ -117,6 +146,11 @@ impl bc138_exchange::Units for RegistryNames<'_> {
         let exact = hits.filter(|hit| {
             hit.rank.closeness == bc138_units::Closeness::Exact && !hit.rank.old_name
         });
-        exact.map(|hit| self.0.key(hit.unit).to_owned()).collect()
+        let found: Vec<UnitIx> = exact.map(|hit| hit.unit).collect();
+        // Who writes the marks means them: “xã Tân Thành” is not “xã Tân Thanh”.
+        let to_the_letter: Vec<UnitIx> =
+            found.iter().copied().filter(|ix| self.is_called(*ix, name, day)).collect();
+        let meant = if to_the_letter.is_empty() { found } else { to_the_letter };
+        meant.into_iter().map(|ix| self.0.key(ix).to_owned()).collect()
     }
 }

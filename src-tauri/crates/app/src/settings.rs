@@ -14,6 +14,19 @@ use bc138_domain::calendar::{Calendar, CalendarBook};
 use bc138_domain::{Kind, Setting};
 use bc138_store::Change;
 
+/// Beginnings of the keys under which the program itself remembers: totals on paper, and which
+/// columns of a group are shown.
+const PROGRAMS_OWN: [&str; 2] = ["paper/", "columns/"];
+
+/// Where a value of a setting comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TypedBy {
+    /// The screen of the settings.
+    Hand,
+    /// A file, which also holds what the program itself remembers.
+    File,
+}
+
 impl App {
     /// All dated settings, with the values that are built in.
     ///
@@ -54,8 +67,9 @@ impl App {
                     valid_to: typed::limit(&typed.to)?,
                     value,
                 };
-                self.refuse_days(&setting)?.map_err(|refusal| refusal.at(&label))?;
-                self.refuse_value(&setting)?.map_err(|refusal| refusal.at(&label))?;
+                if let Some((_, refusal)) = self.refused_setting(&setting, &[], TypedBy::Hand)? {
+                    return Err(refusal.at(&label));
+                }
                 change.put(setting)
             }
         };
@@ -75,17 +89,43 @@ impl App {
         Ok(calendars.with_settings(&self.settings()?).unwrap_or_else(|_| calendars.clone()))
     }
 
+    /// Why a value of a setting is not taken, with the key of the part at fault: its days, or what
+    /// it says. `beside` are the values that would be stored with it.
+    pub(crate) fn refused_setting(
+        &self,
+        new: &Setting,
+        beside: &[&Setting],
+        by: TypedBy,
+    ) -> Result<Option<(&'static str, Refusal)>, AppError> {
+        let is_own = by == TypedBy::File && PROGRAMS_OWN.iter().any(|it| new.key.starts_with(it));
+        if is_own {
+            return Ok(None);
+        }
+        if words_of(&new.key, self.award_tables()?).is_none() {
+            return Ok(Some(("key", Refusal::Choice(new.key.clone()))));
+        }
+        if let Err(refusal) = self.refuse_days(new, beside)? {
+            return Ok(Some(("valid_from", refusal)));
+        }
+        Ok(self.refuse_value(new)?.err().map(|refusal| ("value", refusal)))
+    }
+
     /// Whether the days of a value run forwards and begin where no other value begins: a later
     /// beginning rules, so only equal beginnings are in each other's way.
-    fn refuse_days(&self, new: &Setting) -> Result<Result<(), Refusal>, AppError> {
+    fn refuse_days(
+        &self,
+        new: &Setting,
+        beside: &[&Setting],
+    ) -> Result<Result<(), Refusal>, AppError> {
         if let (Some(from), Some(to)) = (new.valid_from, new.valid_to)
             && to < from
         {
             return Ok(Err(Refusal::BackwardWindow));
         }
         let known = self.settings()?;
-        let mut others = known.iter().filter(|it| it.key == new.key && it.id != new.id);
-        let taken = others.any(|other| other.valid_from == new.valid_from);
+        let mut others = known.iter().chain(beside.iter().copied());
+        let taken = others
+            .any(|it| it.key == new.key && it.id != new.id && it.valid_from == new.valid_from);
         Ok(if taken { Err(Refusal::Overlap) } else { Ok(()) })
     }
 

@@ -26,7 +26,8 @@ impl App {
         event.id = events.iter().map(|event| event.id).max().unwrap_or(0) + 1;
         events.retain(|known| !replaces(&event, known));
         events.push(event.clone());
-        let folded = self.folded(&events)?;
+        let folded = self.folded_with(&events, std::slice::from_ref(&event))?;
+        let folded = folded.map_err(|problems| AppError::events(&registry, &events, &problems))?;
         let label = labels::unit_event(&words::event(&folded, &event));
         let replaced = self.unit_events()?.into_iter().filter(|known| replaces(&event, known));
         let mut change = Change::new(label, None);

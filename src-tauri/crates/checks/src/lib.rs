@@ -24,6 +24,7 @@ mod relations;
 mod rule;
 mod table;
 mod term;
+mod unit_of;
 mod validity;
 mod words;
 

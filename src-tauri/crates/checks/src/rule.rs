@@ -53,6 +53,8 @@ const EVALUATORS: &[Evaluator] = &[
     entry::<crate::amounts::WholeCount>(),
     entry::<crate::amounts::NotNegative>(),
     entry::<crate::amounts::ZeroMeansNothing>(),
+    entry::<crate::unit_of::UnitFits>(),
+    entry::<crate::unit_of::NoneOfNone>(),
     entry::<crate::relations::AtMost>(),
     entry::<crate::relations::Balanced>(),
     entry::<crate::relations::PartWithinWhole>(),

@@ -174,6 +174,18 @@ impl BatchBuilder {
         }
     }
 
+    /// The unit at a place of the dictionary.
+    #[must_use]
+    pub fn unit_at(&self, place: u32) -> Option<&str> {
+        self.batch.units.get(place as usize).map(String::as_str)
+    }
+
+    /// The window at a place of the dictionary.
+    #[must_use]
+    pub fn window_at(&self, place: u32) -> Option<&Window> {
+        self.batch.windows.get(place as usize)
+    }
+
     /// The batch.
     #[must_use]
     pub fn build(self) -> EntryBatch {

@@ -25,6 +25,9 @@ pub enum TextError {
     /// The text looks like TCVN3 (“.VnTime”) bytes read as Latin-1, for instance “B¸o c¸o”.
     #[error("text looks like the legacy TCVN3 encoding")]
     LegacyEncoding,
+    /// The text looks like the VNI encoding: a letter with its mark as a second one, “Baùo caùo”.
+    #[error("text looks like the legacy VNI encoding")]
+    VniEncoding,
     /// The text holds a control or private-use character that no font can print.
     #[error("text holds the unprintable character U+{0:04X}")]
     Unprintable(u32),
@@ -54,6 +57,9 @@ fn clean_up_to(raw: &str, limit: usize) -> Result<String, TextError> {
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
         return Err(TextError::Unprintable(u32::from(c)));
+    }
+    if looks_like_vni(&text) {
+        return Err(TextError::VniEncoding);
     }
     if looks_like_tcvn3(&text) {
         return Err(TextError::LegacyEncoding);
@@ -93,6 +99,42 @@ const TCVN3_SIGNS: &str = "¸¹»¼½¾¿¡¢£¤¥¦§¨©ª«¬®¯´µ¶·Æ�
 #[must_use]
 pub fn looks_like_tcvn3(text: &str) -> bool {
     text.split(' ').filter(|word| has_sign_beside_letter(word)).count() >= 1
+}
+
+/// Marks of VNI, which stand as letters of their own behind the vowel they belong to.
+const VNI_MARKS: &str = "ùøûõïáàåãäâéèúüëêÙØÛÕÏÁÀÅÃÄÉÈÚÜË";
+/// Letters that VNI writes as one sign: ơ, ư, đ, ị.
+const VNI_LETTERS: &str = "ôöñòóæîÔÖÑÒÓÆÎ";
+
+/// Tells whether a text was most likely typed with a VNI font (“Baùo caùo toång keát”).
+///
+/// A vowel with a mark of its own behind it in a combination that no Vietnamese word has must be
+/// there, and every sign of TCVN3 must also be one of VNI.
+#[must_use]
+pub fn looks_like_vni(text: &str) -> bool {
+    let is_sign = |c: char| TCVN3_SIGNS.contains(c);
+    let foreign =
+        text.chars().any(|c| is_sign(c) && !VNI_MARKS.contains(c) && !VNI_LETTERS.contains(c));
+    !foreign
+        && text.split(' ').any(|word| {
+            let letters: Vec<char> = word.chars().collect();
+            letters.windows(2).any(|pair| is_vni_pair(pair[0], pair[1]))
+        })
+}
+
+/// A vowel and the mark behind it: “aù” for á, “oå” for ổ.
+fn is_vni_pair(vowel: char, mark: char) -> bool {
+    let (vowel, mark) = (vowel.to_ascii_lowercase(), mark.to_lowercase().next().unwrap_or(mark));
+    let takes = match vowel {
+        'a' => "ùøûïáàåãäâéèúüëê",
+        'e' | 'o' => "ùøûïáàåãäâ",
+        'u' | 'y' | 'ö' | 'ô' => "ùøûï",
+        _ => "",
+    };
+    // “oà”, “oá”, “oã”, “oè”, “uù” are also written by hand: only what nobody writes counts.
+    let written =
+        matches!((vowel, mark), ('o', 'à' | 'á' | 'ã') | ('e' | 'u' | 'y', 'á' | 'à' | 'ã'));
+    takes.contains(mark) && !written
 }
 
 fn has_sign_beside_letter(word: &str) -> bool {
@@ -165,6 +207,21 @@ mod tests {
         for fine in ["Ủy ban nhân dân", "ân ý ã õ ù é ò", "sai số ± 2%", "25 °C", "Đắk Lắk"]
         {
             assert_eq!(clean(fine).as_deref(), Ok(fine), "{fine} is proper Vietnamese");
+        }
+    }
+
+    #[test]
+    fn vni_is_told_from_tcvn3() {
+        for vni in ["Baùo caùo toång keát", "Coâng an tænh", "phöôøng", "an ninh Toå quoác"]
+        {
+            assert_eq!(clean(vni), Err(TextError::VniEncoding), "{vni}");
+        }
+        for tcvn3 in ["B¸o c¸o", "tæng kÕt n¨m", "®¶ng"] {
+            assert_eq!(clean(tcvn3), Err(TextError::LegacyEncoding), "{tcvn3}");
+        }
+        for fine in ["hoà thuận", "hoá học", "loã", "khoẻ", "thuỷ lợi", "quý", "Đào Thị Oánh"]
+        {
+            assert_eq!(clean(fine).as_deref(), Ok(fine), "{fine} is written by hand");
         }
     }
 

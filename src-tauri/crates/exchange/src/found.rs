@@ -2,7 +2,7 @@
 //! end, in one pass over the text.
 
 use crate::json::Stop;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{Place, Problem, ProblemKind};
 use std::fmt;
 
 /// The most problems that are listed.
@@ -92,13 +92,19 @@ impl Problems {
         if let Some((at, pointer, _)) = cut.into_iter().flatten().next() {
             self.found.push((at, pointer, ProblemKind::ManyMore { limit: MOST }));
         }
-        let mut walk = Walk { text, at: 0, line: 1, column: 1 };
+        let mut walk = Walk::of(text);
         let placed = self.found.into_iter().map(|(at, pointer, kind)| {
             let (line, column) = walk.to(at);
-            Problem { pointer, line, column, kind }
+            Problem { place: Place { pointer, line, column }, kind }
         });
         placed.collect()
     }
+}
+
+/// The place of a value that begins at `at`.
+pub(crate) fn place_in(text: &str, at: usize, pointer: String) -> Place {
+    let (line, column) = Walk::of(text).to(at);
+    Place { pointer, line, column }
 }
 
 /// Counts lines and columns on the way through a text.
@@ -110,6 +116,10 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    const fn of(text: &str) -> Walk<'_> {
+        Walk { text, at: 0, line: 1, column: 1 }
+    }
+
     fn to(&mut self, at: usize) -> (usize, usize) {
         let passed = self.text.get(self.at..at).unwrap_or_default();
         for c in passed.chars() {
@@ -137,10 +147,13 @@ mod tests {
         problems.add(at, &Path::Root.key("a/b~"), ProblemKind::Circular);
         problems.add(0, &Path::Root, ProblemKind::NotUtf8);
         let listed = problems.in_text(text);
-        assert_eq!((listed[0].line, listed[0].column, listed[0].pointer.as_str()), (1, 1, ""));
+        let placed = |at: usize| {
+            let place = &listed[at].place;
+            (place.line, place.column, place.pointer.as_str())
+        };
+        assert_eq!(placed(0), (1, 1, ""));
         let column = text.lines().nth(1).unwrap().chars().position(|c| c == '9').unwrap() + 1;
-        assert_eq!((listed[1].line, listed[1].column), (2, column));
-        assert_eq!(listed[1].pointer, "/a~1b~0", "RFC 6901 escapes");
+        assert_eq!(placed(1), (2, column, "/a~1b~0"), "RFC 6901 escapes");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod found;
 mod json;
 mod number;
 mod order;
+mod place;
 mod problem;
 mod read;
 mod shape;
@@ -24,10 +25,11 @@ mod tests;
 mod write;
 
 pub use everything::{Everything, Photo};
+pub use place::Places;
 pub use problem::{
-    Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
+    Due, Fault, JsonType, NumberProblem, PhotoProblem, Place, Problem, ProblemKind, Subject, Wanted,
 };
-pub use read::{MAX_BYTES, MAX_RECORDS, ReadContext, Units, read};
+pub use read::{MAX_BYTES, MAX_RECORDS, ReadContext, Units, read, read_placed};
 pub use shape::words::term;
 pub use write::{digest, write, write_to};
 

@@ -1,22 +1,29 @@
 //! What can be wrong with a file, and where: every problem carries data, never a sentence for the
 //! user.
 
+use bc138_domain::Window;
 use bc138_domain::cell::CellError;
 use bc138_domain::date::DateError;
 use bc138_domain::text::TextError;
 use bc138_domain::window::WindowError;
 
+/// A value of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The way to it, as a JSON Pointer (RFC 6901): `/dossiers/0/figures/3/amount`.
+    pub pointer: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column in characters, from 1.
+    pub column: usize,
+}
+
 /// One thing that is wrong in a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{pointer} (line {line}, column {column}): {kind}")]
+#[error("{} (line {}, column {}): {kind}", place.pointer, place.line, place.column)]
 pub struct Problem {
-    /// Where, as a JSON Pointer (RFC 6901): `/dossiers/0/figures/3/amount`. For a missing member
-    /// it is the object that should hold it.
-    pub pointer: String,
-    /// Line of the value, from 1.
-    pub line: usize,
-    /// Column of the value in characters, from 1.
-    pub column: usize,
+    /// Where. For a missing member it is the object that should hold it.
+    pub place: Place,
     /// What.
     pub kind: ProblemKind,
 }
@@ -36,6 +43,9 @@ pub enum ProblemKind {
     /// The reading was stopped.
     #[error("stopped")]
     Stopped,
+    /// The file holds something else than JSON: a web page, a document, words.
+    #[error("not JSON at all")]
+    NotJson,
     /// The text is no JSON.
     #[error(transparent)]
     Syntax(#[from] Fault),
@@ -92,7 +102,7 @@ pub enum ProblemKind {
     UnknownWord {
         /// The word.
         word: String,
-        /// The choices, in the words of the canonical form.
+        /// The choices, in Vietnamese terms.
         choices: Vec<&'static str>,
         /// The choice that was probably meant.
         likely: Option<&'static str>,
@@ -131,7 +141,22 @@ pub enum ProblemKind {
         name: String,
         /// How many it fits.
         count: usize,
+        /// Their codes or keys, where they have any.
+        candidates: Vec<String>,
     },
+    /// Two numbers of one unit, measure and window.
+    #[error("{indicator:?} of {unit:?} stands twice for one window")]
+    CellTwice {
+        /// Key of the unit.
+        unit: String,
+        /// Code of the indicator.
+        indicator: String,
+        /// The window of both.
+        window: Window,
+    },
+    /// A text that must say something is empty.
+    #[error("empty")]
+    Empty,
     /// An id, code, name or place in a table that is already taken.
     #[error("{value:?} is already taken")]
     Taken {

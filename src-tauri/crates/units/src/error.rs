@@ -254,6 +254,24 @@ pub enum EventProblem {
     /// All weights are zero.
     #[error("all weights are zero")]
     NoWeight,
+    /// The unit is abolished while others still belong to it.
+    #[error("{unit} still holds {count} units, {member} first")]
+    HasMembers {
+        /// Key.
+        unit: String,
+        /// Key of the first unit that belongs to it.
+        member: String,
+        /// How many belong to it.
+        count: usize,
+    },
+    /// Another unit of the same type and name belongs to the same unit on that day.
+    #[error("{unit} is called like {other}")]
+    Namesake {
+        /// Key.
+        unit: String,
+        /// Key of the other unit.
+        other: String,
+    },
     /// More units than a register holds.
     #[error("too many units")]
     TooMany,

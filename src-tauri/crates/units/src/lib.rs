@@ -24,6 +24,7 @@ mod read;
 mod registry;
 mod roll;
 mod search;
+mod strict;
 mod succession;
 mod tree;
 mod unit;

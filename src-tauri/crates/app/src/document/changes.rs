@@ -13,7 +13,7 @@ use bc138_report::{
     Align, Block, Cell, Column, Density, Document, Paper, Paragraph, Row, Section, Style, Table,
     Width,
 };
-use bc138_store::{DocumentRow, LogFilter, StoreError};
+use bc138_store::{DocumentRow, LogFilter};
 
 /// Styles that are no drafts of the report.
 const ASIDE: [&str; 4] = ["changes", "unit-letter", "blank-forms", "certificates"];
@@ -62,7 +62,7 @@ impl App {
     /// The draft of a path, a name or a time; without any the newest that states figures.
     fn draft(&self, part: &DossierPart, wanted: Option<&str>) -> Result<DocumentRow, AppError> {
         let drafts = self.store.documents(part.dossier.id)?;
-        let found = drafts.into_iter().find(|it| match wanted {
+        let found = drafts.iter().find(|it| match wanted {
             None => it.style.as_deref().is_none_or(|style| !ASIDE.contains(&style)),
             Some(wanted) => {
                 it.path == wanted
@@ -71,7 +71,10 @@ impl App {
                     || moment(&it.at).starts_with(wanted)
             }
         });
-        Ok(found.ok_or(StoreError::NoSuchRecord)?)
+        found.cloned().ok_or_else(|| AppError::NoSuchDraft {
+            wanted: wanted.unwrap_or_default().to_owned(),
+            known: drafts.iter().map(|it| format!("{} ({})", it.name, moment(&it.at))).collect(),
+        })
     }
 
     /// What the lines of the log since a draft come to, each thing once: as it was before the first

@@ -13,7 +13,7 @@ use crate::vi::{catalogue as words, labels};
 use crate::view::{CatalogueView, CategoryRow, Choice, GroupRow, IndicatorRow};
 use bc138_domain::{Catalogue, Categories, FieldGroup, Indicator, IndicatorKind, Kind, Record};
 use bc138_store::{Change, EntryFilter};
-use records::OwnRecords;
+pub(crate) use records::{OwnRecords, Unfit};
 
 impl App {
     /// The catalogue with what the user defined.
@@ -126,10 +126,11 @@ impl App {
 
     /// Puts and removes entries as one action; the first of them names it.
     fn change_own(&mut self, put: Vec<Record>, gone: &[Record]) -> Result<(), AppError> {
-        let mut own = self.own_records()?;
-        gone.iter().chain(&put).for_each(|record| own.without(record));
-        put.iter().for_each(|record| own.with(record));
-        own.over(&self.assets.catalogue)?;
+        let before = self.own_records()?;
+        let mut own = before.clone();
+        gone.iter().for_each(|record| own.without(record));
+        put.iter().for_each(|record| own.put(record));
+        own.no_worse_than(&before, &self.assets.catalogue)?;
         for record in gone {
             self.refuse_used(record)?;
         }
@@ -144,17 +145,6 @@ impl App {
             gone.fold(Change::new(label, None), |change, (kind, id)| change.remove(kind, id));
         change.put = put;
         self.apply(&change).map(|_| ())
-    }
-
-    /// The catalogue as it would be with further entries.
-    ///
-    /// # Errors
-    /// They do not go together with what is there.
-    pub(crate) fn catalogue_with(&self, put: &[Record]) -> Result<Catalogue, AppError> {
-        let mut own = self.own_records()?;
-        put.iter().for_each(|record| own.without(record));
-        put.iter().for_each(|record| own.with(record));
-        own.over(&self.assets.catalogue)
     }
 
     /// An indicator or kind whose numbers are in use stays.
@@ -184,16 +174,22 @@ impl App {
         }
     }
 
-    /// The catalogue with what the user defined.
+    /// The catalogue with what the user defined. Entries that do not go with the rest are left
+    /// out, so that a file which holds such ones still opens; [`App::left_out`] names them.
     pub(crate) fn whole_catalogue(&self) -> Result<Catalogue, AppError> {
-        self.own_records()?.over(&self.assets.catalogue)
+        Ok(self.assets.catalogue.with_fitting(&self.own_records()?.own()).0)
+    }
+
+    /// The user's own entries that the catalogue leaves out, and why.
+    pub(crate) fn left_out(&self) -> Result<Vec<Unfit>, AppError> {
+        Ok(self.own_records()?.misfits(&self.assets.catalogue))
     }
 
     fn own_record(&self, kind: Kind, id: Option<i32>) -> Result<Option<Record>, AppError> {
         Ok(id.map(|id| self.store.record(kind, id)).transpose()?.flatten())
     }
 
-    fn own_records(&self) -> Result<OwnRecords, AppError> {
+    pub(crate) fn own_records(&self) -> Result<OwnRecords, AppError> {
         let mut own = OwnRecords::default();
         for kind in [Kind::Group, Kind::Dimension, Kind::Category, Kind::Indicator] {
             for record in self.store.records(kind)? {

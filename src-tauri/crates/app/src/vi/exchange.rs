@@ -8,10 +8,11 @@ use crate::view::ImportView;
 use bc138_domain::catalogue::{
     Misfit, PackProblem, Plan, ProblemKind as PackKind, Renumbered, Standing,
 };
-use bc138_domain::{Kind, Setting, date};
+use bc138_domain::{Catalogue, Kind, UnitEvent, date};
 use bc138_exchange::{
-    Due, Fault, JsonType, NumberProblem, PhotoProblem, Problem, ProblemKind, Subject, Wanted,
+    Due, Fault, JsonType, NumberProblem, PhotoProblem, Place, Problem, ProblemKind, Subject, Wanted,
 };
+use bc138_units::Registry;
 use chrono::NaiveDate;
 
 /// A pack that is no Unicode text.
@@ -43,7 +44,14 @@ pub(crate) fn summary(merge: &Merge) -> String {
         (merge.entries.cells.len(), "số của đơn vị"),
         (count(Kind::UnitEvent), "biến động đơn vị"),
         (count(Kind::Indicator), "chỉ tiêu riêng"),
+        (count(Kind::UnitSet), "nhóm đơn vị"),
+        (count(Kind::Group), "nhóm chỉ tiêu riêng"),
+        (count(Kind::Dimension), "phân tổ riêng"),
+        (count(Kind::Category), "loại riêng"),
         (count(Kind::Setting), "thiết lập"),
+        (count(Kind::Template), "mẫu câu"),
+        (count(Kind::YearMark), "lần duyệt, khóa, mở sổ"),
+        (merge.photos.len(), "ảnh"),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -64,26 +72,12 @@ pub(crate) fn summary(merge: &Merge) -> String {
     summary
 }
 
-/// A value that a setting does not take.
-#[must_use]
-pub fn bad_setting(label: &str, setting: &Setting, refusal: &Refusal) -> String {
-    let from = setting.valid_from.map(|day| format!(" từ {}", date::full(day)));
-    let why = super::messages::refusal(refusal).0;
-    format!("Thiết lập “{label}”{}, giá trị “{}”: {why}", from.unwrap_or_default(), setting.value)
-}
-
 /// An award that was revoked before it was decided.
 #[must_use]
 pub fn early_revocation(number: &str, recipient: Option<&str>, error: &AppError) -> String {
     let number = if number.is_empty() { String::new() } else { format!(" số {number}") };
     let recipient = recipient.map(|name| format!(", {name}")).unwrap_or_default();
     format!("Khen thưởng{number}{recipient}: {}", super::messages::failure(error))
-}
-
-/// A setting of awards that this program does not have.
-#[must_use]
-pub fn no_such_setting(key: &str) -> String {
-    format!("Thiết lập “{key}”: chương trình không có thiết lập này. Bỏ dòng này khỏi tệp.")
 }
 
 /// A unit that no register knows.
@@ -98,18 +92,129 @@ pub fn unit_not_then(unit: &str, day: NaiveDate) -> String {
     format!("{unit} không có vào ngày chốt {}. Ghi số cho đơn vị có vào ngày đó.", date::full(day))
 }
 
+/// What codes and keys in a message are called.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// Names of units.
+    pub registry: &'a Registry,
+    /// Names of indicators.
+    pub catalogue: &'a Catalogue,
+}
+
+impl Told<'_> {
+    /// “xã Tân Thành, tỉnh Cà Mau (X01234.56)”.
+    fn unit(&self, key: &str) -> String {
+        let label = self.registry.find(key).map(|ix| {
+            let life = self.registry.lifetime(ix);
+            let day = life.and_then(|life| life.last.or(life.first)).unwrap_or_default();
+            self.registry.full_label(ix, day.max(bc138_units::TWO_TIERS))
+        });
+        label.map_or_else(|| key.to_owned(), |label| format!("{label} ({key})"))
+    }
+
+    fn indicator(&self, code: &str) -> String {
+        let known = self.catalogue.indicator(code);
+        known.map_or_else(|| code.to_owned(), |it| format!("{} ({code})", it.name))
+    }
+}
+
 /// A problem with its place: line, column, pointer.
 #[must_use]
-pub fn problem(problem: &Problem) -> String {
-    let place = match problem.pointer.as_str() {
-        "" => format!("Dòng {}, cột {}", problem.line, problem.column),
-        pointer => format!("Dòng {}, cột {} ({pointer})", problem.line, problem.column),
-    };
-    format!("{place}: {}", kind(&problem.kind))
+pub fn problem(problem: &Problem, told: &Told<'_>) -> String {
+    placed(&problem.place, &named(&problem.kind, told))
+}
+
+/// Words behind a place: line, column, pointer.
+#[must_use]
+pub fn placed(place: &Place, words: &str) -> String {
+    match (place.line, place.pointer.as_str()) {
+        (0, _) => words.to_owned(),
+        (line, "") => format!("Dòng {line}, cột {}: {words}", place.column),
+        (line, pointer) => format!("Dòng {line}, cột {} ({pointer}): {words}", place.column),
+    }
+}
+
+/// A setting that is not taken.
+#[must_use]
+pub(crate) fn setting(key: &str, refusal: &Refusal) -> String {
+    let choices = super::settings::CHOICES.iter().find(|(known, _)| *known == key);
+    match (refusal, choices) {
+        (Refusal::Choice(word), _) if word == key => {
+            let known = super::settings::KEYS.iter().map(|spec| spec.key);
+            format!(
+                "không có thiết lập “{key}”. Các thiết lập: {}, award.….",
+                known.collect::<Vec<_>>().join(", ")
+            )
+        }
+        (Refusal::Choice(word), Some((_, values))) => {
+            format!("thiết lập “{key}” không nhận “{word}”. Các giá trị: {}.", values.join(", "))
+        }
+        _ => format!("thiết lập “{key}”: {}", super::messages::refusal(refusal).0),
+    }
+}
+
+/// An entry of the user's own that does not go with the catalogue.
+#[must_use]
+pub(crate) fn unfit(unfit: &crate::own_catalogue::Unfit) -> String {
+    format!("“{}”: {}", unfit.name, misfit_words(&unfit.misfit))
+}
+
+/// A template that the program does not have.
+#[must_use]
+pub(crate) fn unknown_template(name: &str) -> String {
+    let known: Vec<&str> = crate::assets::TEMPLATES.iter().map(|(name, _)| *name).collect();
+    format!("không có mẫu câu “{name}”. Các mẫu câu: {}.", known.join(", "))
+}
+
+/// “Biến động ngày 01/07/2025 (thành lập xã Mẫu): …”.
+#[must_use]
+pub(crate) fn event(registry: &Registry, event: &UnitEvent, why: &str) -> String {
+    let what = super::units::event(registry, event);
+    format!("biến động ngày {} ({what}): {why}", date::full(event.date))
+}
+
+/// The problems that name units or indicators; the rest need no names.
+fn named(problem: &ProblemKind, told: &Told<'_>) -> String {
+    match problem {
+        ProblemKind::Ambiguous { subject, name, count, candidates } => {
+            let what = format!("có {count} {} tên “{name}”", subject_words(*subject));
+            let list = |name: &dyn Fn(&str) -> String| {
+                candidates.iter().map(|it| name(it)).collect::<Vec<_>>().join("; ")
+            };
+            match subject {
+                Subject::Unit => {
+                    format!("{what}: {}. Ghi bằng mã trong ngoặc.", list(&|key| told.unit(key)))
+                }
+                Subject::Indicator => {
+                    let all = list(&|code| told.indicator(code));
+                    format!("{what}: {all}. Ghi bằng mã trong ngoặc.")
+                }
+                _ => format!(
+                    "{what}. Đặt cho mục cần gọi một tên riêng bằng \"ref\" rồi gọi bằng tên ấy, \
+                     hoặc ghi số thứ tự (id)."
+                ),
+            }
+        }
+        ProblemKind::CellTwice { unit, indicator, window } => format!(
+            "số của {}, {}, kỳ {} ghi hai lần. Bỏ bớt một.",
+            told.unit(unit),
+            told.indicator(indicator),
+            window.label.clone().or_else(|| window.days()).unwrap_or_default()
+        ),
+        ProblemKind::UnfitAmount { indicator } => format!(
+            "chỉ tiêu {} không nhận loại số này. Kiểm tra lại đơn vị tính.",
+            told.indicator(indicator)
+        ),
+        problem => kind(problem),
+    }
 }
 
 fn kind(kind: &ProblemKind) -> String {
     match kind {
+        ProblemKind::NotJson => "tệp này không phải tệp JSON của chương trình. Chọn tệp .json do \
+             Báo cáo 138 xuất ra, hoặc viết theo mô tả định dạng."
+            .to_owned(),
+        ProblemKind::Empty => "mục này không để trống được. Ghi nội dung.".to_owned(),
         ProblemKind::NotUtf8 => {
             "tệp không phải chữ Unicode (UTF-8). Lưu lại tệp dạng UTF-8.".to_owned()
         }
@@ -140,19 +245,15 @@ fn kind(kind: &ProblemKind) -> String {
         ProblemKind::NoSuch { subject, name, likely } => {
             format!("không có {} “{name}”.{}", subject_words(*subject), maybe(likely.as_deref()))
         }
-        ProblemKind::Ambiguous { subject, name, count } => {
-            format!("có {count} {} tên “{name}”. Ghi rõ bằng mã.", subject_words(*subject))
-        }
         ProblemKind::Taken { value } => format!("“{value}” đã dùng ở chỗ khác. Đặt giá trị khác."),
         ProblemKind::Conflict { key, other } => {
-            format!("“{key}” và “{other}” nói cùng một việc. Bỏ bớt một.")
+            format!("“{key}” và “{other}” nói cùng một việc hoặc trái nhau. Bỏ bớt một.")
         }
         other => rest(other),
     }
 }
 
 fn rest(kind: &ProblemKind) -> String {
-    use crate::field::Refusal;
     let refused = |refusal: Refusal| super::messages::refusal(&refusal).0;
     match kind {
         ProblemKind::Cell(error) => refused(error.clone().into()),
@@ -162,9 +263,6 @@ fn rest(kind: &ProblemKind) -> String {
         ProblemKind::Circular => "mục này là một phần của chính nó. Sửa lại quan hệ.".to_owned(),
         ProblemKind::NeedlessAmount => {
             "trạng thái này không đi cùng số. Bỏ số hoặc đổi trạng thái.".to_owned()
-        }
-        ProblemKind::UnfitAmount { indicator } => {
-            format!("chỉ tiêu “{indicator}” không nhận loại số này. Kiểm tra lại đơn vị tính.")
         }
         ProblemKind::RowLength { found, wanted } => {
             format!("dòng có {found} ô, cần {wanted} ô. Kiểm tra lại dòng này.")
@@ -359,6 +457,8 @@ pub fn misfit_words(misfit: &Misfit) -> String {
         Misfit::UnknownParent(code) => format!("không có chỉ tiêu chung “{code}”."),
         Misfit::ParentCycle(code) => format!("“{code}” nằm trong chính nó."),
         Misfit::UnknownCalendar(code) => format!("không có lịch báo cáo “{code}”."),
-        Misfit::KindChanged(code) => format!("các bản của “{code}” khác loại số."),
+        Misfit::KindChanged(code) => format!(
+            "mã “{code}” đã là của chỉ tiêu thuộc loại số khác. Đặt mã khác, hoặc giữ loại số ấy."
+        ),
     }
 }

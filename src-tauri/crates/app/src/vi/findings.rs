@@ -1,6 +1,8 @@
 //! The places of findings in words; what is said of them stands in `assets/checks`.
 
 use crate::field::List;
+use crate::own_catalogue::Unfit;
+use bc138_domain::{Window, date};
 
 /// A row of a list, by its number.
 #[must_use]
@@ -22,4 +24,21 @@ pub(crate) fn row(list: List, number: usize) -> String {
         List::Target => "Chỉ tiêu",
     };
     format!("{name}, dòng {number}")
+}
+
+/// An entry of the user's own that the catalogue leaves out.
+pub(crate) const LEFT_OUT: &str = "Mục tự lập không dùng được";
+/// What to do about it.
+pub(crate) const LEFT_OUT_TODO: &str =
+    "Mở Danh mục, sửa hoặc xóa mục này; số liệu của mục chưa được in ở đâu.";
+
+/// Which entry is left out, and why.
+pub(crate) fn left_out(unfit: &Unfit) -> String {
+    format!("“{}” bị bỏ qua: {}", unfit.name, super::exchange::misfit_words(&unfit.misfit))
+}
+
+/// A number of one unit: “xã Đình Lập, Khu dân cư đạt tiêu chuẩn (năm 2025)”.
+pub(crate) fn cell(unit: &str, indicator: &str, window: &Window) -> String {
+    let days = window.label.clone().or_else(|| window.to.map(date::full)).unwrap_or_default();
+    format!("{unit}, {indicator} ({days})")
 }

@@ -81,6 +81,9 @@ fn text_error(error: &TextError) -> String {
             "Chữ này gõ bằng bảng mã cũ TCVN3 (.VnTime). Chuyển UniKey sang bảng mã Unicode rồi gõ lại."
                 .to_owned()
         }
+        TextError::VniEncoding => {
+            "Chữ này gõ bằng bảng mã cũ VNI. Chuyển UniKey sang bảng mã Unicode rồi gõ lại.".to_owned()
+        }
         TextError::Unprintable(code) => {
             format!("Có ký tự không in được (mã U+{code:04X}). Xóa ký tự lạ rồi gõ lại.")
         }
@@ -158,7 +161,8 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::UnfitWords(_) => "words",
         AppError::NoSuchAward(_) => "no-award",
         AppError::Lint(_) | AppError::LayoutRules(_) => "layout",
-        AppError::NoSuchField(_) => "no-field",
+        AppError::NoSuchField(_) | AppError::NoSuchPhoto { .. } => "no-field",
+        AppError::NoSuchDraft { .. } => "no-document",
         AppError::Write { .. } => "write",
         AppError::Read { .. } => "read",
         AppError::UnknownFormat(_) | AppError::NoTables => "format",
@@ -222,6 +226,8 @@ pub fn failure(error: &AppError) -> String {
         | AppError::UnknownFormat(_)
         | AppError::NoTables => file_failure(error),
         AppError::NoSuchField(key) => format!("Không có ô “{}”. Kiểm tra lại tên ô.", short(key)),
+        AppError::NoSuchPhoto { number, captions } => no_photo(*number, captions),
+        AppError::NoSuchDraft { wanted, known } => no_draft(wanted, known),
         AppError::Register(error) => format!(
             "Danh mục đơn vị hành chính bị sai ở tệp {}, dòng {}. Cài lại chương trình.",
             error.file, error.line
@@ -271,6 +277,32 @@ fn block_failure(faults: &[BlockFault]) -> String {
     }
 }
 
+fn no_photo(number: usize, captions: &[String]) -> String {
+    if captions.is_empty() {
+        return "Hồ sơ chưa có chú thích ảnh nào. Thêm chú thích trước, rồi gắn ảnh.".to_owned();
+    }
+    let listed = captions.iter().zip(1..).map(|(text, at)| format!("{at}. {}", short(text)));
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    format!("Không có chú thích ảnh số {number}. Các chú thích: {listed}.")
+}
+
+fn no_draft(wanted: &str, known: &[String]) -> String {
+    match (wanted, known) {
+        (_, []) => "Hồ sơ này chưa lưu văn bản nào để so sánh. Lưu một văn bản trước.".to_owned(),
+        ("", known) => {
+            format!(
+                "Chưa lưu bản nào của loại này để so sánh. Các văn bản đã lưu: {}.",
+                known.join("; ")
+            )
+        }
+        (wanted, known) => format!(
+            "Không có văn bản “{}” đã lưu. Các văn bản đã lưu: {}.",
+            short(wanted),
+            known.join("; ")
+        ),
+    }
+}
+
 /// Failures of documents and of their words.
 fn document_failure(error: &AppError) -> String {
     match error {
@@ -293,7 +325,7 @@ fn document_failure(error: &AppError) -> String {
             "Văn bản không còn đoạn này. Mở lại trang xem trước rồi chọn đoạn cần sửa.".to_owned()
         }
         AppError::UnfitWords(_) => {
-            "Câu này có ký tự không in được, quá dài, hoặc gõ bằng phông chữ cũ (TCVN3). Gõ lại bằng Unicode.".to_owned()
+            "Câu này có ký tự không in được, quá dài, hoặc gõ bằng phông chữ cũ (TCVN3, VNI). Gõ lại bằng Unicode.".to_owned()
         }
         AppError::NoSuchAward(id) => format!(
             "Hồ sơ này không có khen thưởng số {id}, hoặc khen thưởng đó đã bị hủy. Xem số thứ tự ở màn hình Khen thưởng."

@@ -176,6 +176,27 @@ fn rest(problem: &EventProblem, name: &dyn Fn(&String) -> String) -> String {
             name(unit)
         ),
         EventProblem::NoWeight => "Mọi phần đều bằng 0. Gõ ít nhất một phần lớn hơn 0.".to_owned(),
+        EventProblem::DuplicateKey(key) => {
+            format!("Mã “{key}” đã là của đơn vị khác. Đặt mã khác: chữ U và số, ví dụ U12.")
+        }
+        EventProblem::MalformedKey(key) => {
+            format!("“{key}” không làm mã đơn vị tự lập được. Mã là chữ U và số, ví dụ U1.")
+        }
+        EventProblem::HasMembers { unit, member, count } => format!(
+            "{} còn {count} đơn vị trực thuộc ({}…). Chuyển hoặc giải thể các đơn vị ấy trước.",
+            name(unit),
+            name(member)
+        ),
+        EventProblem::Namesake { unit, other } => format!(
+            "{} trùng loại và tên với {} trong cùng đơn vị cấp trên. Sửa tên, hoặc bỏ một đơn vị.",
+            name(unit),
+            name(other)
+        ),
+        EventProblem::CreatedInVain(unit) => format!(
+            "{} được lập mà không nhận phần nào. Thêm vào các phần, hoặc bỏ đơn vị này.",
+            name(unit)
+        ),
+        EventProblem::TooMany => "Danh mục đơn vị đã đầy, không thêm được nữa.".to_owned(),
         _ => "Biến động này không ghi được. Kiểm tra lại các đơn vị được nêu.".to_owned(),
     }
 }

@@ -15,6 +15,7 @@ mod extremes;
 mod findings;
 mod history;
 mod identical;
+mod intake;
 mod invented;
 mod office;
 mod official;

@@ -147,6 +147,23 @@ impl Book {
         found
     }
 
+    /// What one check finds in a table.
+    #[must_use]
+    pub fn check_table_for(
+        &self,
+        cube: &Cube,
+        registry: &Registry,
+        context: &Context<'_>,
+        code: Code,
+    ) -> Vec<Found> {
+        let sheet = Sheet::new(cube, registry, context, Focus::Everything);
+        let name = |place: &Place| sheet.id(place);
+        let Some(check) = self.check(code) else { return Vec::new() };
+        let mut sink = Sink::new(check, &name);
+        check.rule.on_table(&sheet, &mut sink);
+        sink.into_found()
+    }
+
     fn check_sheet(&self, sheet: &Sheet<'_>) -> Vec<Found> {
         let name = |place: &Place| sheet.id(place);
         self.run(&name, |rule, sink| rule.on_table(sheet, sink))

@@ -4,9 +4,10 @@ use super::dimension::{Category, Dimension};
 use super::fit;
 use super::group::FieldGroup;
 use super::indicator::Indicator;
+use super::kept::Kept;
 use super::problem::{CatalogueError, Misfit};
 use super::version::{Dated, follow};
-use super::{Catalogue, hull};
+use super::{Catalogue, Section, hull};
 use std::collections::BTreeMap;
 
 /// What the user defined.
@@ -22,6 +23,9 @@ pub struct Own<'a> {
     pub indicators: &'a [Indicator],
 }
 
+/// The entries of the user's own that do not fit: section, place there, reason.
+pub type LeftOut = Vec<(Section, usize, Misfit)>;
+
 impl Catalogue {
     /// The catalogue with what the user defined.
     ///
@@ -31,36 +35,76 @@ impl Catalogue {
     /// # Errors
     /// [`CatalogueError::Own`] with the first entry that does not fit.
     pub fn with_own(&self, own: &Own<'_>) -> Result<Self, CatalogueError> {
-        if let Some((_, _, misfit)) = fit::within(self, own).into_iter().next() {
-            return Err(misfit.into());
+        let (whole, misfits) = self.laid(own);
+        match misfits.into_iter().next() {
+            Some((_, _, misfit)) => Err(misfit.into()),
+            None => Ok(whole),
+        }
+    }
+
+    /// What the user defined that does not go with the rest, each with its section and place.
+    #[must_use]
+    pub fn misfits(&self, own: &Own<'_>) -> LeftOut {
+        self.laid(own).1
+    }
+
+    /// The catalogue with what fits of the user's own, and what was left out: a file of an older
+    /// program may hold entries that nobody would take today, and must open all the same.
+    #[must_use]
+    pub fn with_fitting(&self, own: &Own<'_>) -> (Self, LeftOut) {
+        let mut kept = Kept::all(own);
+        let mut left_out = LeftOut::new();
+        loop {
+            let (whole, misfits) = self.laid(&kept.own());
+            if misfits.is_empty() {
+                left_out.sort_by_key(|(section, place, _)| (*section, *place));
+                return (whole, left_out);
+            }
+            left_out.extend(kept.without(misfits));
+        }
+    }
+
+    /// The catalogue with the entries that can be laid over it, and those that cannot.
+    fn laid(&self, own: &Own<'_>) -> (Self, LeftOut) {
+        let misfits = fit::within(self, own);
+        if !misfits.is_empty() {
+            return (self.clone(), misfits);
         }
         let mut whole = self.clone();
-        for group in own.groups {
-            free(&group.code, self.group(&group.code).is_some())?;
-            whole.groups.push(group.clone());
+        let mut misfits = LeftOut::new();
+        for (place, group) in own.groups.iter().enumerate() {
+            match free(&group.code, self.group(&group.code).is_some()) {
+                Ok(()) => whole.groups.push(group.clone()),
+                Err(misfit) => misfits.push((Section::Groups, place, misfit)),
+            }
         }
-        for dimension in own.dimensions {
-            free(&dimension.code, self.dimension(&dimension.code).is_some())?;
-            whole.dimensions.push(dimension.clone());
+        for (place, dimension) in own.dimensions.iter().enumerate() {
+            match free(&dimension.code, self.dimension(&dimension.code).is_some()) {
+                Ok(()) => whole.dimensions.push(dimension.clone()),
+                Err(misfit) => misfits.push((Section::Dimensions, place, misfit)),
+            }
         }
-        for category in in_time(own.categories) {
+        for (place, category) in in_time(own.categories) {
             let versions = whole.categories.entry(category.dimension.clone()).or_default();
-            add_category(versions, category)?;
+            let added = add_category(versions, category);
+            misfits.extend(added.err().map(|misfit| (Section::Categories, place, misfit)));
         }
-        for indicator in in_time(own.indicators) {
-            whole.add(indicator)?;
+        for (place, indicator) in in_time(own.indicators) {
+            let added = whole.add(indicator);
+            misfits.extend(added.err().map(|misfit| (Section::Indicators, place, misfit)));
         }
-        Ok(whole)
+        (whole, misfits)
     }
 
     fn add(&mut self, indicator: &Indicator) -> Result<(), Misfit> {
         let code = &indicator.code;
-        let versions = self.versions.entry(code.clone()).or_default();
+        let mut versions = self.versions.get(code).cloned().unwrap_or_default();
         if versions.first().is_some_and(|first| first.kind != indicator.kind) {
             return Err(Misfit::KindChanged(code.clone()));
         }
-        follow(versions, indicator.clone())?;
-        let newest = hull(versions).unwrap_or_else(|| indicator.clone());
+        follow(&mut versions, indicator.clone())?;
+        let newest = hull(&versions).unwrap_or_else(|| indicator.clone());
+        self.versions.insert(code.clone(), versions);
         match self.place.get(code) {
             Some(place) => self.indicators[*place] = newest,
             None => {
@@ -78,14 +122,14 @@ fn free(code: &str, taken: bool) -> Result<(), Misfit> {
 }
 
 /// Entries in their order, but the versions of a code by their beginnings, so that each follows the
-/// one before it.
-fn in_time<T: Dated>(entries: &[T]) -> Vec<&T> {
+/// one before it; each with its place.
+fn in_time<T: Dated>(entries: &[T]) -> Vec<(usize, &T)> {
     let mut first = BTreeMap::new();
     for (place, entry) in entries.iter().enumerate() {
         first.entry(entry.key()).or_insert(place);
     }
-    let mut sorted: Vec<&T> = entries.iter().collect();
-    sorted.sort_by_key(|entry| (first.get(&entry.key()).copied(), entry.from()));
+    let mut sorted: Vec<(usize, &T)> = entries.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, entry)| (first.get(&entry.key()).copied(), entry.from()));
     sorted
 }
 
@@ -139,6 +183,27 @@ mod tests {
     fn category(code: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Category {
         let (dimension, name) = ("gender".to_owned(), code.to_owned());
         Category { id: 0, dimension, code: code.to_owned(), name, valid_from: from, valid_to: to }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out_and_the_rest_stands() {
+        let again = Indicator { code: "clb".to_owned(), ..Indicator::own(1, "models", "Khác") };
+        let part = |number, parent: &str| Indicator {
+            parent: Some(parent.to_owned()),
+            ..Indicator::own(number, "models", "Phần")
+        };
+        let (circle, other) = (part(2, "own_3"), part(3, "own_2"));
+        let below = part(4, "own_3");
+        let sound = Indicator::own(5, "models", "Tổ");
+        let indicators = [again, circle, other, below, sound];
+        let own = Own { indicators: &indicators, ..Own::default() };
+        assert!(base().with_own(&own).is_err());
+        let (whole, left_out) = base().with_fitting(&own);
+        let places: Vec<usize> = left_out.iter().map(|(_, place, _)| *place).collect();
+        assert_eq!(places, [0, 1, 2, 3], "also what belonged to one that is left out");
+        assert!(whole.indicator("own_5").is_some());
+        assert_eq!(whole.indicator("clb").map(|it| it.name.as_str()), Some("Câu lạc bộ"));
+        assert_eq!(left_out[0].0, Section::Indicators);
     }
 
     #[test]

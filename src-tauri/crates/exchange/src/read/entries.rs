@@ -31,6 +31,8 @@ pub(super) struct Sheet {
     pub offsets: Vec<u32>,
     /// How many of the cells are rows; the others stand in tables.
     pub rows: usize,
+    /// Behind the rows: the first cell of each row of a table, with its JSON Pointer.
+    pub table_rows: Vec<(usize, String)>,
     pub notes: BTreeMap<u32, EntryNote>,
 }
 
@@ -43,6 +45,16 @@ impl Sheet {
         self.batch.put(place.0, place.1, place.2, Some(slot));
         self.places.push(place);
         self.offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+
+    /// The JSON Pointer of the row that a cell stands in.
+    fn row_of(&self, cell: usize, path: &Path<'_>) -> String {
+        if cell < self.rows {
+            return path.key("rows").index(cell).to_string();
+        }
+        let after = self.table_rows.partition_point(|(first, _)| *first <= cell);
+        let row = after.checked_sub(1).and_then(|at| self.table_rows.get(at));
+        row.map(|(_, pointer)| pointer.clone()).unwrap_or_default()
     }
 
     fn build(self) -> EntryBatch {
@@ -74,7 +86,17 @@ impl Reader<'_> {
             });
         }
         self.check_places(&sheet, &path);
+        let firsts = first_cells(&sheet);
+        let pointers: Vec<String> =
+            firsts.values().map(|cell| sheet.row_of(*cell, &path)).collect();
+        let offsets = std::mem::take(&mut sheet.offsets);
         self.entries = sheet.build();
+        for (((unit, window), cell), pointer) in firsts.iter().zip(pointers) {
+            let at = offsets[*cell] as usize;
+            let unit = &self.entries.units[*unit as usize];
+            let window = &self.entries.windows[*window as usize];
+            self.places.note_entry(unit, window, (at, pointer));
+        }
     }
 
     fn entry_parts(&mut self, at: usize, path: &Path<'_>) -> Option<Index> {
@@ -208,16 +230,24 @@ impl Reader<'_> {
             if sheet.places[first] != sheet.places[second] || self.problems.is_full() {
                 continue;
             }
-            let (list, number) = match second.checked_sub(sheet.rows) {
-                None => (path.key("rows"), second),
-                Some(_) => (path.key("tables"), 0),
+            let (unit, measure, window) = sheet.places[second];
+            let measure = sheet.measures.get(measure as usize);
+            let kind = ProblemKind::CellTwice {
+                unit: sheet.batch.unit_at(unit).unwrap_or_default().to_owned(),
+                indicator: measure.map(|(code, _)| code.clone()).unwrap_or_default(),
+                window: sheet.batch.window_at(window).cloned().unwrap_or_default(),
             };
-            let pointer = if second < sheet.rows { list.index(number) } else { list };
-            let place = sheet.places[second];
-            let measure = sheet.measures.get(place.1 as usize);
-            let value = measure.map(|(code, _)| code.clone()).unwrap_or_default();
             let at = sheet.offsets[second] as usize;
-            self.problems.add(at, &pointer, ProblemKind::Taken { value });
+            self.problems.add_at(at, &sheet.row_of(second, path), kind);
         }
     }
+}
+
+/// The first cell of each unit in each window.
+fn first_cells(sheet: &Sheet) -> BTreeMap<(u32, u32), usize> {
+    let mut firsts = BTreeMap::new();
+    for (cell, (unit, _, window)) in sheet.places.iter().enumerate() {
+        firsts.entry((*unit, *window)).or_insert(cell);
+    }
+    firsts
 }

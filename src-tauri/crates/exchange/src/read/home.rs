@@ -144,7 +144,8 @@ impl Reader<'_> {
         match (ids.pop(), ids.len()) {
             (Some(id), 0) => Some(id),
             (Some(_), more) => {
-                let kind = ProblemKind::Ambiguous { subject, name: written, count: more + 1 };
+                let (count, candidates) = (more + 1, Vec::new());
+                let kind = ProblemKind::Ambiguous { subject, name: written, count, candidates };
                 self.refuse(node, path, kind)
             }
             (None, _) => {

@@ -18,7 +18,8 @@ mod value;
 use crate::everything::{Everything, Photo};
 use crate::found::{Path, Problems};
 use crate::json::{Node, Scan, Scanner, Stop};
-use crate::problem::{Problem, ProblemKind, Subject};
+use crate::place::Places;
+use crate::problem::{Fault, Problem, ProblemKind, Subject};
 use bc138_domain::{Catalogue, EntryBatch, Record, Stage, Stopped, Work};
 use chrono::NaiveDate;
 use home::Home;
@@ -57,16 +58,35 @@ pub trait Units {
 /// What is wrong, in the order of the text; at most two hundred problems, then
 /// [`ProblemKind::ManyMore`].
 pub fn read(bytes: &[u8], context: &ReadContext<'_>) -> Result<Everything, Vec<Problem>> {
+    read_placed(bytes, context).map(|(everything, _)| everything)
+}
+
+/// Like [`read()`], with the places of the records: for rules that only their owner knows.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_placed<'a>(
+    bytes: &'a [u8],
+    context: &'a ReadContext<'a>,
+) -> Result<(Everything, Places<'a>), Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
         return Err(alone("", 0, ProblemKind::TooLarge { limit: MAX_BYTES }));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
+        if !begins_like_json(bytes) {
+            return alone("", 0, ProblemKind::NotJson);
+        }
         let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let sound = std::str::from_utf8(sound).unwrap_or_default();
         alone(sound, sound.len(), ProblemKind::NotUtf8)
     })?;
-    Scanner::new(text, 0).check_whole().map_err(|stop| alone(text, stop.at, stop.kind))?;
+    Scanner::new(text, 0).check_whole().map_err(|stop| match stop.kind {
+        ProblemKind::Syntax(fault) if fault != Fault::Ended && !begins_like_json(bytes) => {
+            alone(text, 0, ProblemKind::NotJson)
+        }
+        kind => alone(text, stop.at, kind),
+    })?;
     if let Some(work) = context.work {
         work.begin(Stage::Reading, text.len())
             .map_err(|Stopped| alone("", 0, ProblemKind::Stopped))?;
@@ -74,6 +94,12 @@ pub fn read(bytes: &[u8], context: &ReadContext<'_>) -> Result<Everything, Vec<P
     let mut reader = Reader::new(text, context);
     reader.file();
     reader.finish()
+}
+
+/// Whether a file begins as JSON in some encoding does: another one is no damaged file of ours.
+fn begins_like_json(bytes: &[u8]) -> bool {
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(first, Some(b'{' | b'[' | 0xFE | 0xFF | 0))
 }
 
 /// The one problem of a file that cannot be read at all.
@@ -99,6 +125,7 @@ struct Reader<'a> {
     records: Vec<Record>,
     entries: EntryBatch,
     photos: Vec<Photo>,
+    places: Places<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -115,15 +142,16 @@ impl<'a> Reader<'a> {
             records: Vec::new(),
             entries: EntryBatch::default(),
             photos: Vec::new(),
+            places: Places::of(text),
         }
     }
 
-    fn finish(self) -> Result<Everything, Vec<Problem>> {
+    fn finish(self) -> Result<(Everything, Places<'a>), Vec<Problem>> {
         if !self.problems.is_empty() {
             return Err(self.problems.in_text(self.text));
         }
-        let Self { records, entries, photos, .. } = self;
-        Ok(Everything { records, entries, photos }.ordered())
+        let Self { records, entries, photos, places, .. } = self;
+        Ok((Everything { records, entries, photos }.ordered(), places))
     }
 
     /// Tells how far the reading is, and ends it when it shall.

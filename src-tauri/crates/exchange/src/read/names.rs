@@ -217,8 +217,10 @@ impl Reader<'_> {
         let subject = Subject::Unit;
         match (keys.pop(), keys.len()) {
             (Some(key), 0) if !key.is_empty() => Some(key),
-            (Some(_), more) if more > 0 => {
-                let kind = ProblemKind::Ambiguous { subject, name: written, count: more + 1 };
+            (Some(last), more) if more > 0 => {
+                keys.push(last);
+                let (name, count, candidates) = (written, keys.len(), keys);
+                let kind = ProblemKind::Ambiguous { subject, name, count, candidates };
                 self.refuse(node, path, kind)
             }
             _ => {

@@ -124,12 +124,15 @@ impl Reader<'_> {
             self.names.add_group(text("code"), text("title"));
         }
         if let Some(record) = self.domain(json, node, path) {
-            self.push(record);
+            self.push(record, node, path);
         }
     }
 
-    /// Keeps a record, and what later ones may name it by.
-    pub(super) fn push(&mut self, record: Record) {
+    /// Keeps a record and its place, and what later ones may name it by.
+    pub(super) fn push(&mut self, record: Record, node: &Node<'_>, path: &Path<'_>) {
+        if Section::of(record.kind()).is_some_and(|section| !section.is_nested()) {
+            self.places.note((record.kind(), record.id()), node.at, path.to_string());
+        }
         if let Record::Indicator(indicator) = &record {
             self.names.add_indicator(indicator);
         }
@@ -245,7 +248,7 @@ mod tests {
         let found = reader.problems.in_text(text);
         match reader.records.pop() {
             Some(Record::Award(award)) if found.is_empty() => Ok(award),
-            _ => Err(found.into_iter().map(|it| (it.pointer, it.kind)).collect()),
+            _ => Err(found.into_iter().map(|it| (it.place.pointer, it.kind)).collect()),
         }
     }
 

@@ -86,6 +86,7 @@ impl Reader<'_> {
         };
         let Some(key) = self.unit(unit, &path.index(0), window.to) else { return };
         let (unit, window) = (sheet.batch.unit(&key), sheet.batch.window(window));
+        sheet.table_rows.push((sheet.offsets.len(), path.to_string()));
         for (index, (cell, measure)) in cells.iter().zip(columns).enumerate() {
             let place = (unit, *measure, window);
             self.table_cell(cell, &path.index(index + 1), (place, note), sheet);

@@ -23,6 +23,12 @@ impl Reader<'_> {
                 Some(Json::from(text.trim_end_matches(['.', ';', ' '])))
             }
             Shape::Verbatim => self.text(node, path).map(Json::from),
+            Shape::Filled(inner) => match self.take(inner, node, path)? {
+                Json::String(text) if text.trim().is_empty() => {
+                    self.refuse(node, path, ProblemKind::Empty)
+                }
+                value => Some(value),
+            },
             Shape::Flag => match node.value {
                 Value::Flag(flag) => Some(Json::from(flag)),
                 _ => self.wrong_type(node, path, Wanted::Flag),
@@ -143,9 +149,9 @@ impl Reader<'_> {
         if let Some(word) = find_word(words, &written) {
             return Some(word);
         }
-        let choices: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
-        let terms = words.iter().flat_map(|(_, terms)| terms.iter().copied());
-        let likely = nearest(&small(&written), choices.iter().copied().chain(terms));
+        let choices = words.iter().map(|(word, terms)| *terms.first().unwrap_or(word)).collect();
+        let known = words.iter().flat_map(|(word, terms)| std::iter::once(word).chain(*terms));
+        let likely = nearest(&small(&written), known.copied());
         self.refuse(node, path, ProblemKind::UnknownWord { word: written, choices, likely })
     }
 

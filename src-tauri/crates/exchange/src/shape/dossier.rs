@@ -3,7 +3,7 @@
 use super::words::{
     ACT, BASIS_ROLE, DOSSIER_KIND, MEETING_FORM, OCCASION, PASSAGE_ROLE, ROLE, SESSION,
 };
-use super::{Form, Shape, may, must};
+use super::{Form, NAME, Shape, may, must};
 use crate::problem::Subject;
 
 const EVENT: Form = Form::new(&[
@@ -19,8 +19,8 @@ const EVENT: Form = Form::new(&[
 ]);
 
 pub(crate) const DOSSIER: Form = Form::new(&[
-    must("province", Shape::Line),
-    may("province_type", Shape::Line),
+    must("province", NAME),
+    may("province_type", NAME),
     may("within", Shape::Line),
     may("kind", Shape::Word(DOSSIER_KIND)),
     must("window", Shape::Window),
@@ -75,12 +75,12 @@ pub(crate) const DRAFT: Form =
 
 /// A paragraph as it is edited: white space and figures in braces stay as they are.
 pub(crate) const EDITED_PARAGRAPH: Form = Form::new(&[
-    must("style", Shape::Verbatim),
-    must("block", Shape::Verbatim),
+    must("style", Shape::Filled(&Shape::Verbatim)),
+    must("block", Shape::Filled(&Shape::Verbatim)),
     must("place", Shape::Whole { min: 0, max: 9_999 }),
     must("base", Shape::Verbatim),
     must("text", Shape::Verbatim),
 ]);
 
 pub(crate) const REASON: Form =
-    Form::new(&[must("finding", Shape::Finding), must("text", Shape::Paragraph)]);
+    Form::new(&[must("finding", Shape::Finding), must("text", Shape::Filled(&Shape::Paragraph))]);

@@ -1,7 +1,7 @@
 //! Figures, and the entries of units.
 
 use super::words::{AMOUNT_TYPE, INDICATOR_KIND, NATURE, ORIGIN, QUALIFIER, SCOPE_TYPE, STATE};
-use super::{Form, NUMBER, Shape, Tagged, YEAR, may, must};
+use super::{Form, NAME, NUMBER, Shape, Tagged, YEAR, may, must};
 use crate::problem::Subject;
 
 /// The dimension under which `kinds` are counted together; the forms of the program use it too.
@@ -25,9 +25,9 @@ pub(crate) const AMOUNT: Form = Form {
             ("number", &[must("value", Shape::Decimal)]),
             ("ratio", &[must("reached", Shape::Decimal), must("total", Shape::Decimal)]),
             ("percent", &[must("value", Shape::Decimal)]),
-            ("words", &[must("words", Shape::Line)]),
+            ("words", &[must("words", NAME)]),
             ("money", &[must("dong", Shape::Decimal)]),
-            ("quantity", &[must("value", Shape::Decimal), must("unit", Shape::Line)]),
+            ("quantity", &[must("value", Shape::Decimal), must("unit", NAME)]),
         ],
     }),
 };
@@ -39,8 +39,8 @@ pub(crate) const SCOPE: Form = Form {
         words: SCOPE_TYPE,
         variants: &[
             ("province", &[]),
-            ("unit", &[must("name", Shape::Line)]),
-            ("set", &[must("name", Shape::Line)]),
+            ("unit", &[must("name", NAME)]),
+            ("set", &[must("name", NAME)]),
             ("country", &[]),
         ],
     }),
@@ -76,7 +76,7 @@ pub(crate) const FIGURE: Form = Form::new(&[
     may("part_of", Shape::Part(Subject::Figure)),
     may("wording", Shape::Object(&WORDING)),
     may("provenance", Shape::Object(&PROVENANCE)),
-    may("name", Shape::Line),
+    may("name", NAME),
     may("unit", Shape::Line),
     may("kind", Shape::Word(INDICATOR_KIND)),
     may("group", Shape::FieldGroup),

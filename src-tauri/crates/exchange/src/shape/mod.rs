@@ -38,6 +38,8 @@ pub(crate) enum Shape {
     Clause,
     /// A text that is kept to the letter.
     Verbatim,
+    /// A text that says something: the store holds no empty one in its place.
+    Filled(&'static Self),
     /// `true` or `false`.
     Flag,
     /// A whole number.
@@ -136,6 +138,8 @@ pub(crate) const fn must(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, required: true }
 }
 
+/// A name: one line that is not empty.
+pub(crate) const NAME: Shape = Shape::Filled(&Shape::Line);
 /// A year of the calendar.
 pub(crate) const YEAR: Shape = Shape::Whole { min: 1945, max: 2200 };
 /// A whole number that counts something.

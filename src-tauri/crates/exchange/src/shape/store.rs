@@ -4,18 +4,18 @@ use super::words::{
     COVER, INDICATOR_KIND, LEVEL, OVER_TIME, OVER_UNITS, SHARE_METHOD, UNIT_ACT, UNIT_KIND,
     YEAR_STEP,
 };
-use super::{Form, NUMBER, Shape, Tagged, YEAR, may, must};
+use super::{Form, NAME, NUMBER, Shape, Tagged, YEAR, may, must};
 
 pub(crate) const SETTING: Form = Form::new(&[
-    must("key", Shape::Line),
+    must("key", NAME),
     may("valid_from", Shape::Day),
     may("valid_to", Shape::Day),
     must("value", Shape::Paragraph),
 ]);
 
 pub(crate) const INDICATOR: Form = Form::new(&[
-    may("code", Shape::Line),
-    must("name", Shape::Line),
+    may("code", NAME),
+    must("name", NAME),
     may("unit", Shape::Line),
     may("kind", Shape::Word(INDICATOR_KIND)),
     may("group", Shape::FieldGroup),
@@ -35,31 +35,28 @@ pub(crate) const INDICATOR: Form = Form::new(&[
 ]);
 
 pub(crate) const FIELD_GROUP: Form = Form::new(&[
-    must("code", Shape::Line),
+    must("code", NAME),
     may("step", Shape::Whole { min: 1, max: 8 }),
-    must("title", Shape::Line),
+    must("title", NAME),
     may("hint", Shape::Paragraph),
 ]);
 
-pub(crate) const DIMENSION: Form = Form::new(&[
-    must("code", Shape::Line),
-    must("name", Shape::Line),
-    must("cover", Shape::Word(COVER)),
-]);
+pub(crate) const DIMENSION: Form =
+    Form::new(&[must("code", NAME), must("name", NAME), must("cover", Shape::Word(COVER))]);
 
 pub(crate) const CATEGORY: Form = Form::new(&[
-    must("dimension", Shape::Line),
-    must("code", Shape::Line),
-    must("name", Shape::Line),
+    must("dimension", NAME),
+    must("code", NAME),
+    must("name", NAME),
     may("valid_from", Shape::Day),
     may("valid_to", Shape::Day),
 ]);
 
 const NEW_UNIT: Form = Form::new(&[
-    must("key", Shape::Line),
+    must("key", NAME),
     must("level", Shape::Word(LEVEL)),
     must("kind", Shape::Word(UNIT_KIND)),
-    must("name", Shape::Line),
+    must("name", NAME),
     may("code", Shape::Line),
     may("parent", Shape::Unit),
 ]);
@@ -75,7 +72,7 @@ pub(crate) const UNIT_EVENT: Form = Form {
         words: UNIT_ACT,
         variants: &[
             ("create", &[must("unit", Shape::Object(&NEW_UNIT))]),
-            ("rename", &[must("unit", Shape::Unit), must("name", Shape::Line)]),
+            ("rename", &[must("unit", Shape::Unit), must("name", NAME)]),
             ("retype", &[must("unit", Shape::Unit), must("kind", Shape::Word(UNIT_KIND))]),
             ("move", &[must("unit", Shape::Unit), must("parent", Shape::Unit)]),
             (
@@ -110,10 +107,9 @@ pub(crate) const UNIT_EVENT: Form = Form {
 };
 
 pub(crate) const UNIT_SET: Form =
-    Form::new(&[must("name", Shape::Line), must("members", Shape::List(&Shape::Unit))]);
+    Form::new(&[must("name", NAME), must("members", Shape::List(&Shape::Unit))]);
 
-pub(crate) const TEMPLATE: Form =
-    Form::new(&[must("name", Shape::Line), must("text", Shape::Verbatim)]);
+pub(crate) const TEMPLATE: Form = Form::new(&[must("name", NAME), must("text", Shape::Verbatim)]);
 
 pub(crate) const YEAR_MARK: Form = Form::new(&[
     must("year", YEAR),

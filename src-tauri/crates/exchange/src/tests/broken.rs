@@ -31,7 +31,7 @@ fn depth_never_reaches_the_stack() {
     for text in ["[".repeat(100_000), "{\"a\":".repeat(100_000)] {
         let problems = refused(&text);
         assert!(matches!(problems[0].kind, ProblemKind::Syntax(Fault::TooDeep { .. })));
-        assert_eq!(problems[0].line, 1);
+        assert_eq!(problems[0].place.line, 1);
     }
     let inside = with_dossier(&format!("\"figures\": {}", "[".repeat(100_000)));
     assert!(matches!(refused(&inside)[0].kind, ProblemKind::Syntax(Fault::TooDeep { .. })));
@@ -46,6 +46,14 @@ fn a_mark_of_byte_order_means_nothing_and_other_encodings_are_told() {
         let problems = read(bytes, &context()).unwrap_err();
         let told = matches!(problems[0].kind, ProblemKind::NotUtf8 | ProblemKind::Syntax(_));
         assert!(told, "{problems:?}");
+    }
+}
+
+#[test]
+fn what_is_no_json_at_all_is_told_as_such() {
+    for bytes in [&b"<!doctype html><p>"[..], "Báo cáo".as_bytes(), b"PK\x03\x04\xC3\x28"] {
+        let problems = read(bytes, &context()).unwrap_err();
+        assert_eq!(problems[0].kind, ProblemKind::NotJson, "{bytes:?}");
     }
 }
 

@@ -131,7 +131,12 @@ impl Dice {
                 }
             }
             Kind::Award if map.get("subset_of") == Some(&id) => drop(map.remove("subset_of")),
-            Kind::Indicator => drop(map.insert("code".to_owned(), json!(format!("own_{id}")))),
+            Kind::Indicator => {
+                map.insert("code".to_owned(), json!(format!("own_{id}")));
+                forwards(map);
+            }
+            Kind::Setting | Kind::Category => forwards(map),
+            Kind::YearMark => drop(map.entry("reason").or_insert(json!("Mẫu"))),
             _ => {}
         }
     }
@@ -164,6 +169,10 @@ impl Dice {
     fn value(&mut self, shape: &Shape, parts: &Parts, photos: &[Photo]) -> Json {
         match shape {
             Shape::Line | Shape::Paragraph | Shape::Clause | Shape::Finding => json!(self.text()),
+            Shape::Filled(inner) => match self.value(inner, parts, photos) {
+                Json::String(text) if text.trim().is_empty() => json!("Mẫu"),
+                value => value,
+            },
             Shape::Verbatim => json!(self.pick(&["  1,686\n", "\u{1}e\u{302}", "B¸o c¸o", ""])),
             Shape::Flag => json!(self.roll(2) == 1),
             Shape::Whole { min, max } => {
@@ -302,5 +311,16 @@ const fn kind_of(subject: Subject) -> Kind {
         Subject::Figure => Kind::Figure,
         Subject::Award => Kind::Award,
         _ => Kind::Participant,
+    }
+}
+
+/// The days of a dated record run forwards.
+fn forwards(map: &mut Map<String, Json>) {
+    let (from, to) = (map.get("valid_from").cloned(), map.get("valid_to").cloned());
+    if let (Some(Json::String(from)), Some(Json::String(to))) = (from, to)
+        && to < from
+    {
+        map.insert("valid_from".to_owned(), json!(to));
+        map.insert("valid_to".to_owned(), json!(from));
     }
 }

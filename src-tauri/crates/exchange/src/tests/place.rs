@@ -3,6 +3,7 @@
 use super::{refused, with_dossier};
 use crate::problem::{Fault, JsonType, NumberProblem, PhotoProblem, ProblemKind, Subject, Wanted};
 use bc138_domain::cell::CellError;
+use bc138_domain::{Kind, Record};
 
 /// The one problem of a text whose wrong value stands between «».
 fn told(marked: &str) -> (String, ProblemKind) {
@@ -13,9 +14,9 @@ fn told(marked: &str) -> (String, ProblemKind) {
     if let Some(before) = marked.split('«').next().filter(|before| before.len() < marked.len()) {
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        assert_eq!((problem.line, problem.column), (line, column), "{marked}");
+        assert_eq!((problem.place.line, problem.place.column), (line, column), "{marked}");
     }
-    (problem.pointer, problem.kind)
+    (problem.place.pointer, problem.kind)
 }
 
 fn in_dossier(parts: &str) -> (String, ProblemKind) {
@@ -142,7 +143,9 @@ fn words_are_told_with_the_choices() {
     let (pointer, kind) = in_dossier(r#""participants": [{"name": "Mẫu", "role": «"chủ chì"}]"#);
     assert_eq!(pointer, "/dossiers/0/participants/0/role");
     let ProblemKind::UnknownWord { word, choices, likely } = kind else { panic!("{kind:?}") };
-    assert_eq!((word.as_str(), choices.len(), likely), ("chủ chì", 5, Some("chủ trì")));
+    assert_eq!((word.as_str(), likely), ("chủ chì", Some("chủ trì")));
+    let terms = ["chủ trì", "đại biểu", "nhóm đại biểu", "trình bày báo cáo", "phát biểu"];
+    assert_eq!(choices, terms, "the choices are told in Vietnamese");
 }
 
 #[test]
@@ -169,12 +172,15 @@ fn references_to_nothing_are_told() {
         {"name": "Chốt", "unit": "chốt", "amount": 1}, {"name": "Chốt", "unit": "tổ", "amount": 1},
         {"name": «"Chốt", "amount": 1}]"#;
     let (subject, name) = (Subject::Indicator, "Chốt".to_owned());
-    let which = ProblemKind::Ambiguous { subject, name, count: 2 };
+    let candidates = vec!["own_1".to_owned(), "own_2".to_owned()];
+    let which = ProblemKind::Ambiguous { subject, name, count: 2, candidates };
     assert_eq!(in_dossier(twins).1, which, "which of the two is not guessed");
-    let ambiguous =
-        ProblemKind::Ambiguous {
-            subject: Subject::Participant, name: "Mẫu".to_owned(), count: 2
-        };
+    let ambiguous = ProblemKind::Ambiguous {
+        subject: Subject::Participant,
+        name: "Mẫu".to_owned(),
+        count: 2,
+        candidates: Vec::new(),
+    };
     assert_eq!(in_dossier(people).1, ambiguous);
 }
 
@@ -227,7 +233,13 @@ fn rows_of_entries_have_their_places_too() {
         row("[«5, 0, 0, 1]"),
         ("/entries/rows/1".to_owned(), no_such(Subject::Entry, "5", None))
     );
-    assert_eq!(row("«[0, 0, 0, 3]").1, ProblemKind::Taken { value: "at_kdc".to_owned() });
+    let (pointer, again) = row("«[0, 0, 0, 3]");
+    assert_eq!(pointer, "/entries/rows/1");
+    assert!(
+        matches!(&again, ProblemKind::CellTwice { unit, indicator, window }
+            if unit == "U1" && indicator == "at_kdc" && window.to.is_some()),
+        "{again:?}"
+    );
     assert_eq!(row("«[1, 0, 0]").1, ProblemKind::RowLength { found: 3, wanted: 4 });
     assert_eq!(row("[1, 0, 0, 1, 2, «3]").1, ProblemKind::RowLength { found: 6, wanted: 5 });
     assert_eq!(row("[1, 0, 0, «\"abc\"]").1, CellError::Unreadable.into());
@@ -256,7 +268,8 @@ fn a_table_has_as_many_cells_as_columns() {
     let twice = entries(
         r#""tables": [{"window": 2025, "measures": ["clb"], "rows": [["U1", 1], ["U1", «2]]}]"#,
     );
-    assert_eq!(twice.1, ProblemKind::Taken { value: "clb".to_owned() });
+    assert_eq!(twice.0, "/entries/tables/0/rows/1");
+    assert!(matches!(twice.1, ProblemKind::CellTwice { indicator, .. } if indicator == "clb"));
 }
 
 #[test]
@@ -265,7 +278,7 @@ fn several_problems_are_told_at_once_in_the_order_of_the_text() {
         r#""figures": [{"indicator": "nothing", "amount": "x"}, {"indicator": "clb", "amount": -1}],
         "passages": [{"role": "x"}]"#,
     ));
-    let pointers: Vec<&str> = problems.iter().map(|it| it.pointer.as_str()).collect();
+    let pointers: Vec<&str> = problems.iter().map(|it| it.place.pointer.as_str()).collect();
     assert_eq!(
         pointers,
         [
@@ -275,4 +288,64 @@ fn several_problems_are_told_at_once_in_the_order_of_the_text() {
             "/dossiers/0/passages/0/role",
         ]
     );
+}
+
+/// What the store's tables refuse is refused here, where the place is known.
+#[test]
+fn what_the_store_could_not_hold_is_told_with_its_place() {
+    let empty = |text: &str, pointer: &str| {
+        assert_eq!(told(text), (pointer.to_owned(), ProblemKind::Empty), "{text}");
+    };
+    let top = |list: &str| format!(r#"{{"format": "bc138", "version": 1, {list}}}"#);
+    empty(&top(r#""dossiers": [{"province": «"  ", "window": 2024}]"#), "/dossiers/0/province");
+    empty(&top(r#""settings": [{"key": «"", "value": "1"}]"#), "/settings/0/key");
+    empty(&top(r#""groups": [{"code": "g", "title": «""}]"#), "/groups/0/title");
+    empty(&top(r#""unit_sets": [{"name": «" ", "members": []}]"#), "/unit_sets/0/name");
+    empty(&top(r#""templates": [{"name": «"", "text": "x"}]"#), "/templates/0/name");
+    empty(&top(r#""indicators": [{"name": «""}]"#), "/indicators/0/name");
+    for (part, pointer) in [
+        (r#""reasons": [{"finding": "K.001", "text": «""}]"#, "/reasons/0/text"),
+        (r#""figures": [{"name": «"", "amount": 1}]"#, "/figures/0/name"),
+        (
+            r#""figures": [{"indicator": "clb", "amount": {"type": "words", "words": «""}}]"#,
+            "/figures/0/amount/words",
+        ),
+        (
+            r#""figures": [{"indicator": "clb", "amount": 1, "scope": {"type": "set", "name": «""}}]"#,
+            "/figures/0/scope/name",
+        ),
+    ] {
+        assert_eq!(
+            in_dossier(part),
+            (format!("/dossiers/0{pointer}"), ProblemKind::Empty),
+            "{part}"
+        );
+    }
+    let (pointer, kind) = told(&top(r#""settings": [{"key": "report.place", "value": "Mẫu",
+          "valid_from": "2025-02-01", "valid_to": «"2025-01-01"}]"#));
+    assert_eq!(pointer, "/settings/0/valid_to");
+    assert!(matches!(kind, ProblemKind::Window(_)));
+    let opened = top(
+        r#""year_marks": [«{"year": 2024, "step": "mở lại", "day": "01/02/2025", "actor": "Mẫu",
+          "digest": "x", "change": 1}]"#,
+    );
+    assert_eq!(told(&opened).1, ProblemKind::Missing { key: "reason" });
+}
+
+#[test]
+fn records_are_found_again_by_their_ids() {
+    let text = r#"{"format": "bc138", "version": 1,
+  "indicators": [{"code": "own_1", "name": "Một", "parent": "own_2"},
+    {"id": 7, "code": "own_2", "name": "Hai", "parent": "own_1"}],
+  "entries": {"tables": [{"window": 2025, "measures": ["clb"], "rows": [["U1", ""], ["U2", 3]]}]}}"#;
+    let context = super::context();
+    let (everything, places) = crate::read_placed(text.as_bytes(), &context).unwrap();
+    let id = everything.records.iter().map(Record::id).find(|id| *id != 7).unwrap();
+    let place = places.record(Kind::Indicator, id, "parent");
+    assert_eq!((place.pointer.as_str(), place.line), ("/indicators/0/parent", 2));
+    let place = places.record(Kind::Indicator, 7, "calendar");
+    assert_eq!((place.pointer.as_str(), place.line), ("/indicators/1", 3), "what is not there");
+    let window = &everything.entries.windows[0];
+    let place = places.entry("U2", window);
+    assert_eq!((place.pointer.as_str(), place.line), ("/entries/tables/0/rows/1", 4));
 }

@@ -37,7 +37,11 @@ fn addressees(sink: &mut Sink<'_>, head: &Para) {
     let several = name.trim_end_matches(['.', ';']).contains(';');
     let proper = line.starts_with("Kính gửi:") && !several && !name.ends_with(';');
     if !proper || (name.is_empty() && items.is_empty()) {
-        let wanted = Value::text("Kính gửi: Bộ Công an");
+        let wanted = match name {
+            "" if !items.is_empty() => Value::text("Kính gửi:"),
+            name if name.is_empty() || several => Value::text("Kính gửi: Bộ Công an"),
+            name => Value::Text(format!("Kính gửi: {}", name.trim_end_matches([';', ' ']))),
+        };
         sink.para(Check::AddresseeForm, head, Value::Text(line), wanted);
     }
     listed(sink, Check::AddresseeForm, &items);

@@ -92,6 +92,29 @@ fn authority_block(layout: &Layout<'_>, range: std::ops::Range<usize>) -> Vec<us
     found
 }
 
+/// Words that begin an office, as keys.
+const OFFICES: [&str; 12] = [
+    "giam doc",
+    "pho ",
+    "truong ban",
+    "truong cong an",
+    "chu tich",
+    "bo truong",
+    "thu truong",
+    "bi thu",
+    "chanh van phong",
+    "cuc truong",
+    "vien truong",
+    "tong giam doc",
+];
+
+/// An office in capitals, below which the name is missing.
+fn is_office(layout: &Layout<'_>, index: usize) -> bool {
+    let key = layout.key(index);
+    let line = layout.para(index).map(crate::docx::para::Para::line).unwrap_or_default();
+    in_capitals(&line) && OFFICES.iter().any(|office| key.starts_with(office))
+}
+
 /// The last line is the name, those before it are quyền hạn and chức vụ; “(Đã ký)” is neither.
 fn mark_signers(layout: &mut Layout<'_>, lines: &[usize]) {
     let (remarks, lines): (Vec<usize>, Vec<usize>) =
@@ -101,7 +124,8 @@ fn mark_signers(layout: &mut Layout<'_>, lines: &[usize]) {
     }
     let Some((last, roles)) = lines.split_last() else { return };
     let single = roles.is_empty() && layout.key(*last).contains('.');
-    layout.set(*last, if single { Part::SignerRole } else { Part::SignerName });
+    let is_role = single || is_office(layout, *last);
+    layout.set(*last, if is_role { Part::SignerRole } else { Part::SignerName });
     for index in roles {
         layout.set(*index, Part::SignerRole);
     }

@@ -13,7 +13,10 @@ pub(super) fn find(layout: &mut Layout<'_>, words: &Words) -> usize {
     let nation = layout.find(range.clone(), |key| key.starts_with("cong hoa xa hoi"));
     let motto = layout.find(nation.map_or(0, |it| it + 1)..range.end, is_motto);
     let number = layout.find(range.clone(), is_number);
-    let date = layout.find(range, is_date);
+    let date = layout.find(range.clone(), is_date);
+    let date = date.or_else(|| {
+        layout.find(range, is_short_date).filter(|date| stands_in_head(layout, *date, nation))
+    });
     let found = [
         (nation, Part::Nation),
         (motto, Part::Motto),
@@ -58,6 +61,21 @@ fn is_date(key: &str) -> bool {
     let places: Vec<usize> = words.iter().filter_map(|word| key.find(word)).collect();
     let ordered = places.len() == 3 && places.is_sorted();
     ordered && key.len() < 100 && !key.starts_with("can cu") && !key.starts_with('(')
+}
+
+/// “Hà Nội, 9/1/2024”: a date that is not written in words.
+fn is_short_date(key: &str) -> bool {
+    let last = key.split([' ', ',']).rfind(|word| !word.is_empty()).unwrap_or_default();
+    let steps: Vec<&str> = last.trim_end_matches('.').split(['/', '.', '-']).collect();
+    let counted = steps.iter().all(|it| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit()));
+    steps.len() == 3 && counted && steps[2].len() == 4 && key.len() < 60 && !is_number(key)
+}
+
+/// Below the Quốc hiệu, in its cell where it has one, or among the first lines without tables.
+fn stands_in_head(layout: &Layout<'_>, index: usize, nation: Option<usize>) -> bool {
+    let Some(nation) = nation.filter(|nation| *nation < index) else { return false };
+    let beside = layout.table(nation).is_some() && layout.table(nation) == layout.table(index);
+    beside || index - nation <= 6
 }
 
 /// The names of bodies: above the number, left of the Quốc hiệu.

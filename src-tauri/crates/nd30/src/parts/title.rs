@@ -45,15 +45,20 @@ fn is_subject(layout: &Layout<'_>, index: usize) -> bool {
     let Some(para) = layout.para(index) else { return false };
     let set_apart = para.align == Alignment::Centre || para.bold();
     let key = layout.key(index);
-    let other = ["kinh gui", "can cu "].iter().any(|word| key.starts_with(word));
+    let other = is_addressee(key) || key.starts_with("can cu ");
     let numbered = crate::text::roman_heading(&para.line()).is_some();
     layout.is_open(index) && set_apart && !other && !numbered && para.cell.is_none()
+}
+
+/// “Kính gửi”, also in the spelling of the south.
+fn is_addressee(key: &str) -> bool {
+    key.starts_with("kinh gui") || key.starts_with("kinh goi")
 }
 
 /// “Kính gửi:” and the lines with dashes after it.
 fn addressees(layout: &mut Layout<'_>, start: usize) -> usize {
     let range = start..layout.len().min(start + FARTHEST);
-    let Some(first) = layout.find(range, |key| key.starts_with("kinh gui")) else { return start };
+    let Some(first) = layout.find(range, is_addressee) else { return start };
     layout.set(first, Part::Addressee);
     let mut end = first + 1;
     for index in first + 1..layout.len() {

@@ -239,3 +239,37 @@ fn every_wrong_event_is_named() {
     assert_eq!(ids, [5, 5, 3, 7], "the id that is taken first, then by date and id");
     assert_eq!(errors[0].problem, EventProblem::DuplicateId);
 }
+
+/// What only new events must keep: a register that carries such events stands all the same.
+fn strict(acts: Vec<(NaiveDate, UnitAct)>) -> Vec<EventError> {
+    let events = numbered(acts);
+    let registry = small().with_events(&events).expect("the register opens");
+    registry.strict_problems(&events)
+}
+
+#[test]
+fn a_unit_is_not_abolished_under_the_units_that_belong_to_it() {
+    let made = |date| {
+        let province = new_unit("U1", Level::Province, UnitKind::Province, "Sông Mẫu", None);
+        vec![(turn(), create(province)), (turn(), create(commune("U2", "Mẫu", "U1"))), date]
+    };
+    let problem = EventProblem::HasMembers { unit: text("U1"), member: text("U2"), count: 1 };
+    assert_eq!(strict(made((now(), abolish("U1")))), [EventError { id: 3, problem }]);
+    let mut both = made((now(), abolish("U1")));
+    both.push((now(), abolish("U2")));
+    assert_eq!(strict(both), [], "both end on one day, in whichever order it is written");
+    let mut moved = made((now(), abolish("U1")));
+    moved.push((now(), relocate("U2", "T9")));
+    assert_eq!(strict(moved), []);
+}
+
+#[test]
+fn two_units_of_one_type_and_name_do_not_lie_side_by_side() {
+    let twins = strict(vec![(now(), create(commune("U1", "mẹt", "T9")))]);
+    let problem = EventProblem::Namesake { unit: text("U1"), other: text("P") };
+    assert_eq!(twins, [EventError { id: 1, problem }]);
+    let renamed = strict(vec![(now(), rename("Q", "Mẹt"))]);
+    let problem = EventProblem::Namesake { unit: text("Q"), other: text("P") };
+    assert_eq!(renamed, [EventError { id: 1, problem }]);
+    assert_eq!(strict(vec![(now(), create(commune("U1", "Tân Hòa", "T9")))]), [], "R is a phường");
+}

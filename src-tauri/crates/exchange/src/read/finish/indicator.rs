@@ -81,10 +81,12 @@ impl Reader<'_> {
         match (codes.pop(), codes.len()) {
             (None, _) => self.own_indicator(map, name, said, at),
             (Some(code), 0) => Some(code),
-            (Some(_), more) => {
-                let (subject, name, count) = (Subject::Indicator, name.to_owned(), more + 1);
+            (Some(last), _) => {
+                codes.push(last);
+                let (subject, name) = (Subject::Indicator, name.to_owned());
+                let (count, candidates) = (codes.len(), codes);
                 let named = at.0.get("name").unwrap_or(at.0);
-                let kind = ProblemKind::Ambiguous { subject, name, count };
+                let kind = ProblemKind::Ambiguous { subject, name, count, candidates };
                 self.refuse(named, &at.1.key("name"), kind)
             }
         }
@@ -116,7 +118,7 @@ impl Reader<'_> {
         };
         complete_indicator(&mut own);
         let record = self.domain(Json::Object(own), node, path)?;
-        self.push(record);
+        self.push(record, node, path);
         self.names.made.insert(key, code.clone());
         Some(code)
     }

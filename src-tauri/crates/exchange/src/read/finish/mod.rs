@@ -10,6 +10,8 @@ use crate::json::Node;
 use crate::problem::ProblemKind;
 use crate::shape::{Section, UNIT_KIND};
 use bc138_domain::Kind;
+use bc138_domain::window::WindowError;
+use chrono::NaiveDate;
 use indicator::complete_indicator;
 use serde_json::{Map, Value as Json, json};
 
@@ -26,7 +28,12 @@ impl Reader<'_> {
     ) -> Option<Fields> {
         match section.kind {
             Kind::Dossier => self.complete_dossier(&mut map, node),
-            Kind::Indicator => complete_indicator(&mut map),
+            Kind::Indicator => {
+                complete_indicator(&mut map);
+                self.check_days(&map, node, path)?;
+            }
+            Kind::Setting | Kind::Category => self.check_days(&map, node, path)?,
+            Kind::YearMark => self.check_reason(&map, node, path)?,
             Kind::Participant => or(&mut map, "role", || json!("delegate")),
             Kind::Figure => self.complete_figure(&mut map, node, path)?,
             Kind::Award => self.complete_award(&mut map, node, path)?,
@@ -35,6 +42,27 @@ impl Reader<'_> {
             _ => {}
         }
         Some(map)
+    }
+
+    /// The days of a dated record run forwards.
+    fn check_days(&mut self, map: &Fields, node: &Node<'_>, path: &Path<'_>) -> Option<()> {
+        let day = |key: &str| map.get(key)?.as_str()?.parse::<NaiveDate>().ok();
+        match (day("valid_from"), day("valid_to")) {
+            (Some(from), Some(to)) if to < from => {
+                let said = node.get("valid_to").unwrap_or(node);
+                self.refuse(said, &path.key("valid_to"), WindowError::Backwards { from, to })
+            }
+            _ => Some(()),
+        }
+    }
+
+    /// A year is opened again for a reason.
+    fn check_reason(&mut self, map: &Fields, node: &Node<'_>, path: &Path<'_>) -> Option<()> {
+        let text = |key: &str| map.get(key).and_then(Json::as_str).unwrap_or_default();
+        if text("step") == "reopen" && text("reason").is_empty() {
+            return self.refuse(node, path, ProblemKind::Missing { key: "reason" });
+        }
+        Some(())
     }
 
     /// “tỉnh Lạng Sơn” is split into type and name; a window of several years makes a review.

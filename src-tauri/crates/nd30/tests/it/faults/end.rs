@@ -9,6 +9,9 @@ pub(super) fn all() -> Vec<Fault> {
         fault("không có người ký", Check::SignerMissing, |doc| {
             table(doc, ROLE).rows[0][1].clear();
         }),
+        fault("thiếu họ tên, chỉ có chức vụ", Check::SignerMissing, |doc| {
+            doc.remove(NAME);
+        }),
         fault("chức vụ chữ thường", Check::SignerRoleLook, |doc| {
             doc.para(ROLE).say("Phó Trưởng Ban");
         }),
@@ -50,6 +53,9 @@ pub(super) fn all() -> Vec<Fault> {
             doc.para("- Công an tỉnh;").say("- Công an tỉnh,");
         }),
         fault("Lưu VT", Check::RecipientsFile, |doc| doc.para("- Lưu:").say("- Lưu VT.")),
+        fault("ghi Gửi thay cho Lưu", Check::RecipientsFile, |doc| {
+            doc.para("- Lưu:").swap("Lưu", "Gửi");
+        }),
         fault("Lưu không chấm", Check::RecipientsFile, |doc| {
             doc.para("- Lưu:").say("- Lưu: VT")
         }),

@@ -20,6 +20,9 @@ pub(super) fn all() -> Vec<Fault> {
         fault("số cỡ 14", Check::NumberLook, |doc| size(doc.para("Số: 05"), 14)),
         fault("số đậm", Check::NumberLook, |doc| bold(doc.para("Số: 05"), true)),
         fault("không có ngày", Check::DateMissing, |doc| doc.remove("ngày 05 tháng 6")),
+        fault("ghi ngày 05/6/2026", Check::DateForm, |doc| {
+            doc.para(PLACE).say("Sông Mẫu, 05/6/2026");
+        }),
         fault("thiếu phẩy sau địa danh", Check::DateForm, |doc| {
             doc.para(PLACE).swap("Dụ,", "Dụ")
         }),

@@ -49,6 +49,9 @@ pub(super) fn all() -> Vec<Fault> {
         fault("Kính gửi thiếu hai chấm", Check::AddresseeForm, |doc| {
             doc.para("Kính gửi").say("Kính gửi");
         }),
+        fault("ghi Kính gởi", Check::AddresseeForm, |doc| {
+            doc.para("Kính gửi").swap("gửi", "gởi");
+        }),
         fault("Kính gửi cuối dòng phẩy", Check::AddresseeForm, |doc| {
             doc.para("- Bộ Công an").say("- Bộ Công an,");
         }),
