@@ -64,8 +64,8 @@ impl Intake<'_> {
             if let Some((at, refusal)) =
                 self.app.refused_setting(setting, &beside, TypedBy::File)?
             {
-                let label = self.app.setting_label(&setting.key);
-                let told = words::setting(&label.unwrap_or_else(|_| setting.key.clone()), &refusal);
+                let label = self.app.setting_label(&setting.key)?;
+                let told = words::setting(setting, &label, &refusal);
                 problems.push(self.placed((Kind::Setting, setting.id), at, &told));
             }
         }

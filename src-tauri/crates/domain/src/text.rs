@@ -106,20 +106,28 @@ const VNI_MARKS: &str = "ùøûõïáàåãäâéèúüëêÙØÛÕÏÁÀÅÃÄ�
 /// Letters that VNI writes as one sign: ơ, ư, đ, ị.
 const VNI_LETTERS: &str = "ôöñòóæîÔÖÑÒÓÆÎ";
 
+/// Signs of VNI that no Vietnamese word has.
+const VNI_FOREIGN: &str = "åäëïöøûüæñîÅÄËÏÖØÛÜÆÑÎ";
+/// Those that do not come in French or German names either.
+const VNI_SURE: &str = "åøÅØ";
+
 /// Tells whether a text was most likely typed with a VNI font (“Baùo caùo toång keát”).
 ///
-/// A vowel with a mark of its own behind it in a combination that no Vietnamese word has must be
-/// there, and every sign of TCVN3 must also be one of VNI.
+/// A vowel must have a mark behind it in a combination that no Vietnamese word has, and a sign that
+/// no Vietnamese word has must be there: one that only VNI brings, or two signs together. “Haïti” and
+/// a slip such as “aâ” stay what they are. Every sign of TCVN3 must also be one of VNI.
 #[must_use]
 pub fn looks_like_vni(text: &str) -> bool {
-    let is_sign = |c: char| TCVN3_SIGNS.contains(c);
-    let foreign =
-        text.chars().any(|c| is_sign(c) && !VNI_MARKS.contains(c) && !VNI_LETTERS.contains(c));
-    !foreign
-        && text.split(' ').any(|word| {
-            let letters: Vec<char> = word.chars().collect();
-            letters.windows(2).any(|pair| is_vni_pair(pair[0], pair[1]))
-        })
+    let letters: Vec<char> = text.chars().collect();
+    let foreign = |c: &char| VNI_FOREIGN.contains(*c);
+    let of_tcvn3 =
+        |c: &char| TCVN3_SIGNS.contains(*c) && !VNI_MARKS.contains(*c) && !VNI_LETTERS.contains(*c);
+    let pairs = letters.windows(2).filter(|pair| is_vni_pair(pair[0], pair[1]));
+    let (pairs, native) = pairs
+        .fold((0, 0), |(all, native), pair| (all + 1, native + usize::from(!foreign(&pair[1]))));
+    let signs = letters.iter().filter(|c| foreign(c)).count();
+    let sure = letters.iter().any(|c| VNI_SURE.contains(*c));
+    !letters.iter().any(of_tcvn3) && pairs > 0 && signs > 0 && (sure || signs + native > 1)
 }
 
 /// A vowel and the mark behind it: “aù” for á, “oå” for ổ.
@@ -219,8 +227,18 @@ mod tests {
         for tcvn3 in ["B¸o c¸o", "tæng kÕt n¨m", "®¶ng"] {
             assert_eq!(clean(tcvn3), Err(TextError::LegacyEncoding), "{tcvn3}");
         }
-        for fine in ["hoà thuận", "hoá học", "loã", "khoẻ", "thuỷ lợi", "quý", "Đào Thị Oánh"]
-        {
+        for fine in [
+            "aâ",
+            "Haïti",
+            "naïve",
+            "hoà thuận",
+            "hoá học",
+            "loã",
+            "khoẻ",
+            "thuỷ lợi",
+            "quý",
+            "Đào Thị Oánh",
+        ] {
             assert_eq!(clean(fine).as_deref(), Ok(fine), "{fine} is written by hand");
         }
     }

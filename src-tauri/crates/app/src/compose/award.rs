@@ -2,6 +2,7 @@
 //! a locality's share behind the sentence of its whole.
 
 use super::{mark, words};
+use crate::vi::award_papers::form_of;
 use bc138_domain::{
     Award, AwardObjects, Catalogue, DossierPart, Fixed, MedalClass, Phrasing, Share, date,
 };
@@ -83,10 +84,9 @@ pub(super) fn numbers(part: &DossierPart, catalogue: &Catalogue) -> Vec<Number> 
 
 fn award_numbers(award: &Award, catalogue: &Catalogue) -> Vec<Number> {
     let facts = facts(award, catalogue);
-    let given = match (facts.form.as_str(), facts.authority.as_str()) {
-        ("", by) => format!("được {by} {}", facts.deed),
-        (form, "") => format!("được tặng {form}"),
-        (form, by) => format!("được tặng {form} của {by}"),
+    let given = match facts.form.as_str() {
+        "" => format!("được {} {}", facts.authority, facts.deed),
+        form => format!("được tặng {}", form_of(form, &award.authorities)),
     };
     let number = |share: &Share| {
         let text = count_text(share.count, share.words.as_ref())?;

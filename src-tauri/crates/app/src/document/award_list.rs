@@ -64,12 +64,6 @@ impl App {
         Ok(awards)
     }
 
-    /// “Bằng khen”.
-    pub(super) fn form_names(&self, award: &Award) -> String {
-        let forms = award.forms.iter().filter_map(|code| self.assets.catalogue.form(code));
-        forms.map(|form| form.name.as_str()).collect::<Vec<_>>().join(", ")
-    }
-
     /// “Bằng khen của Chủ tịch UBND tỉnh”.
     pub(crate) fn award_title(&self, award: &Award) -> String {
         let form = capitalise(&award_form(award, &self.assets.catalogue));

@@ -8,6 +8,7 @@ use super::frame::long_date;
 use super::letterhead::Letterhead;
 use crate::app::App;
 use crate::assets;
+use crate::compose::award_form;
 use crate::error::AppError;
 use crate::vi::award_papers as words;
 use bc138_domain::{Award, AwardLine, DossierPart, Recipient, cell};
@@ -94,7 +95,7 @@ impl App {
         let known = [
             ("giver", Some(words::giver(&award.authorities))),
             ("granting", Some(words::GRANTING.to_owned())),
-            ("form", Some(self.form_names(award).to_uppercase())),
+            ("form", Some(award_form(award, &self.assets.catalogue).to_uppercase())),
             ("name", Some(name)),
             ("post", words::post_and_unit(line)),
             ("merit", merit.map(|merit| words::for_merit(merit))),

@@ -20,10 +20,12 @@ pub(crate) const COLUMNS: [&str; 6] = [
 /// The last row.
 pub(crate) const TOTAL: &str = "Tổng cộng";
 
-/// “Bằng khen của Chủ tịch UBND tỉnh”.
+/// “Bằng khen của Chủ tịch UBND tỉnh”; a form whose name says who gives it (“Cờ thi đua của Chính
+/// phủ”) says it once.
 pub(crate) fn form_of(form: &str, authorities: &[String]) -> String {
     match authorities {
         [] => form.to_owned(),
+        _ if form.contains(" của ") => form.to_owned(),
         authorities => format!("{form} của {}", authorities.join(", ")),
     }
 }

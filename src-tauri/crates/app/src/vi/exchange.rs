@@ -8,7 +8,7 @@ use crate::view::ImportView;
 use bc138_domain::catalogue::{
     Misfit, PackProblem, Plan, ProblemKind as PackKind, Renumbered, Standing,
 };
-use bc138_domain::{Catalogue, Kind, UnitEvent, date};
+use bc138_domain::{Catalogue, Kind, Setting, UnitEvent, date};
 use bc138_exchange::{
     Due, Fault, JsonType, NumberProblem, PhotoProblem, Place, Problem, ProblemKind, Subject, Wanted,
 };
@@ -134,9 +134,10 @@ pub fn placed(place: &Place, words: &str) -> String {
     }
 }
 
-/// A setting that is not taken.
+/// A setting that is not taken; `label` is what the settings screen calls it.
 #[must_use]
-pub(crate) fn setting(key: &str, refusal: &Refusal) -> String {
+pub(crate) fn setting(setting: &Setting, label: &str, refusal: &Refusal) -> String {
+    let (key, value) = (setting.key.as_str(), setting.value.as_str());
     let choices = super::settings::CHOICES.iter().find(|(known, _)| *known == key);
     match (refusal, choices) {
         (Refusal::Choice(word), _) if word == key => {
@@ -147,9 +148,12 @@ pub(crate) fn setting(key: &str, refusal: &Refusal) -> String {
             )
         }
         (Refusal::Choice(word), Some((_, values))) => {
-            format!("thiết lập “{key}” không nhận “{word}”. Các giá trị: {}.", values.join(", "))
+            format!("thiết lập “{label}” không nhận “{word}”. Các giá trị: {}.", values.join(", "))
         }
-        _ => format!("thiết lập “{key}”: {}", super::messages::refusal(refusal).0),
+        _ => {
+            let why = super::messages::refusal(refusal).0;
+            format!("thiết lập “{label}” không nhận “{value}”: {why}")
+        }
     }
 }
 

@@ -142,7 +142,7 @@ fn settings_take_what_their_screen_takes() {
         ("report.sizes", "20/20", "value", "13/14/14"),
         ("report.khong_co", "1", "key", "report.khong_co"),
         ("calendar.kdc", "x", "value", "16/11-15/11"),
-        ("award.base_salary", "nhiều", "value", "award.base_salary"),
+        ("award.base_salary", "nhiều", "value", "Mức lương cơ sở"),
         ("award.coefficient.khong_co", "1", "key", "award.coefficient.khong_co"),
     ] {
         told(&setting(key, value), &format!("/settings/0/{pointer}"), &[word]);
@@ -158,7 +158,7 @@ fn templates_are_read_before_they_are_taken_and_counted() {
     };
     told(&template("khong.j2", "Chữ"), "/templates/0/name", &["khong.j2", ".j2"]);
     let name = "lead.j2";
-    told(&template(name, "Một\\n{% if"), "/templates/0/text", &["lead.j2", "dòng 2"]);
+    told(&template(name, "Một\\n{% if"), "/templates/0/text", &["đoạn mở đầu", "dòng 2"]);
     let view = take(
         &mut desk(),
         &file(&format!(

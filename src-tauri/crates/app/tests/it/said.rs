@@ -75,6 +75,25 @@ fn half_a_year_is_reviewed_and_what_comes_next_is_not_the_next_year() {
 }
 
 #[test]
+fn a_form_that_names_its_giver_names_it_once() {
+    let desk = taken(
+        r#"{"province": "tỉnh Sông Mẫu", "window": 2023, "awards": [
+          {"form": "co_thi_dua", "form_printed": "Cờ thi đua của Chính phủ",
+           "authorities": "Thủ tướng Chính phủ", "collectives": 1, "phrasing": "được tặng"},
+          {"form": "bang_khen_thu_tuong", "authorities": "Thủ tướng Chính phủ",
+           "persons": 2, "phrasing": "được tặng"}]}"#,
+    );
+    for style in [DocumentStyle::Briefing, DocumentStyle::SpeechFigures, DocumentStyle::Annex] {
+        let text = text(&desk, style).to_lowercase();
+        assert!(text.contains("cờ thi đua của chính phủ"), "{text}");
+        assert!(text.contains("bằng khen của thủ tướng chính phủ"), "{text}");
+        for twice in ["chính phủ của thủ tướng", "chính phủ của chính phủ"] {
+            assert!(!text.contains(twice), "“{twice}”: {text}");
+        }
+    }
+}
+
+#[test]
 fn the_only_dossier_of_a_file_is_open_afterwards() {
     let mut desk = sample("lang-son-2022");
     take(&mut desk, r#"{"province": "tỉnh Sông Mẫu", "window": 2023}"#);
