@@ -73,7 +73,11 @@ impl App {
         });
         found.cloned().ok_or_else(|| AppError::NoSuchDraft {
             wanted: wanted.unwrap_or_default().to_owned(),
-            known: drafts.iter().map(|it| format!("{} ({})", it.name, moment(&it.at))).collect(),
+            known: drafts
+                .iter()
+                .take(10)
+                .map(|it| format!("{} ({})", it.name, moment(&it.at)))
+                .collect(),
         })
     }
 
