@@ -13,6 +13,7 @@ mod drafts;
 mod exchange;
 mod extremes;
 mod findings;
+mod golden;
 mod history;
 mod identical;
 mod intake;

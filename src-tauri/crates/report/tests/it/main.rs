@@ -8,6 +8,7 @@ mod pages;
 mod papers;
 mod pdf;
 mod pdf_papers;
+mod pictures;
 mod sample;
 mod sections;
 mod svg;

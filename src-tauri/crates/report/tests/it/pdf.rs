@@ -20,8 +20,8 @@ fn body(spans: Vec<Span>) -> Document {
     Document::new(Meta::default(), vec![Paragraph::new(Style::Body, spans).into()])
 }
 
-/// Runs a poppler tool (a required package of the project) over the file.
-pub fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+/// Runs a poppler tool (a required package of the project) over the file: what it writes.
+pub fn run(tool: &str, arguments: &[&str], pdf: &[u8]) -> Vec<u8> {
     let mut child = Command::new(tool)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -31,7 +31,12 @@ pub fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
     child.stdin.take().expect("stdin is piped").write_all(pdf).expect("the tool reads the file");
     let output = child.wait_with_output().expect("the tool ends");
     assert!(output.status.success(), "{tool} accepts the file");
-    String::from_utf8(output.stdout).expect("the tool writes UTF-8")
+    output.stdout
+}
+
+/// The same for a tool that writes text.
+pub fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
+    String::from_utf8(run(tool, arguments, pdf)).expect("the tool writes UTF-8")
 }
 
 /// Splits at white space.
