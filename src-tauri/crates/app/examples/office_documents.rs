@@ -3,7 +3,7 @@
 //! one changed figure, on the page that is on the screen. Prints one line a measurement:
 //! `name;milliseconds;bytes;pages`, the median of several rounds.
 //!
-//! `cargo run --release -p bc138-app --example document_timing [ROUNDS]`
+//! `cargo run --release -p bc138-app --example office_documents [ROUNDS]`
 #![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
 use bc138_app::{
