@@ -17,7 +17,8 @@ from pathlib import Path
 # LibreOffice needs minutes for the national annex.
 LIMIT_SECONDS = 400
 PY = sys.executable
-OFFICE = ["soffice", "-env:UserInstallation=file:///tmp/bc138-peers", "--headless", "--convert-to", "pdf"]
+# LibreOffice keeps what it needs to know of its user in the folder of the work.
+OFFICE = ["soffice", f"-env:UserInstallation={(Path.cwd() / 'office').as_uri()}", "--headless", "--convert-to", "pdf"]
 # Runs a command; its last two words are the seconds it took and the most KiB it held.
 REPORT_COST = (
     "import resource,subprocess,sys,time;"

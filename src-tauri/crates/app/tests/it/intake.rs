@@ -30,7 +30,7 @@ fn refused(desk: &mut Desk, lists: &str) -> String {
 }
 
 /// A file with one wrong place: its pointer, and words that the message must say.
-fn told(lists: &str, pointer: &str, words: &[&str]) {
+fn assert_told(lists: &str, pointer: &str, words: &[&str]) {
     let problem = refused(&mut desk(), lists);
     assert!(problem.starts_with("Dòng 2, cột "), "{lists}: {problem}");
     assert!(problem.contains(&format!("({pointer}): ")), "{lists}: {problem}");
@@ -41,7 +41,7 @@ fn told(lists: &str, pointer: &str, words: &[&str]) {
 
 #[test]
 fn an_own_indicator_may_not_redefine_a_code_or_be_a_part_of_itself() {
-    told(
+    assert_told(
         r#""indicators": [{"code": "tin_tong", "name": "Khác hẳn"}]"#,
         "/indicators/0",
         &["tin_tong", "Khác hẳn", "loại số khác"],
@@ -57,12 +57,16 @@ fn an_own_indicator_may_not_redefine_a_code_or_be_a_part_of_itself() {
         assert!(problem.starts_with(&format!("Dòng {line}, cột ")), "{problem}");
         assert!(problem.contains(&pointer) && problem.contains("chính nó"), "{problem}");
     }
-    told(
+    assert_told(
         r#""indicators": [{"code": "a1", "name": "Một", "parent": "khong_co"}]"#,
         "/indicators/0/parent",
         &["khong_co"],
     );
-    told(r#""groups": [{"code": "models", "title": "Khác"}]"#, "/groups/0/code", &["models"]);
+    assert_told(
+        r#""groups": [{"code": "models", "title": "Khác"}]"#,
+        "/groups/0/code",
+        &["models"],
+    );
 }
 
 #[test]
@@ -103,12 +107,12 @@ fn events_of_units_are_refused_with_their_place_and_the_units_by_name() {
         ))
         .replace(['\n'], " ")
     };
-    told(
+    assert_told(
         &create("P1", "Mẫu"),
         "/unit_events/0/unit/key",
         &["P1", "thành lập xã Mẫu", "01/08/2025"],
     );
-    told(
+    assert_told(
         &event(r#""act": "giải thể", "unit": "T20.34""#),
         "/unit_events/0/unit",
         &["tỉnh Lạng Sơn còn 65 đơn vị"],
@@ -126,7 +130,7 @@ fn events_of_units_are_refused_with_their_place_and_the_units_by_name() {
 
 #[test]
 fn a_named_set_has_members_that_exist() {
-    told(
+    assert_told(
         r#""unit_sets": [{"name": "nhóm", "members": ["U77"]}]"#,
         "/unit_sets/0/members/0",
         &["U77"],
@@ -145,7 +149,7 @@ fn settings_take_what_their_screen_takes() {
         ("award.base_salary", "nhiều", "value", "Mức lương cơ sở"),
         ("award.coefficient.khong_co", "1", "key", "award.coefficient.khong_co"),
     ] {
-        told(&setting(key, value), &format!("/settings/0/{pointer}"), &[word]);
+        assert_told(&setting(key, value), &format!("/settings/0/{pointer}"), &[word]);
     }
     let view = take(&mut desk(), &file(&setting("report.percent_places", "2")));
     assert!(view.taken && view.summary == "1 thiết lập", "{view:?}");
@@ -156,9 +160,9 @@ fn templates_are_read_before_they_are_taken_and_counted() {
     let template = |name: &str, text: &str| {
         format!(r#""templates": [{{"name": "{name}", "text": "{text}"}}]"#)
     };
-    told(&template("khong.j2", "Chữ"), "/templates/0/name", &["khong.j2", ".j2"]);
+    assert_told(&template("khong.j2", "Chữ"), "/templates/0/name", &["khong.j2", ".j2"]);
     let name = "lead.j2";
-    told(&template(name, "Một\\n{% if"), "/templates/0/text", &["đoạn mở đầu", "dòng 2"]);
+    assert_told(&template(name, "Một\\n{% if"), "/templates/0/text", &["đoạn mở đầu", "dòng 2"]);
     let view = take(
         &mut desk(),
         &file(&format!(
@@ -172,8 +176,8 @@ fn templates_are_read_before_they_are_taken_and_counted() {
 
 #[test]
 fn what_the_store_refuses_is_refused_by_the_dry_run() {
-    told(r#""dossiers": [{"province": " ", "window": 2025}]"#, "/dossiers/0/province", &[]);
-    told(
+    assert_told(r#""dossiers": [{"province": " ", "window": 2025}]"#, "/dossiers/0/province", &[]);
+    assert_told(
         r#""dossiers": [{"province": "Mẫu", "window": 2025, "reasons": [{"finding": "K.001", "text": ""}]}]"#,
         "/dossiers/0/reasons/0/text",
         &[],

@@ -23,7 +23,7 @@ fn text(desk: &Desk, style: DocumentStyle) -> String {
     text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn says(desk: &Desk, style: DocumentStyle, wanted: &str) {
+fn assert_says(desk: &Desk, style: DocumentStyle, wanted: &str) {
     let text = text(desk, style);
     assert!(text.contains(wanted), "“{wanted}” is not in: {text}");
 }
@@ -36,9 +36,9 @@ fn a_noun_that_names_more_kinds_than_were_counted_says_which() {
           {"indicator": "vk_luu_dan_bom", "amount": "12", "kinds": "lựu đạn"},
           {"indicator": "vk_luu_dan_bom", "amount": "3", "kinds": "bom; mìn"}]}"#,
     );
-    says(&desk, DocumentStyle::Briefing, "13/15 xã, phường, thị trấn (xã, thị trấn)");
-    says(&desk, DocumentStyle::Briefing, "12 lựu đạn, bom, mìn, đầu nổ (lựu đạn)");
-    says(&desk, DocumentStyle::Briefing, "3 lựu đạn, bom, mìn, đầu nổ (bom, mìn)");
+    assert_says(&desk, DocumentStyle::Briefing, "13/15 xã, phường, thị trấn (xã, thị trấn)");
+    assert_says(&desk, DocumentStyle::Briefing, "12 lựu đạn, bom, mìn, đầu nổ (lựu đạn)");
+    assert_says(&desk, DocumentStyle::Briefing, "3 lựu đạn, bom, mìn, đầu nổ (bom, mìn)");
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn the_dead_of_accidents_are_people() {
           {"indicator": "tngt", "amount": "17", "kinds": "vụ tai nạn giao thông"},
           {"indicator": "tngt", "amount": "11", "kinds": "người chết vì tai nạn giao thông"}]}"#,
     );
-    says(&desk, DocumentStyle::Briefing, "17 vụ tai nạn giao thông");
-    says(&desk, DocumentStyle::Briefing, "11 người chết vì tai nạn giao thông");
+    assert_says(&desk, DocumentStyle::Briefing, "17 vụ tai nạn giao thông");
+    assert_says(&desk, DocumentStyle::Briefing, "11 người chết vì tai nạn giao thông");
 }
 
 #[test]
@@ -59,7 +59,11 @@ fn the_conference_carries_out_what_others_have_issued() {
           {"name": "Quyết định 2447", "issuer": "Thủ tướng Chính phủ",
            "role": "triển khai"}]}"#,
     );
-    says(&desk, DocumentStyle::Briefing, "đã triển khai Quyết định 2447 của Thủ tướng Chính phủ");
+    assert_says(
+        &desk,
+        DocumentStyle::Briefing,
+        "đã triển khai Quyết định 2447 của Thủ tướng Chính phủ",
+    );
 }
 
 #[test]
@@ -69,7 +73,7 @@ fn half_a_year_is_reviewed_and_what_comes_next_is_not_the_next_year() {
           "window": {"label": "6 tháng đầu năm 2024", "from": "2023-11-16", "to": "2024-05-15"},
           "figures": [{"indicator": "tin_tong", "amount": "512"}]}"#,
     );
-    says(&desk, DocumentStyle::LeaderSheet, "Sơ kết 6 tháng đầu năm 2024");
+    assert_says(&desk, DocumentStyle::LeaderSheet, "Sơ kết 6 tháng đầu năm 2024");
     let report = text(&desk, DocumentStyle::OfficialReport);
     assert!(!report.contains("năm 2025"), "{report}");
 }
@@ -103,5 +107,5 @@ fn the_only_dossier_of_a_file_is_open_afterwards() {
 #[test]
 fn the_city_named_after_a_person_dates_its_reports_in_full() {
     let desk = taken(r#"{"province": "thành phố Hồ Chí Minh", "window": 2023}"#);
-    says(&desk, DocumentStyle::OfficialReport, "Thành phố Hồ Chí Minh, ngày");
+    assert_says(&desk, DocumentStyle::OfficialReport, "Thành phố Hồ Chí Minh, ngày");
 }

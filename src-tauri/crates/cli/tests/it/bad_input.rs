@@ -65,7 +65,7 @@ fn import(office: &Office, name: &str, bytes: &[u8]) -> Ended {
 }
 
 /// The file is refused with all these words.
-fn refused(office: &Office, what: &str, text: &str, words: &[&str]) {
+fn assert_refused(office: &Office, what: &str, text: &str, words: &[&str]) {
     let before = said(office);
     let ended = import(office, "vao.json", text.as_bytes());
     assert_eq!(ended.code, 2, "{what}: {ended:?}");
@@ -80,7 +80,7 @@ fn units_that_cannot_have_been_so_are_refused() {
     let office = with_sample("lang-son-2022");
     let merge = |from: &str, into: &str| json!({ "date": "01/01/2025", "act": "nhập", "from": [from], "into": into });
     let circle = file(&[merge("U2", "U3"), merge("U3", "U2")], &json!({}));
-    refused(&office, "cyclic succession", &circle, &["đã kết thúc ngày 31/12/2024"]);
+    assert_refused(&office, "cyclic succession", &circle, &["đã kết thúc ngày 31/12/2024"]);
 
     let split = |weights: [&str; 2]| {
         let parts: Vec<Value> = ["U3", "U4"]
@@ -91,11 +91,16 @@ fn units_that_cannot_have_been_so_are_refused() {
         json!({ "date": "01/01/2025", "act": "chia", "unit": "U2", "method": "theo tỷ lệ",
                 "parts": parts })
     };
-    refused(&office, "shares", &file(&[split(["0,5", "0,3"])], &json!({})), &["unit_events"]);
+    assert_refused(
+        &office,
+        "shares",
+        &file(&[split(["0,5", "0,3"])], &json!({})),
+        &["unit_events"],
+    );
 
     let abolish = json!({ "date": "01/01/2025", "act": "giải thể", "unit": "U2" });
     let after = file(&[abolish], &entry("U2", 2026, &json!(5)));
-    refused(&office, "a unit after its end", &after, &["xã Thử Một", "2026"]);
+    assert_refused(&office, "a unit after its end", &after, &["xã Thử Một", "2026"]);
 }
 
 #[test]
@@ -103,13 +108,13 @@ fn numbers_that_cannot_be_are_refused_with_their_place() {
     let office = with_sample("lang-son-2022");
     for cell in [json!(-5), json!("-5"), json!([1]), json!({ "n": 1 })] {
         let text = file(&[], &entry("U2", 2025, &cell));
-        refused(&office, &cell.to_string(), &text, &["Dòng 1", "/entries/tables/0/rows/0"]);
+        assert_refused(&office, &cell.to_string(), &text, &["Dòng 1", "/entries/tables/0/rows/0"]);
     }
     for count in [json!(-3), json!(2.5), json!("nhiều lắm vậy đó"), json!([2])] {
         let text =
             file(&[], &award(&json!({ "shares": [{ "kinds": ["collective"], "count": count }] })));
         let what = format!("{count} recipients");
-        refused(&office, &what, &text, &["Dòng 1", "/dossiers/0/awards/0/shares/0/count"]);
+        assert_refused(&office, &what, &text, &["Dòng 1", "/dossiers/0/awards/0/shares/0/count"]);
     }
 }
 
@@ -118,10 +123,10 @@ fn a_revocation_before_the_decision_is_refused() {
     let office = with_sample("lang-son-2022");
     let revocation = json!({ "date": "09/01/2025", "reason": "sai đối tượng" });
     let text = file(&[], &award(&json!({ "revocation": revocation })));
-    refused(&office, "the award", &text, &["09/01/2025", "10/01/2025"]);
+    assert_refused(&office, "the award", &text, &["09/01/2025", "10/01/2025"]);
     let line = json!({ "kind": "person", "name": "Nguyễn Văn Mẫu", "revocation": revocation });
     let text = file(&[], &award(&json!({ "lines": [line] })));
-    refused(&office, "one line of it", &text, &["Nguyễn Văn Mẫu", "09/01/2025"]);
+    assert_refused(&office, "one line of it", &text, &["Nguyễn Văn Mẫu", "09/01/2025"]);
 }
 
 #[test]
@@ -133,7 +138,7 @@ fn definitions_that_do_not_go_together_are_refused() {
     };
     let versions = [version("2020-01-01", "2023-12-31"), version("2023-01-01", "2025-12-31")];
     let text = file(&[], &json!({ "indicators": versions }));
-    refused(&office, "overlapping validity", &text, &["own_1"]);
+    assert_refused(&office, "overlapping validity", &text, &["own_1"]);
 
     let pack = office.path("danh-muc.tsv");
     let out = office.run(&["catalogue", "--out", &pack.to_string_lossy()]);

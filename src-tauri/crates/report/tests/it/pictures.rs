@@ -35,7 +35,7 @@ fn grey(picture: &GrayImage, (left, top): (u32, u32)) -> u32 {
     sum / ((right - left) * (bottom - top)).max(1)
 }
 
-fn check(name: &str, document: &Document) {
+fn assert_as_kept(name: &str, document: &Document) {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     let found = picture(document);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -54,24 +54,24 @@ fn check(name: &str, document: &Document) {
 
 #[test]
 fn an_official_report() {
-    check("report.png", &of_sections(vec![section(Paper::A4, report(2))]));
+    assert_as_kept("report.png", &of_sections(vec![section(Paper::A4, report(2))]));
 }
 
 #[test]
 fn an_annex() {
     let mut blocks = annex_titles("Phụ lục", "KẾT QUẢ PHONG TRÀO");
     blocks.push(table(45, 4, Density::Small).into());
-    check("annex.png", &of_sections(vec![section(Paper::A4, blocks)]));
+    assert_as_kept("annex.png", &of_sections(vec![section(Paper::A4, blocks)]));
 }
 
 #[test]
 fn a_certificate() {
     let blocks = vec![certificate("Bà Nguyễn Thị Ví Dụ", false)];
     let sheet = Section { paper: Paper::A4Landscape, numbered: false, blocks };
-    check("certificate.png", &of_sections(vec![sheet]));
+    assert_as_kept("certificate.png", &of_sections(vec![sheet]));
 }
 
 #[test]
 fn a_chart() {
-    check("chart.png", &of_sections(vec![section(Paper::A4, vec![chart()])]));
+    assert_as_kept("chart.png", &of_sections(vec![section(Paper::A4, vec![chart()])]));
 }
