@@ -86,21 +86,8 @@ mod tests {
     use bc138_domain::{Fixed, Operator};
 
     fn target(text: &str, amount: Option<Amount>) -> Target {
-        let operator = Operator::AtLeast;
-        let (indicator, lead, printed, deadline) = (None, None, None, None);
         let text = text.to_owned();
-        Target {
-            id: 0,
-            dossier: 0,
-            position: 0,
-            indicator,
-            lead,
-            operator,
-            amount,
-            printed,
-            text,
-            deadline,
-        }
+        Target { text, amount, operator: Operator::AtLeast, ..Target::default() }
     }
 
     fn percent() -> Option<Amount> {

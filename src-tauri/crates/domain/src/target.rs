@@ -4,7 +4,7 @@ use crate::amount::Amount;
 use serde::{Deserialize, Serialize};
 
 /// One target: “phấn đấu” + “100%” + “khu dân cư … đạt chuẩn”, with its deadline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// Own stable id.
     pub id: i32,

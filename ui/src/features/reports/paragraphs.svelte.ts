@@ -1,12 +1,11 @@
+import { Attempts } from '$lib/attempt.svelte';
 import type { DeskStore } from '$lib/desk.svelte';
 import type { DocumentOrder, ParagraphView, TypedWords } from '$lib/ipc';
-import { problemText } from '$lib/problem';
 import { sameWords } from './words';
 
 /** The paragraphs of the chosen document, and the one that is being edited. */
-export class Paragraphs {
+export class Paragraphs extends Attempts {
   list = $state.raw<ParagraphView[] | null>(null);
-  problem = $state<string | null>(null);
   editing = $state<number | null>(null);
   /** Why the words of the open editor could not be saved when the hand left it. */
   unsaved = $state<string | null>(null);
@@ -16,12 +15,13 @@ export class Paragraphs {
   readonly #order: () => DocumentOrder;
 
   constructor(desk: DeskStore, order: () => DocumentOrder) {
+    super();
     this.#desk = desk;
     this.#order = order;
   }
 
   load(): Promise<void> {
-    return this.#attempt(async () => {
+    return this.attempt(async () => {
       this.list = await this.#desk.backend.loadParagraphs(this.#order());
     });
   }
@@ -79,21 +79,12 @@ export class Paragraphs {
   }
 
   #change(ask: () => Promise<ParagraphView[]>): Promise<void> {
-    return this.#attempt(() =>
+    return this.attempt(() =>
       this.#desk.inTurn(async () => {
         this.list = await ask();
         this.cancel();
         return null;
       }),
     );
-  }
-
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    this.problem = null;
-    try {
-      await action();
-    } catch (error) {
-      this.problem = problemText(error);
-    }
   }
 }

@@ -1,18 +1,18 @@
+import { Attempts } from '$lib/attempt.svelte';
 import type { DeskStore } from '$lib/desk.svelte';
 import type { TemplateVariable, TemplateView } from '$lib/ipc';
-import { problemText } from '$lib/problem';
 
 /** The templates, the one that is being rewritten, and texts that are not saved yet. */
-export class Templates {
+export class Templates extends Attempts {
   list = $state.raw<TemplateView[] | null>(null);
   variables = $state.raw<TemplateVariable[]>([]);
   name = $state('');
-  problem = $state<string | null>(null);
   done = $state(false);
   #typed = $state.raw<Record<string, string>>({});
   readonly #desk: DeskStore;
 
   constructor(desk: DeskStore) {
+    super();
     this.#desk = desk;
   }
 
@@ -36,7 +36,7 @@ export class Templates {
 
   /** Opens with the first template of a family, unless one is open already. */
   load(family: string): Promise<void> {
-    return this.#attempt(async () => {
+    return this.attempt(async () => {
       this.list = await this.#desk.backend.loadTemplates();
       const first = this.list.find(({ name }) => name.startsWith(family)) ?? this.list[0];
       if (!this.chosen) await this.#open(first?.name ?? '');
@@ -44,7 +44,7 @@ export class Templates {
   }
 
   choose(name: string): Promise<void> {
-    return this.#attempt(async () => {
+    return this.attempt(async () => {
       this.list ??= await this.#desk.backend.loadTemplates();
       await this.#open(name);
     });
@@ -88,7 +88,7 @@ export class Templates {
 
   #change(ask: () => Promise<TemplateView[]>): Promise<void> {
     const { name } = this;
-    return this.#attempt(() =>
+    return this.attempt(() =>
       this.#desk.inTurn(async () => {
         this.list = await ask();
         this.#drop(name);
@@ -96,15 +96,5 @@ export class Templates {
         return null;
       }),
     );
-  }
-
-  /** A refused text stays in its field. */
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    this.problem = null;
-    try {
-      await action();
-    } catch (error) {
-      this.problem = problemText(error);
-    }
   }
 }

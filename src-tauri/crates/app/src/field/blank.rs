@@ -2,8 +2,8 @@
 
 use super::key::List;
 use bc138_domain::{
-    Act, AgendaItem, Award, Basis, BasisRole, Caption, DossierPart, Occasion, Operator,
-    Participant, Passage, Record, Role, Speech, Target, Window,
+    Act, AgendaItem, Award, Basis, BasisRole, Caption, DossierPart, Occasion, Participant, Passage,
+    Record, Role, Speech, Target, Window,
 };
 
 /// The position behind the last row of a list.
@@ -37,24 +37,7 @@ pub(crate) fn blank(part: &DossierPart, list: List) -> Record {
             Speech { id, dossier, position, speaker, occasion, praise: None }.into()
         }
         List::Award => blank_award(dossier, position).into(),
-        List::Target => {
-            let (operator, text) = (Operator::default(), String::new());
-            let (indicator, lead, deadline) = (None, None, None);
-            let (amount, printed) = (None, None);
-            Target {
-                id,
-                dossier,
-                position,
-                indicator,
-                lead,
-                operator,
-                amount,
-                printed,
-                text,
-                deadline,
-            }
-            .into()
-        }
+        List::Target => Target { id, dossier, position, ..Target::default() }.into(),
         List::Caption => Caption { id, dossier, position, text: String::new(), photo: None }.into(),
         other => blank_passage(part, other, position),
     }

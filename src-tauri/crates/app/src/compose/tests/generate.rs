@@ -235,13 +235,13 @@ fn targets() -> impl Strategy<Value = Vec<Target>> {
             id,
             dossier: 1,
             position: id,
-            indicator: None,
             lead,
             operator,
             amount,
             printed,
             text,
             deadline,
+            ..Target::default()
         });
         made.collect()
     })
