@@ -1,7 +1,7 @@
 //! How likely a value is in a cell: from the unit's own past and the limits of its row.
 
 use super::Paper;
-use crate::history::{Expectation, Point, root};
+use crate::history::{Expectation, Past, Point, Swing, root};
 use bc138_domain::Fixed;
 use std::cell::OnceCell;
 
@@ -23,8 +23,10 @@ impl<'a> Odds<'a> {
     fn expected(&self, column: usize, row: usize) -> Option<Expectation> {
         let rows = self.expected[column].get_or_init(|| {
             let column = &self.paper.columns[column];
-            let past = |row: usize| Expectation::of(&points(column.past.get(row)?), 0.0);
-            (0..column.typed.len()).map(past).collect()
+            let past = |row: usize| Past::of(&points(column.past.get(row)?), 0.0);
+            let pasts: Vec<Option<Past>> = (0..column.typed.len()).map(past).collect();
+            let swing = Swing::of(pasts.iter().flatten());
+            pasts.into_iter().map(|past| Some(past?.expectation(swing))).collect()
         });
         rows.get(row).copied().flatten()
     }

@@ -2,7 +2,7 @@
 //! of its series has its expectation worked out.
 
 use super::{CellAt, Sheet};
-use crate::history::{Expectation, Point, root};
+use crate::history::{Expectation, Past, Point, Swing, root};
 use bc138_domain::{Fixed, IndicatorKind};
 use bc138_units::UnitIx;
 use chrono::NaiveDate;
@@ -74,7 +74,8 @@ fn in_series(
             series.iter().filter(|(other, ..)| *other != window && side(*other) == side(window));
         let points: Vec<Point> =
             others.map(|(other, _, root)| (sheet.window(*other).time, *root)).collect();
-        let Some(expected) = Expectation::of(&points, sheet.window(window).time) else { continue };
+        let Some(past) = Past::of(&points, sheet.window(window).time) else { continue };
+        let expected = past.expectation(Swing::USUAL);
         let deviation = expected.deviation(value);
         if deviation >= FAR {
             found.push(Odd { cell: CellAt { row, measure, window }, value, expected, deviation });

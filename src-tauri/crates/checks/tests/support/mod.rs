@@ -62,6 +62,11 @@ impl Dice {
         self.hits(whole, share, 1_000)
     }
 
+    /// By how much something that lasts moves in a year: two years of three not at all.
+    fn step(&mut self, there: i64) -> i64 {
+        if self.below(3) > 0 { 0 } else { self.between(-1, 2) * (1 + there / 60) }
+    }
+
     /// Hits in a number of tries, each with a chance of `chance` in `of`.
     fn hits(&mut self, tries: i64, chance: i64, of: i64) -> i64 {
         let hits = (0..tries).filter(|_| self.below(of) < chance).count();
@@ -98,11 +103,11 @@ impl Province {
         province
     }
 
-    /// Six columns that belong together: two counts of their own, a whole with its “trong đó”, and
-    /// two parts that add up to the whole (nam + nữ = hiện có).
+    /// Six columns that belong together: two counts of what happened in the year, and what there is
+    /// at its end, with its “trong đó” and two parts that add up to it (nam + nữ = hiện có).
     fn add_group(&mut self, dice: &mut Dice, sizes: &[i64]) {
         let first = self.values.len();
-        for number in 0..3 {
+        for (number, series) in [flow, flow, stock].into_iter().enumerate() {
             let level = LEVELS[(first / 2 + number) * 7 % LEVELS.len()];
             self.values.push(sizes.iter().map(|size| series(dice, level * size / 1_000)).collect());
         }
@@ -136,7 +141,8 @@ fn size(dice: &mut Dice) -> i64 {
     (0..8).fold(1_000, |size, _| size * dice.between(700, 1_380) / 1_000).max(80)
 }
 
-fn series(dice: &mut Dice, level: i64) -> Vec<i64> {
+/// What happens in a year: it drifts, and every year has its chance.
+fn flow(dice: &mut Dice, level: i64) -> Vec<i64> {
     let drift = dice.between(-40, 60);
     let mut level = level * dice.between(600, 1_600) / 1_000;
     (0..YEARS)
@@ -147,12 +153,30 @@ fn series(dice: &mut Dice, level: i64) -> Vec<i64> {
         .collect()
 }
 
+/// What there is at the end of a year: it stays, or moves by a little.
+fn stock(dice: &mut Dice, level: i64) -> Vec<i64> {
+    let usual = level * dice.between(600, 1_600) / 1_000;
+    let first = dice.count(usual);
+    let years = (0..YEARS).scan(first, |there, _| {
+        *there = (*there + dice.step(*there)).max(0);
+        Some(*there)
+    });
+    years.collect()
+}
+
+/// A part of what there is: it follows the whole and moves by a little of its own.
 fn parts(dice: &mut Dice, whole: &[Vec<i64>]) -> Vec<Vec<i64>> {
     whole
         .iter()
         .map(|years| {
             let share = dice.between(200, 950);
-            years.iter().map(|whole| dice.part(*whole, share)).collect()
+            let (mut there, mut of) = (dice.part(years[0], share), years[0]);
+            let parts = years.iter().map(|whole| {
+                let moved = (whole - of) * share / 1_000 + dice.step(there.min(of - there));
+                (there, of) = ((there + moved).clamp(0, *whole), *whole);
+                there
+            });
+            parts.collect()
         })
         .collect()
 }
