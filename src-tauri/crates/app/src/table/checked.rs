@@ -69,23 +69,14 @@ impl App {
         let assets = Arc::clone(&self.assets);
         let book = assets.book()?;
         let table = self.table()?;
+        let names = Names { catalogue: &around.catalogue, scene, table };
         let mut marks = CellMarks::new();
         for (at, found) in found_in(book, &around, table, scene) {
             let Some((unit, column)) = cell_of(&found, table, scene) else { continue };
             let reason = table.notes.get(&at).is_some_and(|note| note.reason.is_some());
             let key = (unit, column.key.clone());
             if (!reason || found.severity == ERROR) && !marks.contains_key(&key) {
-                marks.insert(
-                    key,
-                    (
-                        weight(&found),
-                        message(
-                            book,
-                            &found,
-                            &Names { catalogue: &around.catalogue, scene, table },
-                        ),
-                    ),
-                );
+                marks.insert(key, (weight(&found), message(book, &found, &names)));
             }
         }
         Ok(marks)
