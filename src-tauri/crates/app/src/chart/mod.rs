@@ -3,6 +3,8 @@
 
 mod shapes;
 
+pub(crate) use shapes::share_classes;
+
 use crate::app::App;
 use crate::document::fonts;
 use crate::error::AppError;

@@ -102,12 +102,17 @@ fn reading(numbers: &SeriesNumbers, number: &YearNumber) -> Option<Reading> {
     Some(if number.restated { reading.converted() } else { reading })
 }
 
+/// The greys of shares.
+pub(crate) fn share_classes() -> Classes {
+    let bounds = SHARES.map(|share| share * 1_000).to_vec();
+    Classes { texts: words::classes(&bounds, printed), bounds }
+}
+
 /// Even classes of the values that occur; fixed ones for shares, so that years and indicators look
 /// alike.
 fn classes(numbers: &SeriesNumbers, rows: &[HeatRow]) -> Option<Classes> {
     if is_share(numbers) {
-        let bounds = SHARES.map(|share| share * 1_000).to_vec();
-        return Some(Classes { texts: words::classes(&bounds, printed), bounds });
+        return Some(share_classes());
     }
     let values = rows.iter().flat_map(|row| &row.values).flatten();
     let mut values: Vec<i64> = values.map(|it| it.thousandths).collect();

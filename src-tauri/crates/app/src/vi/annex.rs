@@ -173,6 +173,9 @@ pub(crate) mod chart {
     pub(crate) const STANDARD: &str = "Tỷ lệ đạt tiêu chuẩn “An toàn về an ninh, trật tự”";
     /// What the chart of tips shows.
     pub(crate) const TIPS: &str = "Nguồn tin Nhân dân cung cấp";
+    /// What the strip of all units shows.
+    pub(crate) const EVERY_UNIT: &str =
+        "Tỷ lệ khu dân cư đạt tiêu chuẩn của từng đơn vị qua các năm";
     /// Unit of shares.
     pub(crate) const PERCENT: &str = "%";
     /// Unit of tips.
@@ -181,6 +184,16 @@ pub(crate) mod chart {
     pub(crate) const BASIS: &str = "Biểu đồ tính trên số liệu các đơn vị đã báo cáo từng năm; dấu \
         “//” là chỗ địa giới hoặc nội dung chỉ tiêu thay đổi, số hai bên không so sánh trực tiếp \
         được.";
+
+    /// Units between two years.
+    pub(crate) fn changed(year: i32) -> String {
+        format!("Tỷ lệ khu dân cư đạt tiêu chuẩn, năm {year} so với năm {}", year - 1)
+    }
+
+    /// The lowest units, each by itself.
+    pub(crate) fn lowest(count: usize, year: i32) -> String {
+        format!("{count:02} đơn vị có tỷ lệ khu dân cư đạt tiêu chuẩn thấp nhất năm {year}")
+    }
 
     /// “Hình 1. …”.
     pub(crate) fn caption(number: usize, title: &str) -> String {

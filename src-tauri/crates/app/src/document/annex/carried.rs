@@ -1,5 +1,6 @@
 //! The numbers of a table on the borders of another day (quy đổi), and what is said of them.
 
+use super::chart;
 use super::numbers::{Numbers, Source};
 use super::table::{AnnexColumn, AnnexTable};
 use crate::table::slot_text;
@@ -39,10 +40,18 @@ impl Carried {
 }
 
 impl Carriage {
-    /// Carries the numbers of the years over to the borders of a day.
+    /// Carries the numbers of the years over to the borders of a day; of the years before them, what
+    /// charts show.
     pub fn of(numbers: &Numbers, day: NaiveDate) -> Self {
         let mut columns = BTreeMap::new();
-        for window in numbers.years.iter().flat_map(|year| numbers.windows_of(*year)) {
+        let reported = |year: &i32| numbers.years.contains(year);
+        let before = chart::years(numbers).filter(|year| !reported(year));
+        let years = before.chain(numbers.years.iter().copied());
+        let windows = years.flat_map(|year| {
+            let windows = numbers.windows_of(year).into_iter();
+            windows.map(move |window| (window, reported(&year)))
+        });
+        for (window, all) in windows {
             let Some(borders) = Borders::of(&numbers.registry, &numbers.cube, window, day) else {
                 continue;
             };
@@ -51,6 +60,9 @@ impl Carriage {
                 let Some((column, words)) = column.zip(numbers.cube.measure(measure)) else {
                     continue;
                 };
+                if !all && !chart::is_charted(&words.indicator) {
+                    continue;
+                }
                 let indicator = numbers.catalogue.indicator(&words.indicator);
                 let rule = indicator.map_or(OverUnits::Not, |it| it.over_units);
                 let restated = restate(column, &borders, words.nature, rule);

@@ -2,6 +2,7 @@
 //! as the tables. A line stops at a change of borders or of a definition, which is said.
 
 use super::numbers::{Numbers, Source};
+use super::unit_charts;
 use crate::document::frame::{AnnexHead, annex_head};
 use crate::vi::annex::chart as words;
 use bc138_charts::{LineSeries, Lines, Reading, Setting, Size, Years};
@@ -12,7 +13,7 @@ use chrono::NaiveDate;
 /// Years shown at most, the newest.
 const MOST: i32 = 10;
 /// Years with numbers without which a line says nothing.
-const LEAST: usize = 3;
+pub(super) const LEAST: usize = 3;
 
 /// One chart: what it shows, as shares or as counts, and the indicators of its lines.
 struct Plan {
@@ -33,14 +34,15 @@ const PLANS: [Plan; 2] = [
 
 /// The charts that have something to say.
 pub(super) fn figures(numbers: &Numbers, places: u32) -> Vec<Figure> {
-    let drawn = PLANS.iter().filter_map(|plan| Some((plan, plan.lines(numbers, places)?)));
-    let drawn = drawn.filter_map(|(plan, lines)| Some((plan, lines.draw().ok()?)));
-    let figure = |(at, (plan, drawing))| {
-        let plan: &Plan = plan;
-        let caption = Paragraph::plain(Style::Caption, words::caption(at + 1, plan.title));
+    let of_plans = PLANS.iter().filter_map(|plan| {
+        Some((plan.title.to_owned(), plan.lines(numbers, places)?.draw().ok()?))
+    });
+    let all = of_plans.chain(unit_charts::drawn(numbers, places));
+    let figure = |(at, (title, drawing)): (usize, (String, _))| {
+        let caption = Paragraph::plain(Style::Caption, words::caption(at + 1, &title));
         Figure { drawing, caption: Some(caption) }
     };
-    drawn.enumerate().map(figure).collect()
+    all.enumerate().map(figure).collect()
 }
 
 /// The annex of charts, upright.
@@ -62,7 +64,7 @@ pub(super) fn section(
 impl Plan {
     /// The lines; nothing where fewer years than [`LEAST`] are known.
     fn lines(&self, numbers: &Numbers, places: u32) -> Option<Lines> {
-        let years = years(numbers);
+        let years: Vec<i32> = years(numbers).collect();
         let series = self.codes.iter().filter_map(|code| {
             let sources: Vec<Option<Source>> = years
                 .iter()
@@ -101,27 +103,32 @@ impl Plan {
         let id = source.id(&numbers.province_key(source));
         let carried = units.iter().any(|unit| numbers.mark(*unit, source).is_some());
         let reading = match self.shares {
-            true => {
-                let rate = Fixed::percent_of(value, total.total?, places)?;
-                let reading = Reading::new(rate.thousandths(), format!("{rate}%"));
-                reading.from_source(format!("derived:rate/{id}"))
-            }
+            true => rate_of(value, total.total?, places, &id)?,
             false => Reading::new(value.thousandths(), value.to_string()).from_source(id),
         };
         Some(if carried { reading.converted() } else { reading })
     }
 }
 
-/// The years of the charts. On other borders only those that were carried over.
-fn years(numbers: &Numbers) -> Vec<i32> {
-    match numbers.lens {
-        Some(_) => numbers.years.clone(),
-        None => (numbers.year - MOST + 1..=numbers.year).collect(),
-    }
+/// A share with where it comes from: the id of its two numbers.
+pub(super) fn rate_of(reached: Fixed, of: Fixed, places: u32, id: &str) -> Option<Reading> {
+    let rate = Fixed::percent_of(reached, of, places)?;
+    let reading = Reading::new(rate.thousandths(), format!("{rate}%"));
+    Some(reading.from_source(format!("derived:rate/{id}")))
+}
+
+/// The years of the charts.
+pub(super) fn years(numbers: &Numbers) -> impl Iterator<Item = i32> + use<> {
+    numbers.year - MOST + 1..=numbers.year
+}
+
+/// Whether a chart shows an indicator.
+pub(super) fn is_charted(code: &str) -> bool {
+    code == unit_charts::CODE || PLANS.iter().any(|plan| plan.codes.contains(&code))
 }
 
 /// The years with a break where borders or definitions changed before one of them.
-fn broken(numbers: &Numbers, years: &[i32], codes: &[&str]) -> Years {
+pub(super) fn broken(numbers: &Numbers, years: &[i32], codes: &[&str]) -> Years {
     let mut shown = Years::new(years.iter().map(ToString::to_string));
     let end = |year: i32| {
         let ends = codes.iter().filter_map(|code| {
@@ -158,7 +165,7 @@ fn redefined(numbers: &Numbers, codes: &[&str], then: NaiveDate, now: NaiveDate)
 }
 
 /// A percentage of the axis.
-fn percent(thousandths: i64) -> String {
+pub(super) fn percent(thousandths: i64) -> String {
     format!("{}%", Fixed::from_thousandths(thousandths))
 }
 

@@ -15,6 +15,7 @@ mod period;
 mod province;
 mod shape;
 mod table;
+mod unit_charts;
 
 use super::Request;
 use super::frame::reference;

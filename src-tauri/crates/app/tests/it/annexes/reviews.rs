@@ -7,7 +7,7 @@ use crate::random::alter::{carried, stretches, visible};
 use bc138_app::view::{FigureState, LensChoice};
 use bc138_app::{Assets, DocumentStyle, NewDossier, Request};
 use bc138_domain::{BatchBuilder, Categories, DossierKind, Measure, Nature};
-use bc138_report::{Block, Document, Mark, Table};
+use bc138_report::{Block, Document, Drawing, Mark, Span, Table};
 
 fn review(years: i32) -> Desk {
     let mut desk = desk();
@@ -169,26 +169,29 @@ fn totals_are_the_same_on_all_borders_where_everything_goes_over_as_a_whole() {
     assert_eq!(then[0], now[0], "residential areas of the province: {then:?} {now:?}");
 }
 
+fn drawings(document: &Document) -> Vec<&Drawing> {
+    let figures = document.blocks().filter_map(|block| match block {
+        Block::Figure(figure) => Some(&figure.drawing),
+        _ => None,
+    });
+    figures.collect()
+}
+
+fn labels(drawing: &Drawing) -> Vec<Span> {
+    let labels = drawing.marks.iter().filter_map(|mark| match mark {
+        Mark::Label { span, .. } => Some(span.clone()),
+        _ => None,
+    });
+    labels.collect()
+}
+
 #[test]
 fn charts_show_the_years_with_breaks_and_carry_their_sources() {
     let mut desk = review(5);
     fill(&mut desk, 2020..=2024, None);
     let document = annex(&desk, LensChoice::AsReported);
-    let drawings: Vec<_> = document
-        .blocks()
-        .filter_map(|block| match block {
-            Block::Figure(figure) => Some(&figure.drawing),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(drawings.len(), 2, "the standard and the tips");
-    let labels = |drawing: &bc138_report::Drawing| {
-        let labels = drawing.marks.iter().filter_map(|mark| match mark {
-            Mark::Label { span, .. } => Some(span.clone()),
-            _ => None,
-        });
-        labels.collect::<Vec<_>>()
-    };
+    let drawings = drawings(&document);
+    assert_eq!(drawings.len(), 5, "the standard, the tips, and three of the units");
     let shares = labels(drawings[0]);
     for year in 2020..=2024 {
         assert!(shares.iter().any(|span| span.text == year.to_string()), "{year}");
@@ -207,6 +210,47 @@ fn charts_show_the_years_with_breaks_and_carry_their_sources() {
         };
         assert_eq!(digits(&visible(&file)), digits(&said), "labels are among the facts: {ending}");
     }
+}
+
+#[test]
+fn charts_of_units_name_the_lowest_and_the_most_changed_with_their_sources() {
+    let mut desk = review(3);
+    fill(&mut desk, 2022..=2024, None);
+    let rows = desk.app.sheet(&query(2024, "standard")).expect("it is drawn").rows;
+    let document = annex(&desk, LensChoice::AsReported);
+    let drawings = drawings(&document);
+    let [slopes, heat, lowest] = [2, 3, 4].map(|at| labels(drawings[at]));
+    // Shares are n/(n + 1) with n growing by unit and year: the first units are lowest, and rise most.
+    let says = |labels: &[Span], text: &str| labels.iter().any(|span| span.text.contains(text));
+    let (first, last) = (&rows[0], rows.last().expect("there are units"));
+    for (chart, labels) in [("slopes", &slopes), ("lowest", &lowest)] {
+        let name = first.label.split_once(' ').expect("a type before the name").1;
+        assert!(says(labels, name), "{chart} names {name}");
+    }
+    let told: Vec<&str> = heat.iter().map(|span| span.text.as_str()).collect();
+    let told = told.join(" ");
+    assert!(rows.iter().all(|row| told.contains(&row.label)), "every unit: {told}");
+    assert!(!says(&lowest, &last.label), "the highest is none of the lowest");
+    let of_units = slopes.iter().chain(&heat).chain(&lowest).filter_map(|it| it.source.as_deref());
+    let mut of_units = of_units.peekable();
+    assert!(of_units.peek().is_some(), "values can be followed");
+    assert!(of_units.all(|it| rows.iter().any(|row| it.contains(&row.unit))), "to their unit");
+}
+
+#[test]
+fn a_single_year_on_other_borders_has_the_charts_of_the_years_before_carried_over() {
+    let mut desk = review(3);
+    fill(&mut desk, 2022..=2024, None);
+    let new = NewDossier {
+        kind: DossierKind::Annual,
+        province: "Đà Nẵng".to_owned(),
+        year: 2024,
+        years: None,
+    };
+    desk.app.create_dossier(&new).expect("a year can be made");
+    let document = annex(&desk, LensChoice::On { day: "01/12/2025".to_owned() });
+    let shares = labels(drawings(&document)[0]);
+    assert!(shares.iter().any(|span| span.text.ends_with("%*")), "quy đổi: {shares:?}");
 }
 
 #[test]
