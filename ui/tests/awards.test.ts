@@ -150,7 +150,7 @@ describe('a recipient', () => {
   it('Enter does not pass by choices that are still on their way', async () => {
     const { fake, user } = await atAwards();
     let answer = () => {};
-    const hits = await fake.searchUnits('hoa binh', null);
+    const hits = await fake.searchUnits('hoa binh', null, null);
     fake.searchUnits = () => new Promise((done) => (answer = () => done(hits)));
     await press('Thêm người nhận');
     await user.keyboard('Công an xã Hòa Bình{Enter}hoa binh{Enter}');

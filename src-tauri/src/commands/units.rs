@@ -16,15 +16,18 @@ pub async fn load_units(
     session.with(move |app, _| app.units(province.as_deref(), day.as_deref())).await
 }
 
-/// Units whose name, now or once, matches what was typed.
+/// Units whose name, now or once, matches what was typed; for an event of a day, as on its eve.
 #[tauri::command]
 #[specta::specta]
 pub async fn search_units(
     session: State<'_, Session>,
     query: String,
     province: Option<String>,
+    event: Option<String>,
 ) -> Result<Vec<UnitHit>, IpcError> {
-    session.with(move |app, _| app.search_units(&query, province.as_deref())).await
+    session
+        .with(move |app, _| app.search_units(&query, province.as_deref(), event.as_deref()))
+        .await
 }
 
 /// What happened to a unit over time.

@@ -36,7 +36,7 @@ fn run(name: &str, count: usize, path: &Path) -> Result<(), Box<dyn Error>> {
     edits(&mut app, name, units)?;
     for query in ["thị trấn lạc", "hoa binh", "x"] {
         let started = Instant::now();
-        let hits = app.search_units(query, None)?.len();
+        let hits = app.search_units(query, None, None)?.len();
         print(name, &format!("search “{query}” ({hits} hits)"), started.elapsed());
     }
     let started = Instant::now();

@@ -137,7 +137,7 @@ impl App {
             };
             let window = table.cube.window(*window).filter(|it| concerns(part, it))?;
             let day = window.to.unwrap_or_default();
-            let inside = own.is_none() || registry.province_of(*unit, day) == own;
+            let inside = own.is_none() || registry.home_province(*unit, self.unit_day()) == own;
             let indicator = &table.cube.measure(*measure)?.indicator;
             let named = catalogue.indicator(indicator).map_or(indicator.as_str(), |it| &it.name);
             let place = findings::cell(&registry.label(*unit, day), named, window);

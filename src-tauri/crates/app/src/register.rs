@@ -120,6 +120,41 @@ pub(crate) fn province_named(registry: &Registry, name: &str, day: NaiveDate) ->
 pub(crate) struct RegistryNames<'a>(pub &'a Registry);
 
 impl RegistryNames<'_> {
+    /// The units with a name on a day; where there are none, those of the day that had it once,
+    /// or have it later.
+    fn carrying(&self, name: &str, day: Option<NaiveDate>) -> Vec<UnitIx> {
+        let exact = |day| {
+            let search = bc138_units::Search { day, within: None, limit: 400 };
+            let hits = self.0.search(name, &search).into_iter();
+            hits.filter(|hit| hit.rank.closeness == bc138_units::Closeness::Exact)
+        };
+        let carried: Vec<UnitIx> =
+            exact(day).filter(|hit| !hit.rank.old_name).map(|hit| hit.unit).collect();
+        match day {
+            Some(day) if carried.is_empty() => {
+                exact(None).map(|hit| hit.unit).filter(|ix| self.0.exists_on(*ix, day)).collect()
+            }
+            _ => carried,
+        }
+    }
+
+    /// Whether a unit belongs to all that is named, on a day or on the nearest it exists on.
+    fn lies_in(&self, ix: UnitIx, around: &str, day: Option<NaiveDate>) -> bool {
+        let Some(life) = self.0.lifetime(ix) else { return false };
+        let day = life.nearest(day.unwrap_or(NaiveDate::MAX));
+        let above: Vec<String> = self
+            .0
+            .ancestors(ix, day)
+            .into_iter()
+            .skip(1)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|it| text::search_key(&self.0.label(it, day)))
+            .collect();
+        let mut named = around.split(',').map(text::search_key).filter(|it| !it.is_empty());
+        named.all(|wanted| above.contains(&wanted))
+    }
+
     /// Whether a unit is called so to the letter, with its type or without.
     fn is_called(&self, ix: UnitIx, name: &str, day: Option<NaiveDate>) -> bool {
         let life = self.0.lifetime(ix);
@@ -141,12 +176,10 @@ impl bc138_exchange::Units for RegistryNames<'_> {
     }
 
     fn named(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
-        let search = bc138_units::Search { day, within: None, limit: 20 };
-        let hits = self.0.search(name, &search).into_iter();
-        let exact = hits.filter(|hit| {
-            hit.rank.closeness == bc138_units::Closeness::Exact && !hit.rank.old_name
-        });
-        let found: Vec<UnitIx> = exact.map(|hit| hit.unit).collect();
+        // “xã Tân Thành, tỉnh Lạng Sơn”: what it belongs to tells it from others of its name.
+        let (name, around) = name.split_once(',').unwrap_or((name, ""));
+        let mut found = self.carrying(name, day);
+        found.retain(|ix| self.lies_in(*ix, around, day));
         // Who writes the marks means them: “xã Tân Thành” is not “xã Tân Thanh”.
         let to_the_letter: Vec<UnitIx> =
             found.iter().copied().filter(|ix| self.is_called(*ix, name, day)).collect();

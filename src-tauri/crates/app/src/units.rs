@@ -14,6 +14,9 @@ use bc138_store::Change;
 use bc138_units::{Divided, Registry, Search, Share, TWO_TIERS, UnitIx};
 use chrono::NaiveDate;
 
+/// Hits that are shown.
+const HITS: usize = 40;
+
 impl App {
     /// The units of a province on a day (as typed); the dossier's own when not said.
     ///
@@ -30,6 +33,7 @@ impl App {
             None => self.unit_day(),
         };
         let province = province.and_then(|key| registry.find(key));
+        let province = province.map(|it| registry.province_then(it, day).unwrap_or(it));
         let province = province.or_else(|| self.own_province(&registry, day));
         let heading = province.map(|ix| capital(&registry.label(ix, day))).unwrap_or_default();
         Ok(UnitsView {
@@ -45,7 +49,8 @@ impl App {
         })
     }
 
-    /// Units whose name, now or once, matches what was typed.
+    /// Units whose name, now or once, matches what was typed. Given the day of an event as typed,
+    /// those that it can happen to come first, named as on its eve.
     ///
     /// # Errors
     /// The store fails.
@@ -53,21 +58,19 @@ impl App {
         &mut self,
         query: &str,
         province: Option<&str>,
+        event: Option<&str>,
     ) -> Result<Vec<UnitHit>, AppError> {
         let registry = self.registry()?;
-        let day = self.unit_day();
+        let event = event.and_then(|raw| typed::day(raw).ok());
+        let day = event.and_then(|day| day.pred_opt()).unwrap_or_else(|| self.unit_day());
         let within = province.and_then(|key| registry.find(key));
-        let hits = registry.search(query, &Search { day: None, within, limit: 40 });
-        let hit = |hit: &bc138_units::Hit| {
-            let label = registry.label(hit.unit, day);
-            let old = (hit.matched_name != label).then(|| format!("trước là {}", hit.matched_name));
-            let place = registry.full_label(hit.unit, day);
-            let place = place.strip_prefix(&label).unwrap_or(&place).trim_start_matches(", ");
-            let note = [Some(place.to_owned()), old].into_iter().flatten();
-            let note = note.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            UnitHit { key: registry.key(hit.unit).to_owned(), label, note }
-        };
-        Ok(hits.iter().map(hit).collect())
+        let mut hits = registry.search(query, &Search { day: None, within, limit: 400 });
+        if let Some(event) = event {
+            let touched = |ix| registry.exists_on(ix, day) || registry.exists_on(ix, event);
+            hits.sort_by_key(|hit| !touched(hit.unit));
+        }
+        hits.truncate(HITS);
+        Ok(hits.iter().map(|hit| told(&registry, hit, day)).collect())
     }
 
     /// What happened to a unit over time.
@@ -137,6 +140,17 @@ impl App {
         };
         Ok(events.into_iter().map(row).collect())
     }
+}
+
+/// A hit as it is shown for a day: the name of the day, where the unit lies, what it was called.
+fn told(registry: &Registry, hit: &bc138_units::Hit, day: NaiveDate) -> UnitHit {
+    let label = registry.label(hit.unit, day);
+    let old = (hit.matched_name != label).then(|| format!("trước là {}", hit.matched_name));
+    let place = registry.full_label(hit.unit, day);
+    let place = place.strip_prefix(&label).unwrap_or(&place).trim_start_matches(", ");
+    let note = [Some(place.to_owned()), old].into_iter().flatten();
+    let note = note.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    UnitHit { key: registry.key(hit.unit).to_owned(), label, note }
 }
 
 fn provinces(registry: &Registry, day: NaiveDate) -> Vec<Choice> {

@@ -108,7 +108,7 @@ fn on_everything(app: &mut App, command: &Command) -> Result<u8, AppError> {
         Command::VerifyDocument { file } => Ok(verified(&app.verify_document(file)?)),
         Command::Log { json: as_json } => log(app, *as_json),
         Command::Units { name } => {
-            for hit in app.search_units(name, None)? {
+            for hit in app.search_units(name, None, None)? {
                 say(&format!("{}\t{}\t{}", hit.key, hit.label, hit.note));
             }
             Ok(DONE)

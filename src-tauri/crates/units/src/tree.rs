@@ -56,6 +56,26 @@ impl Registry {
         self.ancestors(ix, day).into_iter().find(|a| self.level(*a) == Some(Level::Province))
     }
 
+    /// The province that holds a unit's ground on a day, though the unit, or the province it lay
+    /// in, ended before.
+    #[must_use]
+    pub fn home_province(&self, ix: UnitIx, day: NaiveDate) -> Option<UnitIx> {
+        let then = self.lifetime(ix)?.nearest(day);
+        let province = self.province_of(ix, then)?;
+        self.heir(province, day).or(Some(province))
+    }
+
+    /// What a province is on a day: itself, the one it passed to, or the one of its name before it
+    /// began; nothing where there was none of its name.
+    #[must_use]
+    pub fn province_then(&self, province: UnitIx, day: NaiveDate) -> Option<UnitIx> {
+        self.heir(province, day).or_else(|| {
+            let name = self.attributes(province, self.lifetime(province)?.nearest(day))?.name;
+            let mut before = self.origins(province).map(|it| it.unit);
+            before.find(|it| self.attributes(*it, day).is_some_and(|it| it.name == name))
+        })
+    }
+
     /// The unit, its parent and so on upwards, as on a day on which the unit exists.
     #[must_use]
     pub fn ancestors(&self, ix: UnitIx, day: NaiveDate) -> Vec<UnitIx> {

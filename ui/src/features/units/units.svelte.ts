@@ -91,13 +91,17 @@ export class UnitsStore {
     if (asked === this.#storyAsked) this.story = story;
   }
 
-  /** Units by name, new or old; of the whole country when a unit may go to another province. */
+  /**
+   * Units by name, new or old; of the whole country when a unit may go to another province. While
+   * an event is recorded, as they are on its day.
+   */
   async search(
     query: string,
     everywhere = false,
   ): Promise<{ value: string; label: string; note: string }[]> {
     const province = everywhere ? null : (this.view?.province ?? this.#province);
-    const hits = await this.#desk.backend.searchUnits(query, province).catch(() => []);
+    const event = this.tab === 'record' ? this.draft.date.trim() || null : null;
+    const hits = await this.#desk.backend.searchUnits(query, province, event).catch(() => []);
     for (const { key, label } of hits) this.#labels.set(key, label);
     return hits.map(({ key, label, note }) => ({ value: key, label, note }));
   }

@@ -97,7 +97,7 @@ export interface Backend {
 
   /* Units. Days are sent as typed; the province and the day of the open dossier when null. */
   loadUnits(province: string | null, day: string | null): Promise<UnitsView>;
-  searchUnits(query: string, province: string | null): Promise<UnitHit[]>;
+  searchUnits(query: string, province: string | null, event: string | null): Promise<UnitHit[]>;
   unitStory(unit: string): Promise<UnitStory>;
   recordUnitEvent(
     province: string | null,

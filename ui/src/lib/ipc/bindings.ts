@@ -74,8 +74,8 @@ export const commands = {
 	resetTemplate: (name: string) => typedError<TemplateView[], IpcError>(__TAURI_INVOKE("reset_template", { name })),
 	/**  The units of a province on a day; the open dossier's own when not said. */
 	loadUnits: (province: string | null, day: string | null) => typedError<UnitsView_Serialize, IpcError>(__TAURI_INVOKE("load_units", { province, day })),
-	/**  Units whose name, now or once, matches what was typed. */
-	searchUnits: (query: string, province: string | null) => typedError<UnitHit[], IpcError>(__TAURI_INVOKE("search_units", { query, province })),
+	/**  Units whose name, now or once, matches what was typed; for an event of a day, as on its eve. */
+	searchUnits: (query: string, province: string | null, event: string | null) => typedError<UnitHit[], IpcError>(__TAURI_INVOKE("search_units", { query, province, event })),
 	/**  What happened to a unit over time. */
 	unitStory: (key: string) => typedError<UnitStory, IpcError>(__TAURI_INVOKE("unit_story", { key })),
 	/**  Records an event of units. */

@@ -12,7 +12,7 @@ use crate::view::{
     SheetQuery, SheetRow, SheetTotal, SheetView,
 };
 use bc138_domain::year::state_of;
-use bc138_domain::{YearState, date};
+use bc138_domain::{Level, YearState, date};
 use bc138_series::{Borders, Mark, Restated, Territory, column_total, lens_total, restate};
 use bc138_units::{Registry, UnitIx};
 use chrono::{Datelike, NaiveDate};
@@ -161,7 +161,7 @@ impl App {
         let province = province.or_else(|| self.own_province(&registry, end));
         let province = province.or_else(|| registry.provinces(day).first().copied());
         let province = province.ok_or(AppError::NoDossier)?;
-        let province = registry.heir(province, day).unwrap_or(province);
+        let province = registry.province_then(province, day).unwrap_or(province);
         let rows = rows(&registry, self.table()?, province, day, (&columns, lens));
         Ok(Scene {
             registry,
@@ -210,10 +210,11 @@ fn rows(
             else {
                 continue;
             };
-            rows.extend(entries.iter().map(|(unit, _)| unit).filter(|unit| {
-                let then = registry.lifetime(*unit).map_or(day, |life| life.nearest(day));
-                registry.province_of(*unit, then) == Some(province) && *unit != province
-            }));
+            let inside = |unit: &UnitIx| {
+                let is_province = registry.level(*unit) == Some(Level::Province);
+                !is_province && registry.home_province(*unit, day) == Some(province)
+            };
+            rows.extend(entries.iter().map(|(unit, _)| unit).filter(inside));
         }
     }
     rows.into_iter().collect()

@@ -285,8 +285,8 @@ impl Sum {
         let day = column.window.to.unwrap_or_default();
         let numbers = table.cube.column(column.at.0, column.at.1);
         let inside = |unit: UnitIx| {
-            let then = registry.lifetime(unit).map_or(day, |life| life.nearest(day));
-            unit != province && registry.province_of(unit, then) == Some(province)
+            let is_province = registry.level(unit) == Some(Level::Province);
+            !is_province && registry.home_province(unit, day) == Some(province)
         };
         let slots = numbers.into_iter().flat_map(bc138_series::Column::iter);
         let slots: Vec<(UnitIx, Slot)> = slots.filter(|(unit, _)| inside(*unit)).collect();

@@ -129,6 +129,42 @@ fn events_of_units_are_refused_with_their_place_and_the_units_by_name() {
 }
 
 #[test]
+fn an_event_names_its_units_as_they_are_called_around_its_day() {
+    // Both names were also those of communes that ended on 30/06/2025.
+    let events = r#""unit_events": [
+        {"date": "01/08/2026", "act": "nhập", "from": ["xã Thiện Thuật"], "into": "xã Nhất Hòa"},
+        {"date": "01/09/2026", "act": "đổi tên", "unit": "xã Nhất Hòa", "name": "Mẫu Hòa"},
+        {"date": "01/10/2026", "act": "đổi loại", "unit": "xã Mẫu Hòa", "kind": "phường"},
+        {"date": "01/11/2026", "act": "đổi tên", "unit": "Nhất Hòa", "name": "Mẫu Hai"}
+    ]"#;
+    let mut desk = desk();
+    let view = take(&mut desk, &file(events));
+    assert!(view.taken, "{view:?}");
+    let label = |desk: &mut crate::desk::Desk, day: &str| {
+        let hits = desk.app.search_units("Nhất Hòa", None, Some(day)).expect("units are found");
+        (hits[0].key.clone(), hits[0].label.clone())
+    };
+    let merged = "X06376.34".to_owned();
+    assert_eq!(label(&mut desk, "02/09/2026"), (merged.clone(), "xã Mẫu Hòa".to_owned()));
+    assert_eq!(label(&mut desk, "02/11/2026"), (merged, "phường Mẫu Hai".to_owned()));
+    let before = label(&mut desk, "30/06/2025");
+    assert_eq!(before, ("X06376.63".to_owned(), "xã Nhất Hòa".to_owned()));
+}
+
+#[test]
+fn what_a_unit_belongs_to_tells_units_of_one_name_apart() {
+    let rename = |unit: &str| {
+        let unit = format!(r#""unit": "{unit}", "name": "Mẫu""#);
+        file(&format!(r#""unit_events": [{{"date": "01/08/2026", "act": "đổi tên", {unit}}}]"#))
+    };
+    let view = take(&mut desk(), &rename("xã Tân Thành"));
+    assert!(view.problems[0].contains("/unit_events/0/unit"), "{view:?}");
+    assert!(view.problems[0].contains("tỉnh Lạng Sơn"), "candidates are named: {view:?}");
+    assert!(take(&mut desk(), &rename("xã Tân Thành, tỉnh Lạng Sơn")).taken);
+    assert!(!take(&mut desk(), &rename("xã Tân Thành, tỉnh Thái Bình")).taken, "it is not there");
+}
+
+#[test]
 fn a_named_set_has_members_that_exist() {
     assert_told(
         r#""unit_sets": [{"name": "nhóm", "members": ["U77"]}]"#,

@@ -71,12 +71,13 @@ fn a_dossier_of_a_lower_unit_looks_at_the_province_that_it_lies_in() {
 #[test]
 fn old_names_are_found_without_diacritics_and_told_apart() {
     let mut desk = desk();
-    let hits = desk.app.search_units("ham yen", None).expect("units are searched");
+    let hits = desk.app.search_units("ham yen", None, None).expect("units are searched");
     assert!(hits.len() >= 2, "the district of before and the commune of today");
     let notes: std::collections::BTreeSet<_> =
         hits.iter().map(|it| (&it.label, &it.note)).collect();
     assert_eq!(notes.len(), hits.len(), "no two hits read the same");
-    let mut tone = |name: &str| desk.app.search_units(name, None).expect("units are searched");
+    let mut tone =
+        |name: &str| desk.app.search_units(name, None, None).expect("units are searched");
     assert_eq!(tone("Hòa Bình"), tone("Hoà Bình"), "the place of the tone mark does not matter");
 }
 

@@ -125,7 +125,7 @@ impl Reader<'_> {
     fn dictionaries(&mut self, parts: &Index, path: &Path<'_>, sheet: &mut Sheet) {
         if let Some(at) = parts.get("units") {
             self.each_item((*at, ROOM), &path.key("units"), |reader, node, path| {
-                let Some(key) = reader.unit(node, path, None) else { return };
+                let Some(key) = reader.unit(node, path, &[]) else { return };
                 let place = sheet.batch.unit(&key) as usize;
                 reader.check_new(place == sheet.units, node, path, key);
                 sheet.units = sheet.units.max(place + 1);

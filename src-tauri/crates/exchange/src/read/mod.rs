@@ -6,6 +6,7 @@ mod file;
 mod finish;
 mod home;
 mod ids;
+mod made;
 mod names;
 mod object;
 mod photos;
@@ -48,7 +49,8 @@ pub struct ReadContext<'a> {
 pub trait Units {
     /// Whether a unit has this key.
     fn knows(&self, key: &str) -> bool;
-    /// Keys of the units called so (“xã Hàm Yên”, “Hàm Yên”) on a day, or ever without one.
+    /// Keys of the units called so (“xã Hàm Yên”, “Hàm Yên”) on a day, or ever without one. Where
+    /// no unit is called so on the day, those that exist then and once had the name.
     fn named(&self, name: &str, day: Option<NaiveDate>) -> Vec<String>;
 }
 
@@ -117,6 +119,8 @@ struct Reader<'a> {
     names: Names<'a>,
     /// The dossier whose parts are being read.
     home: Home,
+    /// The day of the event of units that is being read.
+    event_day: Option<NaiveDate>,
     /// Keys that no table names, until the record has been asked about them.
     open: Vec<record::Open>,
     work: Option<&'a Work>,
@@ -136,6 +140,7 @@ impl<'a> Reader<'a> {
             ids: Ids::default(),
             names: Names::new(context),
             home: Home::default(),
+            event_day: None,
             open: Vec::new(),
             work: context.work,
             taken: BTreeSet::new(),

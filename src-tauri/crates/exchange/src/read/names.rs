@@ -1,13 +1,16 @@
 //! What codes and names of a file mean: indicators, groups, forms of award and units.
 
+use super::made::MadeUnits;
+use super::time::day_of;
 use super::{ReadContext, Reader};
 use crate::found::Path;
-use crate::json::{Node, Value};
+use crate::json::Node;
 use crate::problem::{ProblemKind, Subject};
-use crate::shape::{self, find_word};
+use crate::shape::find_word;
+use crate::shape::words::UNIT_ACT;
 use crate::suggest::nearest;
 use bc138_domain::text::normalise;
-use bc138_domain::{Indicator, IndicatorKind, UnitKind};
+use bc138_domain::{Indicator, IndicatorKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +25,8 @@ pub(super) struct Names<'a> {
     /// Codes of the indicators made while reading, by name, unit and kind.
     pub made: BTreeMap<(String, String, String), String>,
     groups: BTreeMap<String, String>,
-    /// Keys of the units that the file makes.
-    unit_keys: BTreeSet<String>,
-    /// The same keys by the units' names.
-    units: BTreeMap<String, Vec<String>>,
+    /// Units of the file's own events.
+    made_units: MadeUnits,
     /// Hashes of the file's photos, by the name they have there.
     pub photos: BTreeMap<String, String>,
 }
@@ -48,8 +49,7 @@ impl<'a> Names<'a> {
             aliases: BTreeMap::new(),
             made: BTreeMap::new(),
             groups: BTreeMap::new(),
-            unit_keys: BTreeSet::new(),
-            units: BTreeMap::new(),
+            made_units: MadeUnits::default(),
             photos: BTreeMap::new(),
         };
         for indicator in context.catalogue.indicators() {
@@ -113,53 +113,34 @@ impl<'a> Names<'a> {
         nearest(written, known.map(String::as_str)).map(str::to_owned)
     }
 
-    /// Notes the units that an event makes.
+    /// Notes the units that an event makes, and the name that it gives to one.
     pub fn collect_units(&mut self, event: &Node<'_>) {
-        for key in ["unit", "created"] {
-            match event.get(key).map(|node| &node.value) {
-                Some(Value::List(made)) => made.iter().for_each(|unit| self.add_unit(unit)),
-                Some(Value::Object(_)) => {
-                    event.get(key).into_iter().for_each(|unit| self.add_unit(unit));
-                }
-                _ => {}
-            }
+        self.made_units.collect(event);
+        let text = |key: &str| event.get(key).and_then(Node::text);
+        let renames = text("act").is_some_and(|act| find_word(UNIT_ACT, act) == Some("rename"));
+        let (Some(unit), Some(name), true) = (text("unit"), text("name"), renames) else { return };
+        let day = day_of(event);
+        for key in self.units_called(unit, day.and_then(|day| day.pred_opt())) {
+            self.made_units.rename(key, name, day);
         }
     }
 
-    fn add_unit(&mut self, unit: &Node<'_>) {
-        let text = |key: &str| unit.get(key).and_then(Node::text).map(normalise);
-        let Some(key) = text("key").filter(|key| !key.is_empty()) else { return };
-        if let Some(name) = text("name") {
-            let kind = text("kind").and_then(|word| find_word(shape::UNIT_KIND, &word));
-            let full = kind.and_then(noun_of).map(|noun| small(&format!("{noun} {name}")));
-            for call in full.into_iter().chain([small(&name)]) {
-                self.units.entry(call).or_default().push(key.clone());
-            }
-        }
-        self.unit_keys.insert(key);
-    }
-
-    /// Keys of the units that are meant by a key or a name.
+    /// Keys of the units that are meant by a key or a name: on a day, or ever.
     fn units_called(&self, written: &str, day: Option<NaiveDate>) -> Vec<String> {
         let known = self.context.units.is_some_and(|units| units.knows(written));
-        if known || self.unit_keys.contains(written) {
+        if known || self.made_units.knows(written) {
             return vec![written.to_owned()];
         }
-        let mut keys = self.units.get(&small(written)).cloned().unwrap_or_default();
+        let mut keys = self.made_units.called(written, day);
         match self.context.units {
             Some(units) => keys.extend(units.named(written, day)),
-            None if keys.is_empty() => keys.push(written.to_owned()),
+            None if keys.is_empty() && day.is_none() => keys.push(written.to_owned()),
             None => {}
         }
         keys.sort();
         keys.dedup();
         keys
     }
-}
-
-fn noun_of(word: &str) -> Option<&'static str> {
-    let kind: UnitKind = serde_json::from_value(serde_json::Value::from(word)).ok()?;
-    Some(kind.noun())
 }
 
 /// A name as it is compared: in small letters, without stray spaces.
@@ -205,15 +186,18 @@ impl Reader<'_> {
         self.no_such(node, path, (Subject::FieldGroup, &written, likely))
     }
 
-    /// Key of a unit, given by its key or name.
+    /// Key of a unit, given by its key or by the name that it has on the first of the days on
+    /// which any unit has it; at last by a name that one ever had.
     pub(super) fn unit(
         &mut self,
         node: &Node<'_>,
         path: &Path<'_>,
-        day: Option<NaiveDate>,
+        days: &[NaiveDate],
     ) -> Option<String> {
         let written = self.line(node, path)?;
-        let mut keys = self.names.units_called(&written, day);
+        let moments = days.iter().copied().map(Some).chain([None]);
+        let mut called = moments.map(|day| self.names.units_called(&written, day));
+        let mut keys = called.find(|keys| !keys.is_empty()).unwrap_or_default();
         let subject = Subject::Unit;
         match (keys.pop(), keys.len()) {
             (Some(key), 0) if !key.is_empty() => Some(key),
@@ -224,7 +208,7 @@ impl Reader<'_> {
                 self.refuse(node, path, kind)
             }
             _ => {
-                let own = self.names.units.keys().map(String::as_str);
+                let own = self.names.made_units.names();
                 let likely = nearest(&written, own).map(str::to_owned);
                 self.no_such(node, path, (subject, &written, likely))
             }

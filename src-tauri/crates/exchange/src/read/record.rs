@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::home::Home;
+use super::time::day_of;
 use crate::found::Path;
 use crate::json::{Node, Value};
 use crate::problem::{ProblemKind, Wanted};
@@ -58,6 +59,7 @@ impl Reader<'_> {
             return;
         }
         self.open.clear();
+        self.event_day = day_of(node).filter(|_| section.kind == Kind::UnitEvent);
         let map = self.object(&section.form, node, path, &other_keys(section));
         let placed = self.place(section, node, path, (id, index));
         let map = map.zip(placed).and_then(|(mut map, placed)| {

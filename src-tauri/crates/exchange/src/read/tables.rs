@@ -84,7 +84,7 @@ impl Reader<'_> {
             self.refuse::<()>(row, path, ProblemKind::RowLength { found, wanted });
             return;
         };
-        let Some(key) = self.unit(unit, &path.index(0), window.to) else { return };
+        let Some(key) = self.unit(unit, &path.index(0), window.to.as_slice()) else { return };
         let (unit, window) = (sheet.batch.unit(&key), sheet.batch.window(window));
         sheet.table_rows.push((sheet.offsets.len(), path.to_string()));
         for (index, (cell, measure)) in cells.iter().zip(columns).enumerate() {

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::found::Path;
 use crate::json::{Node, Value};
 use crate::problem::{ProblemKind, Wanted};
-use crate::shape;
+use crate::shape::{self, Moment};
 use bc138_domain::date::{self, DateError};
 use bc138_domain::{Scope, Window};
 use chrono::{Datelike, NaiveDate};
@@ -23,6 +23,16 @@ impl Reader<'_> {
         match parse_day(&text) {
             Ok(day) => Some(day),
             Err(error) => self.refuse(node, path, error),
+        }
+    }
+
+    /// The days on which a unit has the name that it is called by, the likeliest first.
+    pub(super) fn days_of(&self, moment: Moment) -> Vec<NaiveDate> {
+        let Some(day) = self.event_day else { return Vec::new() };
+        match (moment, day.pred_opt()) {
+            (Moment::Ever, _) => Vec::new(),
+            (Moment::Eve, eve) => eve.into_iter().chain([day]).collect(),
+            (Moment::Day, eve) => [day].into_iter().chain(eve).collect(),
         }
     }
 
@@ -85,6 +95,11 @@ impl Reader<'_> {
         };
         serde_json::to_value(scope).ok()
     }
+}
+
+/// The day of a record, as far as it can be read.
+pub(super) fn day_of(record: &Node<'_>) -> Option<NaiveDate> {
+    parse_day(record.get("date")?.text()?.trim()).ok()
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, DateError> {

@@ -57,7 +57,10 @@ impl Reader<'_> {
             Shape::Indicator => self.indicator_code(node, path).map(Json::from),
             Shape::AwardForm => self.award_form(node, path).map(Json::from),
             Shape::FieldGroup => self.field_group(node, path).map(Json::from),
-            Shape::Unit => self.unit(node, path, None).map(Json::from),
+            Shape::Unit(moment) => {
+                let days = self.days_of(*moment);
+                self.unit(node, path, &days).map(Json::from)
+            }
             Shape::Photo => self.photo(node, path).map(Json::from),
             Shape::Finding => self.finding(node, path).map(Json::from),
         }

@@ -2,7 +2,7 @@
 
 use super::figure::PROVENANCE;
 use super::words::{DECISION_KIND, MEDAL_CLASS, OPERATOR, PHRASING, RECIPIENT};
-use super::{Form, NUMBER, Shape, YEAR, may, must};
+use super::{Form, Moment, NUMBER, Shape, YEAR, may, must};
 use crate::problem::Subject;
 
 const SHARE: Form = Form::new(&[
@@ -29,7 +29,7 @@ const LINE: Form = Form::new(&[
     may("merit", Shape::Paragraph),
     may("honorific", Shape::Line),
     may("birth_year", Shape::Whole { min: 1850, max: 2200 }),
-    may("unit_key", Shape::Unit),
+    may("unit_key", Shape::Unit(Moment::Ever)),
     may("holds", Shape::Lines),
     may("money_printed", Shape::Decimal),
     may("received", Shape::Flag),

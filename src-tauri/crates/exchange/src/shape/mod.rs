@@ -78,12 +78,23 @@ pub(crate) enum Shape {
     AwardForm,
     /// Code or title of a group of fields.
     FieldGroup,
-    /// Key or name of a unit.
-    Unit,
+    /// Key or name of a unit, as it is called at a moment.
+    Unit(Moment),
     /// Hash or local name of a photo.
     Photo,
     /// Id of a finding; rows in it may be named by their `ref`.
     Finding,
+}
+
+/// When a unit is called as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// Ever.
+    Ever,
+    /// On the day before the event that is being read: what happens, happens to that unit.
+    Eve,
+    /// On the day of the event: what comes of it.
+    Day,
 }
 
 /// A key of an object.

@@ -4,7 +4,7 @@ use super::words::{
     COVER, INDICATOR_KIND, LEVEL, OVER_TIME, OVER_UNITS, SHARE_METHOD, UNIT_ACT, UNIT_KIND,
     YEAR_STEP,
 };
-use super::{Form, NAME, NUMBER, Shape, Tagged, YEAR, may, must};
+use super::{Form, Moment, NAME, NUMBER, Shape, Tagged, YEAR, may, must};
 
 pub(crate) const SETTING: Form = Form::new(&[
     must("key", NAME),
@@ -58,10 +58,14 @@ const NEW_UNIT: Form = Form::new(&[
     must("kind", Shape::Word(UNIT_KIND)),
     must("name", NAME),
     may("code", Shape::Line),
-    may("parent", Shape::Unit),
+    may("parent", Shape::Unit(Moment::Day)),
 ]);
 
-const UNIT_SHARE: Form = Form::new(&[must("unit", Shape::Unit), must("weight", Shape::Decimal)]);
+const UNIT_SHARE: Form =
+    Form::new(&[must("unit", Shape::Unit(Moment::Day)), must("weight", Shape::Decimal)]);
+
+/// The unit that an event happens to.
+const EVE: Shape = Shape::Unit(Moment::Eve);
 
 const PARTS: Shape = Shape::List(&Shape::Object(&UNIT_SHARE));
 
@@ -72,32 +76,32 @@ pub(crate) const UNIT_EVENT: Form = Form {
         words: UNIT_ACT,
         variants: &[
             ("create", &[must("unit", Shape::Object(&NEW_UNIT))]),
-            ("rename", &[must("unit", Shape::Unit), must("name", NAME)]),
-            ("retype", &[must("unit", Shape::Unit), must("kind", Shape::Word(UNIT_KIND))]),
-            ("move", &[must("unit", Shape::Unit), must("parent", Shape::Unit)]),
+            ("rename", &[must("unit", EVE), must("name", NAME)]),
+            ("retype", &[must("unit", EVE), must("kind", Shape::Word(UNIT_KIND))]),
+            ("move", &[must("unit", EVE), must("parent", Shape::Unit(Moment::Day))]),
             (
                 "merge",
                 &[
-                    must("from", Shape::List(&Shape::Unit)),
-                    must("into", Shape::Unit),
+                    must("from", Shape::List(&EVE)),
+                    must("into", Shape::Unit(Moment::Day)),
                     may("created", Shape::Object(&NEW_UNIT)),
                 ],
             ),
             (
                 "split",
                 &[
-                    must("unit", Shape::Unit),
+                    must("unit", EVE),
                     may("created", Shape::List(&Shape::Object(&NEW_UNIT))),
                     must("method", Shape::Word(SHARE_METHOD)),
                     must("parts", PARTS),
                     may("keeps", Shape::Flag),
                 ],
             ),
-            ("abolish", &[must("unit", Shape::Unit)]),
+            ("abolish", &[must("unit", EVE)]),
             (
                 "share",
                 &[
-                    must("unit", Shape::Unit),
+                    must("unit", EVE),
                     must("method", Shape::Word(SHARE_METHOD)),
                     must("parts", PARTS),
                 ],
@@ -107,7 +111,7 @@ pub(crate) const UNIT_EVENT: Form = Form {
 };
 
 pub(crate) const UNIT_SET: Form =
-    Form::new(&[must("name", NAME), must("members", Shape::List(&Shape::Unit))]);
+    Form::new(&[must("name", NAME), must("members", Shape::List(&Shape::Unit(Moment::Ever)))]);
 
 pub(crate) const TEMPLATE: Form = Form::new(&[must("name", NAME), must("text", Shape::Verbatim)]);
 

@@ -199,7 +199,7 @@ impl Dice {
             Shape::Indicator => json!(self.pick(CATALOGUE.indicators()).code),
             Shape::AwardForm => json!(self.pick(CATALOGUE.forms()).code),
             Shape::FieldGroup => json!(self.pick(CATALOGUE.groups()).code),
-            Shape::Unit => json!(format!("U{}", self.roll(9))),
+            Shape::Unit(_) => json!(format!("U{}", self.roll(9))),
             Shape::Photo => json!(self.pick(photos).0),
         }
     }

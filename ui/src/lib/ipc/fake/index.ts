@@ -45,8 +45,12 @@ export class FakeBackend extends FakeTables implements Backend {
     return drawUnits(this.store, province, day);
   }
 
-  async searchUnits(query: string, province: string | null): Promise<UnitHit[]> {
-    this.note('searchUnits', query, province);
+  async searchUnits(
+    query: string,
+    province: string | null,
+    event: string | null,
+  ): Promise<UnitHit[]> {
+    this.note('searchUnits', query, province, event);
     return findUnits(this.store, query);
   }
 

@@ -22,11 +22,7 @@ impl Numbers {
         if self.lens.is_some() {
             return units.into_iter().collect();
         }
-        // The years of a review may have been reported by provinces of other keys.
-        let provinces = match self.years.len() {
-            0 | 1 => self.provinces_on(day),
-            _ => self.lineage(|_| true),
-        };
+        let provinces = self.provinces_on(day);
         for column in sources.iter().filter_map(|source| self.column(source)) {
             units.extend(self.of_provinces(column, &provinces, day));
         }
@@ -82,7 +78,8 @@ impl Numbers {
         units
     }
 
-    /// The units of a column that lie in the provinces, and not the provinces themselves.
+    /// The units of a column that lie in the provinces, or lay in one that became one of them; not
+    /// provinces themselves.
     fn of_provinces<'a>(
         &'a self,
         column: &'a Column,
@@ -90,9 +87,9 @@ impl Numbers {
         day: NaiveDate,
     ) -> impl Iterator<Item = UnitIx> + 'a {
         column.iter().map(|(unit, _)| unit).filter(move |unit| {
-            let then = self.registry.lifetime(*unit).map_or(day, |life| life.nearest(day));
-            let province = self.registry.province_of(*unit, then);
-            province.is_some_and(|it| provinces.contains(&it)) && !provinces.contains(unit)
+            let province = self.registry.home_province(*unit, day);
+            let is_province = self.registry.level(*unit) == Some(Level::Province);
+            !is_province && province.is_some_and(|it| provinces.contains(&it))
         })
     }
 

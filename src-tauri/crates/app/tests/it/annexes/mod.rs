@@ -114,6 +114,17 @@ fn the_annex_of_the_whole_country_has_every_commune() {
     assert_eq!(texts(rows.last().expect("a total"))[2], "7");
 }
 
+#[test]
+fn the_annex_of_the_year_of_a_merger_has_the_units_of_the_provinces_before() {
+    let mut filled = Filled::new("Hưng Yên", 2025);
+    // A commune of Thái Bình until 30/06/2025.
+    filled.put("X12817.63", "tin_tong", None, count(7));
+    let rows = filled.written().table("NHÂN DÂN THAM GIA").rows;
+    let told: Vec<Vec<String>> = rows.iter().map(texts).collect();
+    assert!(told.iter().any(|row| row[1].contains("xã Đông Mỹ") && row[2] == "7"), "{told:?}");
+    assert_eq!(told[told.len() - 1][2], "7", "it is in the total");
+}
+
 /// A text without anything that a line break could change.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()

@@ -169,3 +169,41 @@ fn a_closed_year_takes_nothing_until_it_is_opened_with_a_reason() {
     assert!(notes[0].contains("báo cáo bổ sung"), "later reports say so: {notes:?}");
     assert!(desk.app.verify().expect("it is verified").whole);
 }
+
+#[test]
+fn numbers_of_units_of_the_provinces_before_stand_in_the_year_of_the_merger() {
+    let mut desk = crate::desk::with_dossier(2025);
+    desk.typed("dossier/province", "Hưng Yên");
+    // The city of Thái Bình reported until the province was merged into Hưng Yên.
+    let text = r#"{"format": "bc138", "version": 1, "entries": {"tables": [
+        {"window": 2025, "measures": ["tin_tong"],
+         "rows": [["X12817.63", 7], ["X12817.34", 5]]}]}}"#;
+    let path = desk.folder.path().join("rows.json");
+    std::fs::write(&path, text).expect("the file is written");
+    let taken = desk.app.import(&path, false).expect("it answers");
+    assert!(taken.taken, "{taken:?}");
+    let query = of_year(2025, "people");
+    let view = sheet(&mut desk, &query);
+    let at = column(&view, "tin_tong");
+    let told: Vec<&str> = view
+        .rows
+        .iter()
+        .map(|row| row.cells[at].text.as_str())
+        .filter(|text| !text.is_empty())
+        .collect();
+    assert_eq!(told, ["7", "5"], "{}", view.subtitle);
+    assert_eq!(view.totals[at].text, "12", "no number is lost in the total");
+}
+
+#[test]
+fn a_province_of_today_leads_to_the_one_of_its_name_before_the_merger() {
+    let mut desk = sample("lang-son-2022");
+    for (key, communes, title) in
+        [("T20.34", 194, "Tỉnh Lạng Sơn"), ("T33.34", 139, "Tỉnh Hưng Yên")]
+    {
+        let query = SheetQuery { province: Some(key.to_owned()), ..of_year(2024, "standard") };
+        let view = sheet(&mut desk, &query);
+        assert!(view.title.contains(title), "{}", view.title);
+        assert_eq!(view.rows.len(), communes, "{title}: the communes of the year");
+    }
+}
