@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::{FieldKey, RowRef, figure_of};
+use crate::table::noted_text;
 use crate::vi::{labels, past as words};
 use crate::view::{CellHistory, CellVersion, LogDetail, LogLine, LogView};
 use bc138_domain::{Edit, Figure, Kind, Record, Setting};
@@ -247,8 +248,8 @@ impl App {
         LogDetail {
             label: [unit.unwrap_or_else(|| change.unit.clone()), name.to_owned(), window]
                 .join(" · "),
-            before: crate::table::slot_text(change.before),
-            after: crate::table::slot_text(change.after),
+            before: noted_text(change.before, change.before_note.as_ref()),
+            after: noted_text(change.after, change.after_note.as_ref()),
         }
     }
 }

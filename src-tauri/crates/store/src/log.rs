@@ -163,7 +163,7 @@ fn since(c: &Connection, change: i32) -> Result<Since, Failure> {
         entries.push(cells);
     }
     let edits = records.into_values().filter(|edit| edit.before != edit.after).collect();
-    let entries = net(entries).into_iter().filter(|it| it.before != it.after).collect();
+    let entries = net(entries).into_iter().filter(EntryChange::is_told).collect();
     Ok(Since { edits, entries })
 }
 

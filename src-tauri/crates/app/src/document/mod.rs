@@ -23,7 +23,6 @@ mod workbook;
 
 use crate::app::App;
 use crate::error::AppError;
-use crate::truth::DocumentFacts;
 use crate::vi::documents as words;
 use crate::wording;
 use bc138_domain::DossierPart;
@@ -171,7 +170,7 @@ impl App {
     pub fn render(&self, request: &Request, format: DocumentFormat) -> Result<Rendered, AppError> {
         let mut timing = Timing::default();
         let mut document = timed(&mut timing.compose, || self.compose(request))?;
-        let facts = DocumentFacts::of(&document, request, self.part()?.dossier.label());
+        let facts = self.facts_of(&document, request)?;
         document.attachments.push(facts.attachment());
         if format != DocumentFormat::Pdf {
             let bytes = timed(&mut timing.write, || match format {

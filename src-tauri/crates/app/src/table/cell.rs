@@ -53,6 +53,11 @@ pub(crate) fn slot_text(slot: Option<Slot>) -> String {
     }
 }
 
+/// The same with what its note adds to it: “gần 20”, “hàng nghìn”.
+pub(crate) fn noted_text(slot: Option<Slot>, note: Option<&EntryNote>) -> String {
+    text(slot, note.map(Remark::of).as_ref())
+}
+
 /// The same with its qualifier or words.
 pub(super) fn text(slot: Option<Slot>, remark: Option<&Remark>) -> String {
     let plain = slot_text(slot);

@@ -1,6 +1,6 @@
 //! Who changed a cell, when and from what; an old value brought back.
 
-use super::cell::{held, slot_text};
+use super::cell::{held, noted_text};
 use crate::app::App;
 use crate::error::AppError;
 use crate::past::{moment, newest_first};
@@ -57,13 +57,12 @@ impl App {
 }
 
 fn version(it: &EntryVersion) -> CellVersion {
-    let words = it.note.as_ref().and_then(|note| note.words.clone());
     CellVersion {
         change: it.change,
         at: moment(&it.at),
         actor: it.actor.clone(),
         what: it.label.clone(),
-        value: words.unwrap_or_else(|| slot_text(it.after)),
+        value: noted_text(it.after, it.note.as_ref()),
         current: false,
     }
 }

@@ -19,7 +19,7 @@ use bc138_store::EntryFilter;
 use bc138_units::{Registry, UnitIx};
 use std::collections::BTreeMap;
 
-pub(crate) use cell::slot_text;
+pub(crate) use cell::{noted_text, slot_text};
 pub(crate) use checked::Surroundings;
 pub(crate) use series::{SeriesNumbers, YearNumber};
 pub(crate) use sheet::Scene;

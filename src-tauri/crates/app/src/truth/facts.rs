@@ -1,6 +1,7 @@
 //! The facts of a document: every word it says and where each number comes from, as one small file
 //! that travels inside the PDF and the DOCX.
 
+use super::names::{Names, named};
 use super::packed::Packed;
 use crate::document::Request;
 use bc138_report::{Attachment, Block, Document, Mark, Span};
@@ -18,6 +19,8 @@ pub(crate) struct DocumentFacts {
     pub dossier: String,
     /// The paragraphs in reading order, figures apart from words.
     pub paragraphs: Vec<Vec<Said>>,
+    /// What the sources were called when it was written.
+    pub names: Names,
 }
 
 /// A piece of a paragraph.
@@ -33,7 +36,12 @@ impl DocumentFacts {
     /// The facts of a composed document.
     pub fn of(document: &Document, request: &Request, dossier: String) -> Self {
         let paragraphs = document.blocks().flat_map(block).collect();
-        Self { request: request.clone(), dossier, paragraphs }
+        Self { request: request.clone(), dossier, paragraphs, names: Names::new() }
+    }
+
+    /// What a source was called.
+    pub fn name(&self, source: &str) -> String {
+        named(source, &self.names)
     }
 
     /// The facts as a file that travels with the document.

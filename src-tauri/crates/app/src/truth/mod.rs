@@ -2,7 +2,9 @@
 
 mod altered;
 mod checked;
+mod explain;
 mod facts;
+mod names;
 mod packed;
 mod source;
 mod tokens;
@@ -11,5 +13,6 @@ mod verify;
 mod written;
 
 pub(crate) use facts::DocumentFacts;
+pub(crate) use source::{COUNTRY, rate, reached, share, total};
 pub(crate) use verdict::{Fate, FigureVerdict};
 pub use verify::verify_file;

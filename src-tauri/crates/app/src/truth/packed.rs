@@ -2,6 +2,7 @@
 //! each part of a source (between slashes) is written once and named by its number.
 
 use super::facts::{DocumentFacts, Said};
+use super::names::Names;
 use crate::document::Request;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -19,6 +20,9 @@ pub(super) struct Packed {
     /// Parts of sources, in the order in which they are first named.
     parts: Vec<String>,
     paragraphs: Vec<Vec<Piece>>,
+    /// What units, measures, awards and fields were called.
+    #[serde(default, skip_serializing_if = "Names::is_empty")]
+    names: Names,
 }
 
 /// A piece of a paragraph.
@@ -49,6 +53,7 @@ impl Packed {
             dossier: facts.dossier.clone(),
             parts: parts.names,
             paragraphs,
+            names: facts.names.clone(),
         }
     }
 
@@ -66,7 +71,8 @@ impl Packed {
         let paragraphs = self.paragraphs.into_iter();
         let paragraphs = paragraphs.map(|pieces| pieces.into_iter().map(said).collect());
         let paragraphs = paragraphs.collect::<Option<_>>()?;
-        Some(DocumentFacts { request: self.request, dossier: self.dossier, paragraphs })
+        let (request, dossier, names) = (self.request, self.dossier, self.names);
+        Some(DocumentFacts { request, dossier, paragraphs, names })
     }
 }
 
@@ -113,7 +119,8 @@ mod tests {
 
     fn facts(paragraphs: Vec<Vec<Said>>) -> DocumentFacts {
         let request = Request::of(DocumentStyle::Annex);
-        DocumentFacts { request, dossier: "Lạng Sơn".to_owned(), paragraphs }
+        let names = Names::from([("unit/U1".to_owned(), "xã Mẫu".to_owned())]);
+        DocumentFacts { request, dossier: "Lạng Sơn".to_owned(), paragraphs, names }
     }
 
     proptest! {

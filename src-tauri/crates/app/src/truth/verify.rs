@@ -9,7 +9,7 @@ use crate::document::{DocumentStyle, Request};
 use crate::error::AppError;
 use crate::vi::truth as words;
 use crate::view::{DocumentVerdict, FigureLine, FigureState};
-use bc138_report::{ReadBack, read_back};
+use bc138_report::{Document, ReadBack, read_back};
 use std::path::Path;
 
 /// Compares a file with what was written into it, without any data: only what somebody changed in
@@ -21,7 +21,7 @@ pub fn verify_file(path: &Path) -> Result<DocumentVerdict, AppError> {
     let (written, visible) = open(path)?;
     Ok(words::verdict(
         &written.dossier,
-        lines(judge(&written, None, Some(&visible)), |_| String::new()),
+        lines(judge(&written, None, Some(&visible)), |source| written.name(source)),
     ))
 }
 
@@ -58,8 +58,19 @@ impl App {
     /// # Errors
     /// As [`App::compose`].
     pub(crate) fn facts(&self, request: &Request) -> Result<DocumentFacts, AppError> {
-        let document = self.compose(request)?;
-        Ok(DocumentFacts::of(&document, request, self.part()?.dossier.label()))
+        self.facts_of(&self.compose(request)?, request)
+    }
+
+    /// What a composed document says, and what its sources are called.
+    pub(crate) fn facts_of(
+        &self,
+        document: &Document,
+        request: &Request,
+    ) -> Result<DocumentFacts, AppError> {
+        let part = self.part()?;
+        let facts = DocumentFacts::of(document, request, part.dossier.label());
+        let names = self.names(&part, facts.figures().map(|(source, _)| source));
+        Ok(DocumentFacts { names, ..facts })
     }
 
     /// The figures of a remembered document that the data no longer say; nothing for a document of

@@ -58,7 +58,32 @@ pub(crate) fn derived(what: &str, of: &str) -> String {
         "years" => "Cộng các năm",
         _ => "Số tính từ",
     };
-    if of.is_empty() { what.to_owned() } else { format!("{what}: {of}") }
+    if of.is_empty() { what.to_owned() } else { format!("{of} · {what}") }
+}
+
+/// The name of one number of a fraction.
+pub(crate) fn part(what: &str, of: &str) -> String {
+    let what = match what {
+        "total" => "Tổng số",
+        "rate" => "Tỷ lệ",
+        _ => "Số đạt",
+    };
+    if of.is_empty() { what.to_owned() } else { format!("{of} · {what}") }
+}
+
+/// How one number of a fraction is made, behind how the fraction is made.
+pub(crate) fn part_made(what: &str, made: &str) -> String {
+    let what = match what {
+        "total" => "tổng số",
+        "rate" => "số đạt chia cho tổng số, nhân 100",
+        _ => "số đạt",
+    };
+    format!("{made}; ở đây là {what}")
+}
+
+/// A year in the name of a number.
+pub(crate) fn year(year: i32) -> String {
+    format!("năm {year}")
 }
 
 /// How a computed number is made.

@@ -22,7 +22,7 @@ pub struct EntryVersion {
     pub before: Option<Slot>,
     /// The number after.
     pub after: Option<Slot>,
-    /// The note after, where the change touched it.
+    /// The note after.
     pub note: Option<EntryNote>,
 }
 

@@ -114,6 +114,9 @@ impl Writer<'_> {
             }
             if note_before != note_after {
                 put_note(self.tx, *key, note_after)?;
+            }
+            // A note that stays is written down as well: without it the log would tell “gần 20” as 20.
+            if note_before.is_some() || note_after.is_some() {
                 let cell = u32::try_from(self.edits.cells.len()).unwrap_or(u32::MAX);
                 let (before, after) = (note_before.cloned(), note_after.cloned());
                 self.edits.notes.push(NoteEdit { cell, before, after });

@@ -4,6 +4,7 @@
 use super::numbers::{Numbers, Source};
 use super::unit_charts;
 use crate::document::frame::{AnnexHead, annex_head};
+use crate::truth;
 use crate::vi::annex::chart as words;
 use bc138_charts::{LineSeries, Lines, Reading, Setting, Size, Years};
 use bc138_domain::{Categories, Fixed};
@@ -114,7 +115,7 @@ impl Plan {
 pub(super) fn rate_of(reached: Fixed, of: Fixed, places: u32, id: &str) -> Option<Reading> {
     let rate = Fixed::percent_of(reached, of, places)?;
     let reading = Reading::new(rate.thousandths(), format!("{rate}%"));
-    Some(reading.from_source(format!("derived:rate/{id}")))
+    Some(reading.from_source(truth::rate(id)))
 }
 
 /// The years of the charts.

@@ -2,6 +2,7 @@
 //! on a day, and by which names measures, windows and units are told.
 
 use super::numbers::{Numbers, Place, Source, last_day};
+use crate::truth;
 use bc138_domain::Level;
 use bc138_series::{Column, MeasureIx, WindowIx};
 use bc138_units::UnitIx;
@@ -57,13 +58,14 @@ impl Numbers {
         seen
     }
 
-    /// The key that the total of a source is named by: that of the province on the last day.
+    /// The key that the total of a source is named by: that of the province on the last day, or
+    /// that of the country.
     pub fn province_key(&self, source: &Source) -> String {
         let day = self.border_day(source.window.to.unwrap_or(self.day()));
         let provinces = self.provinces_on(day);
         let alone = provinces.first().filter(|_| provinces.len() == 1);
         let unit = alone.copied().or(self.province);
-        unit.map(|it| self.registry.key(it).to_owned()).unwrap_or_default()
+        unit.map_or(truth::COUNTRY, |it| self.registry.key(it)).to_owned()
     }
 
     /// Every unit of the province that exists on the last day or has numbers of the year.

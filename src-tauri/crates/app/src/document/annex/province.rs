@@ -108,7 +108,12 @@ fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> Anne
     };
     let estimate = figure.state == State::Estimate && !cell.text.is_empty() && shown == Part::Value;
     let text = if estimate { format!("{}{}", cell.text, words::ESTIMATE) } else { cell.text };
-    let source = (!text.is_empty()).then(|| figure_key(part, figure).to_string());
+    let fraction = matches!(figure.amount, Some(Amount::Ratio { .. }));
+    let source = || match (fraction, figure_key(part, figure).to_string()) {
+        (true, key) => shown.of(&key, true),
+        (false, key) => key,
+    };
+    let source = (!text.is_empty()).then(source);
     AnnexCell { text, source, percent: shown == Part::Rate, ..cell }
 }
 

@@ -2,6 +2,7 @@
 //! without touching the program.
 
 use crate::error::AppError;
+use crate::truth;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -145,6 +146,19 @@ pub(in crate::document) enum Part {
     Total,
     /// x/y in percent.
     Rate,
+}
+
+impl Part {
+    /// The source of what a column shows of a number; of one that is no fraction it is the number
+    /// itself.
+    pub fn of(self, source: &str, fraction: bool) -> String {
+        match self {
+            Self::Rate => truth::share(source),
+            Self::Total => truth::total(source),
+            Self::Value if fraction => truth::reached(source),
+            Self::Value => source.to_owned(),
+        }
+    }
 }
 
 /// A field of an award or target.

@@ -4,7 +4,7 @@ use super::numbers::{Numbers, Source, last_day};
 use super::period::OverYears;
 use super::shape::{ColumnShape, Part, Shape};
 use crate::vi::annex::{self as words, carried};
-use bc138_domain::{Fixed, Slot, State};
+use bc138_domain::{Fixed, IndicatorKind, Slot, State};
 use bc138_report::RowRole;
 use bc138_series::{Mark, Remark, Total};
 use bc138_units::UnitIx;
@@ -300,10 +300,11 @@ impl AnnexColumn {
 
     /// Where its number of a unit comes from.
     fn source_id(&self, source: &Source, unit: &str) -> String {
-        match self.over {
+        let id = match self.over {
             Over::Sum => format!("derived:years/{}", source.id(unit)),
             Over::Window | Over::Year(_) | Over::Last => source.id(unit),
-        }
+        };
+        self.shape.part.of(&id, source.indicator.kind == IndicatorKind::Ratio)
     }
 
     /// The sign of a number that was carried over to other borders.

@@ -1,6 +1,7 @@
 //! The one chart of the chair's sheet: the shares of the kinds of units that reached the standard.
 
 use crate::compose::Line;
+use crate::truth;
 use crate::vi::documents::leader as words;
 use bc138_charts::{BarGroup, Bars, Direction, Reading, Setting, Size};
 use bc138_domain::Fixed;
@@ -29,7 +30,7 @@ fn bar(line: &Line) -> Option<BarGroup> {
     let rate = line.beside.rate.filter(|_| line.own && line.group == "standard")?;
     let name = line.name.split(words::REACHED).next().unwrap_or_default().trim();
     let reading = Reading::new(rate.thousandths(), format!("{rate}%"));
-    let source = format!("derived:rate/{}", line.source);
+    let source = truth::rate(&line.source);
     Some(BarGroup::new(name, vec![Some(reading.from_source(source))]))
 }
 

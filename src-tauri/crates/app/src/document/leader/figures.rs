@@ -2,6 +2,7 @@
 
 use crate::compose::{Line, Piece, Voice, split};
 use crate::document::spans::paragraph;
+use crate::truth;
 use bc138_report::{
     Align, Cell, Column, Density, Frame, Paragraph, Row, Span, Style, Table, Width,
 };
@@ -34,7 +35,7 @@ fn cell(line: &Line) -> Cell {
         // Of a fraction the share is what is remembered; the fraction stands under it.
         Some(rate) => {
             beside.push(amount);
-            let key = format!("derived:rate/{}", line.source);
+            let key = truth::rate(&line.source);
             Piece::Figure { key, text: format!("{rate}%") }
         }
         None => amount,

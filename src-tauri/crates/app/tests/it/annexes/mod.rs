@@ -112,6 +112,12 @@ fn the_annex_of_the_whole_country_has_every_commune() {
     let rows = filled.table("NHÂN DÂN THAM GIA").rows;
     assert_eq!(rows.len(), communes + 1);
     assert_eq!(texts(rows.last().expect("a total"))[2], "7");
+    let cells = rows.last().expect("a total").cells.iter().flat_map(|it| &it.paragraphs);
+    let sources = cells.flat_map(|it| &it.spans).filter_map(|span| span.source.clone());
+    let source = sources.into_iter().find(|it| it.contains("/tin_tong")).expect("it has a source");
+    let view = filled.desk.app.figure_source(&source).expect("it is told");
+    assert!(view.name.starts_with("Cả nước · ") && view.value == "7", "{view:?}");
+    assert!(view.made.starts_with("Cộng 1 ") && view.unit.is_none(), "{view:?}");
 }
 
 #[test]

@@ -146,6 +146,29 @@ fn the_list_of_changes_says_before_now_who_and_why() {
 }
 
 #[test]
+fn the_list_of_changes_keeps_what_makes_a_number_less_than_exact() {
+    let (mut filled, name) = with_a_slip();
+    let unit = filled.units[1].clone();
+    let set = |filled: &mut Filled, text: &str| {
+        filled.desk.app.set_cell(&query(2022, "people"), &unit, "tin_tong", text).expect("taken");
+    };
+    set(&mut filled, "gần 20");
+    let path = filled.desk.path_of("ban-1.txt");
+    filled.desk.app.save(&Request::of(DocumentStyle::Briefing), &path).expect("it is written");
+    let mut filled = at(filled, 9);
+    let row = |filled: &Filled| {
+        let text = changes(filled, None);
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let at = lines.iter().position(|it| it.contains(&name) && it.contains("Nguồn tin"));
+        lines[at.unwrap_or_else(|| panic!("{name} in {text}"))..][1..3].to_vec()
+    };
+    for now in ["gần 30", "20", "hàng nghìn"] {
+        set(&mut filled, now);
+        assert_eq!(row(&filled), ["gần 20", now]);
+    }
+}
+
+#[test]
 fn what_was_changed_and_changed_back_is_no_change() {
     let (mut filled, _) = with_a_slip();
     filled.desk.typed("figure/tin_tong/amount", "60");
