@@ -1,9 +1,10 @@
 //! Reads what a clerk types into one cell: “1.686/1.727”, “gần 300”, “trên 60%”, “hàng nghìn”,
 //! “không phát sinh”.
 //!
-//! The reader never guesses. A comma before three digits may be a thousands mark of another
-//! country or a decimal; it is refused with the reading that is most likely meant, and the clerk
-//! decides.
+//! The reader never guesses. In a count, a comma before three digits may be a thousands mark of
+//! another country or a decimal; it is refused with the reading that is most likely meant, and the
+//! clerk decides. Before a unit of measure or a scale (“1,205 kg”, “1,125 tỷ đồng”), and behind a
+//! zero, it is the decimal comma that Vietnamese writes.
 
 use crate::amount::{Amount, Qualifier, State};
 use crate::fixed::Fixed;
@@ -169,7 +170,8 @@ fn read_amount(cell: &str) -> Result<Amount, CellError> {
         if let Some(number) = cell.strip_suffix(unit).map(str::trim)
             && number.ends_with(|c: char| c.is_ascii_digit())
         {
-            return Ok(Amount::Quantity { value: number_in(cell, number)?, unit: unit.to_owned() });
+            let value = measured_in(cell, number, 1)?;
+            return Ok(Amount::Quantity { value, unit: unit.to_owned() });
         }
     }
     Ok(Amount::Number { value: scaled_in(cell, cell)? })
@@ -183,11 +185,39 @@ fn scaled_in(cell: &str, number: &str) -> Result<Fixed, CellError> {
     for (word, times) in SCALES {
         let Some(front) = number.strip_suffix(word).map(str::trim) else { continue };
         if front.ends_with(|c: char| c.is_ascii_digit()) {
-            let scaled = number_in(cell, front)?.thousandths().checked_mul(times);
-            return scaled.map(Fixed::from_thousandths).ok_or(CellError::TooLarge);
+            return measured_in(cell, front, times);
         }
     }
     number_in(cell, number)
+}
+
+/// Reads the number before a unit of measure, or before a scale, which multiplies it: a comma there
+/// is the decimal one, and as many digits may follow as the value can hold.
+fn measured_in(cell: &str, number: &str, times: i64) -> Result<Fixed, CellError> {
+    let (whole, decimals) = match number.split_once(',') {
+        Some((whole, decimals)) if is_digits(decimals) => (whole, decimals),
+        _ => (number, ""),
+    };
+    let whole = number_in(cell, whole)?;
+    let times = i128::from(times);
+    let tail = decimal_thousandths(decimals, times).ok_or(CellError::Unreadable)?;
+    let thousandths = i128::from(whole.thousandths()) * times + tail;
+    i64::try_from(thousandths).map(Fixed::from_thousandths).map_err(|_| CellError::TooLarge)
+}
+
+/// What the digits behind a comma are worth, in thousandths; nothing where that is no whole number
+/// of them.
+fn decimal_thousandths(digits: &str, times: i128) -> Option<i128> {
+    if digits.is_empty() {
+        return Some(0);
+    }
+    let one = 10_i128.checked_pow(u32::try_from(digits.len()).ok()?)?;
+    let value = digits.parse::<i128>().ok()?.checked_mul(times * 1_000)?;
+    (value % one == 0).then_some(value / one)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The value of a number that is spelled out.
@@ -287,9 +317,9 @@ fn read_whole(whole: &str) -> Result<Option<Fixed>, CellError> {
 }
 
 fn read_fraction(raw: &str, whole: Option<Fixed>, fraction: &str) -> Result<Fixed, CellError> {
-    let digits_only = !fraction.is_empty() && fraction.chars().all(|c| c.is_ascii_digit());
+    let digits_only = is_digits(fraction);
     let foreign_thousands = raw.split(',').skip(1).all(|group| group.len() == 3);
-    if foreign_thousands && !raw.contains('.') {
+    if foreign_thousands && !raw.contains('.') && whole != Some(Fixed::default()) {
         return Err(CellError::CommaThousands { likely: raw.replace(',', ".") });
     }
     let (Some(whole), true, true) = (whole, digits_only, fraction.len() <= 3) else {
@@ -395,6 +425,21 @@ mod tests {
         assert_eq!(likely("gần 1,300"), "gần 1.300");
         let dotted = CellError::DotDecimal { likely: "97,6%".to_owned() };
         assert_eq!(read("97.6%"), Err(dotted));
+    }
+
+    #[test]
+    fn a_comma_before_a_measure_or_a_scale_and_behind_a_zero_is_a_decimal_one() {
+        for raw in ["0,485 kg", "1,205 kg", "13,85 kg", "1.205,5 m", "0,485"] {
+            assert_eq!(shown(raw), raw);
+        }
+        assert_eq!(shown("1,2050 kg"), "1,205 kg");
+        assert_eq!(shown("1,125 tỷ đồng"), "1.125.000.000 đồng");
+        assert_eq!(shown("2,0375 tỷ đồng"), "2.037.500.000 đồng");
+        assert_eq!(shown("1,205 nghìn"), "1.205");
+        for raw in ["1,2345 kg", "1,23456789012345678901234567890123456789012 tỷ đồng"] {
+            assert_eq!(read(raw), Err(CellError::Unreadable), "{raw}: finer than a thousandth");
+        }
+        assert_eq!(read("9999999999999 nghìn tỷ"), Err(CellError::TooLarge));
     }
 
     #[test]
