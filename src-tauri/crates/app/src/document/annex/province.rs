@@ -1,7 +1,7 @@
 //! An annex from what the report itself states, where no unit has numbers: a row for each figure,
 //! with its own window, kinds and place, as it is printed. Nothing is added up.
 
-use super::shape::{ColumnShape, Field, Part, Shape};
+use super::shape::{ColumnShape, Field, Part, Shape, shapes};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable};
 use crate::compose::{figure_title, window_words};
 use crate::field::figure_key;
@@ -21,8 +21,12 @@ impl AnnexTable {
         let shape = shape.stated.as_deref()?;
         let columns: Vec<AnnexColumn> = shape.columns().map(AnnexColumn::plain).collect();
         let said = part.figures.iter().filter(|figure| is_said(figure));
+        let place = |figure: &Figure| {
+            let behind = || is_of_group(shape, catalogue, part, figure).then_some(usize::MAX);
+            shape.place_of(&figure.indicator).or_else(behind)
+        };
         let mut figures: Vec<(usize, &Figure)> =
-            said.filter_map(|it| Some((shape.place_of(&it.indicator)?, it))).collect();
+            said.filter_map(|it| Some((place(it)?, it))).collect();
         figures.sort_by_key(|(place, figure)| (*place, figure.id));
         let rows: Vec<AnnexRow> = figures
             .into_iter()
@@ -38,6 +42,20 @@ impl AnnexTable {
         let table = Self { shape, groups, columns, rows, totals: None, notes };
         (!table.rows.is_empty()).then(|| table.without_blank_options())
     }
+}
+
+/// Whether a figure that no annex has a column for belongs to this one: to the first that has a
+/// column of its group.
+fn is_of_group(shape: &Shape, catalogue: &Catalogue, part: &DossierPart, figure: &Figure) -> bool {
+    let own = part.indicators.iter().find(|it| it.code == figure.indicator);
+    let Some(indicator) = catalogue.indicator(&figure.indicator).or(own) else { return false };
+    let lists = || shapes().into_iter().flatten().filter_map(|it| it.stated.as_deref());
+    let of_group = |list: &&Shape| {
+        let known = list.indicators.iter().filter_map(|code| catalogue.indicator(code));
+        known.into_iter().any(|it| it.group == indicator.group)
+    };
+    let has_column = lists().any(|list| list.place_of(&indicator.code).is_some());
+    !has_column && lists().find(of_group).is_some_and(|list| list.code == shape.code)
 }
 
 /// Whether a figure says something; a field that nobody filled in does not.

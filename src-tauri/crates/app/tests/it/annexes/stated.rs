@@ -18,7 +18,9 @@ const REPORT: &str = r#"{"format": "bc138", "version": 1, "dossiers": [{
     {"indicator": "at_xa", "amount": "187/201", "window": 2015},
     {"indicator": "at_xa", "amount": "70/72", "rate": "97,22%"},
     {"indicator": "at_thi_tran", "amount": "không áp dụng"},
-    {"indicator": "vk_sung", "amount": "không phát sinh"}
+    {"indicator": "vk_sung", "amount": "không phát sinh"},
+    {"indicator": "tin_giai_quyet", "amount": "4.730/4.988"},
+    {"indicator": "at_nha_truong_cu", "amount": "898/926"}
   ],
   "awards": [
     {"form": "bang_khen_thu_tuong", "authorities": "Thủ tướng Chính phủ", "collectives": 2},
@@ -68,6 +70,15 @@ fn every_stated_figure_is_a_row_with_its_own_window_kinds_and_nature() {
     has(&rows, &["Xã", "xã", "năm 2023", "70", "72", "97,22%"]);
     assert!(rows.iter().any(|row| row[0] == "Thị trấn" && row[3] == "x"), "{rows:#?}");
     assert!(rows.iter().any(|row| row[0].starts_with("Súng") && row[3] == "0"), "{rows:#?}");
+}
+
+#[test]
+fn figures_without_a_column_stand_in_the_annex_of_their_group() {
+    let rows = rows(&reported());
+    for (reached, total) in [("4.730", "4.988"), ("898", "926")] {
+        let said = rows.iter().filter(|row| row[3] == reached && row[4] == total);
+        assert_eq!(said.count(), 1, "{reached}/{total}: {rows:#?}");
+    }
 }
 
 #[test]
