@@ -59,6 +59,11 @@ pub(crate) fn reported(columns: &[(String, Total)]) -> String {
     format!("Số đơn vị đã báo cáo ở từng cột: {}.", columns.join("; "))
 }
 
+/// The heading of a column of numbers that are not of the usual nature.
+pub(crate) fn of_nature(title: &str, nature: bc138_domain::Nature) -> String {
+    format!("{title} ({})", crate::vi::table::nature(nature))
+}
+
 /// A column under its heading.
 pub(crate) fn under(heading: &str, column: &str) -> String {
     match heading.is_empty() {

@@ -61,14 +61,19 @@ fn kinds<'a>(
     indicator: &Indicator,
     measure: &'a Measure,
 ) -> Vec<&'a str> {
-    let nature = match measure.nature {
-        usual if usual == usual_nature(indicator) => None,
-        Nature::Stock => Some("hiện có, duy trì"),
-        Nature::Flow => Some("trong kỳ"),
-        Nature::New => Some("xây dựng mới"),
-        Nature::Cumulative => Some("lũy kế"),
-    };
+    let other = measure.nature != usual_nature(indicator);
+    let nature = other.then(|| nature(measure.nature));
     catalogue.kind_names(&measure.categories).into_iter().chain(nature).collect()
+}
+
+/// What tells numbers of one nature from the usual ones.
+pub(crate) const fn nature(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Stock => "hiện có, duy trì",
+        Nature::Flow => "trong kỳ",
+        Nature::New => "xây dựng mới",
+        Nature::Cumulative => "lũy kế",
+    }
 }
 
 /// Why a year's cells cannot be typed into.

@@ -161,6 +161,7 @@ fn stated<'a>(part: &'a DossierPart, source: &Source) -> Option<&'a Figure> {
     let year = |window| crate::year::year_of(window);
     part.figures.iter().find(|figure| {
         figure.indicator == source.indicator.code
+            && figure.nature == source.measure.nature
             && figure.scope == Scope::Province
             && figure.categories.is_empty()
             && year(&figure.window) == year(&source.window)

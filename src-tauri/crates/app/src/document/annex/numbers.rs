@@ -129,29 +129,34 @@ impl App {
 }
 
 impl Numbers {
-    /// The measure of an indicator that counts the given kinds, in the window of the year: the last
-    /// one that has numbers, else the calendar's. Nothing when the indicator is not valid then.
+    /// The usual measure of an indicator that counts the given kinds, in the window of the year: the
+    /// last one that has numbers, else the calendar's. Nothing when the indicator is not valid then.
     pub fn source(&self, code: &str, categories: &Categories) -> Option<Source> {
         self.source_in(self.year, code, categories)
     }
 
     /// The same for one of the years.
     pub fn source_in(&self, year: i32, code: &str, categories: &Categories) -> Option<Source> {
+        let usual = usual_nature(self.catalogue.indicator(code)?);
+        self.source_of(year, code, categories, usual)
+    }
+
+    /// The same of one nature: what was newly built never stands for what there is.
+    fn source_of(
+        &self,
+        year: i32,
+        code: &str,
+        categories: &Categories,
+        nature: Nature,
+    ) -> Option<Source> {
         let indicator = self.catalogue.indicator(code)?;
-        let usual = usual_nature(indicator);
-        let natures = [usual, Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
-        let measure =
-            |nature| Measure { indicator: code.to_owned(), nature, categories: categories.clone() };
-        let found = natures.into_iter().find_map(|nature| {
-            let at = self.cube.find_measure(&measure(nature))?;
-            Some((measure(nature), at, self.window_with_numbers(at, year)?))
-        });
-        let (measure, window, at) = match found {
-            Some((measure, at, window_at)) => {
-                let window = self.cube.window(window_at)?.clone();
-                (measure, window, Some((at, window_at)))
-            }
-            None => (measure(usual), self.calendars.window_of(indicator, year)?, None),
+        let (indicator_code, categories) = (code.to_owned(), categories.clone());
+        let measure = Measure { indicator: indicator_code, nature, categories };
+        let found = self.cube.find_measure(&measure);
+        let at = found.and_then(|at| Some((at, self.window_with_numbers(at, year)?)));
+        let window = match at {
+            Some((_, window)) => self.cube.window(window)?.clone(),
+            None => self.calendars.window_of(indicator, year)?,
         };
         let valid = indicator.is_valid_on(window.to);
         valid.then(|| Source { indicator: indicator.clone(), measure, window, at })
@@ -162,14 +167,27 @@ impl Numbers {
         &self,
         column: &ColumnShape,
         (kinds, dimension): (&[String], &str),
-        year: i32,
+        (year, nature): (i32, Nature),
     ) -> Vec<Source> {
-        if kinds.is_empty() {
-            return self.source_in(year, &column.figure, &Categories::new()).into_iter().collect();
-        }
-        let of_kind =
-            |kind: &String| self.source_in(year, &column.figure, &of_kind(dimension, kind));
-        kinds.iter().filter_map(of_kind).collect()
+        let counted = counted(kinds, dimension);
+        let of = |kinds| self.source_of(year, &column.figure, kinds, nature);
+        counted.iter().filter_map(of).collect()
+    }
+
+    /// The natures that a column has numbers of in the years, the usual one first; that one where
+    /// there are no numbers.
+    pub fn natures(&self, column: &ColumnShape, dimension: &str, years: &[i32]) -> Vec<Nature> {
+        let Some(indicator) = self.catalogue.indicator(&column.figure) else { return Vec::new() };
+        let usual = usual_nature(indicator);
+        let others = [Nature::Stock, Nature::Flow, Nature::New, Nature::Cumulative];
+        let others = others.into_iter().filter(|nature| *nature != usual);
+        let has_numbers = |nature: &Nature| {
+            let of =
+                |year: &i32| self.sources(column, (&column.kinds, dimension), (*year, *nature));
+            years.iter().flat_map(of).any(|source| source.at.is_some())
+        };
+        let found: Vec<Nature> = std::iter::once(usual).chain(others).filter(has_numbers).collect();
+        if found.is_empty() { vec![usual] } else { found }
     }
 
     /// The last window of the year in which a measure has numbers.
@@ -250,6 +268,14 @@ impl Numbers {
 /// The last day of the windows of sources.
 pub(in crate::document) fn last_day(sources: &[Source]) -> Option<NaiveDate> {
     sources.iter().filter_map(|source| source.window.to).max()
+}
+
+/// Each of some kinds by itself; the whole where none is named.
+fn counted(kinds: &[String], dimension: &str) -> Vec<Categories> {
+    match kinds.is_empty() {
+        true => vec![Categories::new()],
+        false => kinds.iter().map(|kind| of_kind(dimension, kind)).collect(),
+    }
 }
 
 /// One kind of one dimension.

@@ -6,9 +6,9 @@
 
 use super::numbers::{Numbers, Source};
 use super::shape::{ColumnGroup, ColumnShape, Shape};
-use super::table::{AnnexColumn, AnnexTable, Over};
+use super::table::{AnnexColumn, AnnexTable, Over, shown_natures};
 use crate::vi::annex::review as words;
-use bc138_domain::Window;
+use bc138_domain::{Nature, Window};
 use bc138_series::{Joining, Span, seams};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -55,15 +55,30 @@ impl OverYears {
         column: &'static ColumnShape,
         numbers: &Numbers,
     ) {
-        let each = numbers.years.iter().map(|year| {
-            let column = AnnexColumn::of_year(shape, column, numbers, *year);
-            AnnexColumn { title: year.to_string(), over: Over::Year(*year), ..column }
+        for nature in shown_natures(shape, column, numbers, &numbers.years) {
+            self.add_nature(shape, group, (column, nature), numbers);
+        }
+    }
+
+    fn add_nature(
+        &mut self,
+        shape: &'static Shape,
+        group: &ColumnGroup,
+        (column, nature): (&'static ColumnShape, Nature),
+        numbers: &Numbers,
+    ) {
+        let of_year = |year: &i32| AnnexColumn::of_year(shape, column, numbers, (*year, nature));
+        let each: Vec<(i32, AnnexColumn)> =
+            numbers.years.iter().map(|year| (*year, of_year(year))).collect();
+        let named = each.iter().rfind(|(_, column)| !column.sources.is_empty());
+        let Some(name) = named.map(|(_, column)| column.title.clone()) else { return };
+        let each = each.into_iter().map(|(year, column)| AnnexColumn {
+            title: year.to_string(),
+            over: Over::Year(year),
+            ..column
         });
         let mut columns: Vec<AnnexColumn> = each.collect();
-        if columns.iter().all(|column| column.sources.is_empty()) {
-            return;
-        }
-        let title = crate::vi::annex::under(&group.title, &column.title);
+        let title = crate::vi::annex::under(&group.title, &name);
         let closing = Closing::of(&columns);
         columns.extend(closing.column(&columns));
         self.groups.push((title, columns.len()));

@@ -3,8 +3,9 @@
 use super::numbers::{Numbers, Source, last_day};
 use super::period::OverYears;
 use super::shape::{ColumnShape, Part, Shape};
+use crate::field::usual_nature;
 use crate::vi::annex::{self as words, carried};
-use bc138_domain::{Fixed, IndicatorKind, Slot, State};
+use bc138_domain::{Fixed, IndicatorKind, Nature, Slot, State};
 use bc138_report::RowRole;
 use bc138_series::{Mark, Remark, Total};
 use bc138_units::UnitIx;
@@ -207,8 +208,10 @@ pub(super) fn columns(
     let (mut groups, mut columns) = (Vec::new(), Vec::new());
     for group in &shape.group {
         let year = numbers.year;
-        let made = group.column.iter();
-        let made = made.map(|column| AnnexColumn::of_year(shape, column, numbers, year));
+        let made = group.column.iter().flat_map(|column| {
+            let natures = shown_natures(shape, column, numbers, &[year]).into_iter();
+            natures.map(move |nature| AnnexColumn::of_year(shape, column, numbers, (year, nature)))
+        });
         let made: Vec<AnnexColumn> = made.collect();
         if made.iter().any(|column| column.sources.is_empty()) {
             continue;
@@ -217,6 +220,22 @@ pub(super) fn columns(
         columns.extend(made);
     }
     (groups, columns)
+}
+
+/// The natures that a column of a shape shows; an official form has its own columns.
+pub(super) fn shown_natures(
+    shape: &Shape,
+    column: &ColumnShape,
+    numbers: &Numbers,
+    years: &[i32],
+) -> Vec<Nature> {
+    let mut natures = numbers.natures(column, &shape.dimension, years);
+    if shape.numbered
+        && let Some(indicator) = numbers.catalogue.indicator(&column.figure)
+    {
+        natures = vec![usual_nature(indicator)];
+    }
+    natures
 }
 
 /// A number of one unit in one column.
@@ -245,16 +264,22 @@ impl AnnexColumn {
         Self { shape, title: shape.title.clone(), over: Over::Window, sources, of }
     }
 
-    /// A column of the numbers of a year.
+    /// A column of the numbers of one nature in a year.
     pub fn of_year(
         shape: &Shape,
         column: &'static ColumnShape,
         numbers: &Numbers,
-        year: i32,
+        (year, nature): (i32, Nature),
     ) -> Self {
-        let sources = |kinds| numbers.sources(column, (kinds, &shape.dimension), year);
+        let sources = |kinds| numbers.sources(column, (kinds, &shape.dimension), (year, nature));
         let of = if column.of.is_empty() { Vec::new() } else { sources(&column.of) };
-        Self { sources: sources(&column.kinds), of, ..Self::plain(column) }
+        let sources = sources(&column.kinds);
+        let other = sources.first().filter(|it| nature != usual_nature(&it.indicator));
+        let title = match other {
+            Some(_) => words::of_nature(&column.title, nature),
+            None => column.title.clone(),
+        };
+        Self { sources, of, title, ..Self::plain(column) }
     }
 
     /// Everything it is made of.

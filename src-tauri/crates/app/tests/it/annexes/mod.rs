@@ -131,6 +131,37 @@ fn the_annex_of_the_year_of_a_merger_has_the_units_of_the_provinces_before() {
     assert_eq!(told[told.len() - 1][2], "7", "it is in the total");
 }
 
+#[test]
+fn what_was_newly_built_never_stands_for_what_there_is() {
+    let mut filled = Filled::new("Lạng Sơn", 2025);
+    let unit = filled.units[0].clone();
+    let of = |measure: &str, number: u8| {
+        format!(r#"{{"window": 2025, "measures": [{measure}], "rows": [["{unit}", {number}]]}}"#)
+    };
+    let new = of(r#"{"indicator": "mh_diem", "nature": "mới"}"#, 3);
+    let both = format!(
+        "{}, {}",
+        of(r#""mh_diem""#, 40),
+        of(r#"{"indicator": "clb", "nature": "mới"}"#, 2)
+    );
+    let tables =
+        format!(r#"{{"format": "bc138", "version": 1, "entries": {{"tables": [{new}, {both}]}}}}"#);
+    let path = filled.desk.folder.path().join("so-lieu.json");
+    std::fs::write(&path, tables).expect("the file is written");
+    assert!(filled.desk.app.import(&path, false).expect("it answers").taken);
+    let table = filled.table("MÔ HÌNH, TỔ CHỨC");
+    let heads = texts(table.head.last().expect("a head"));
+    let totals = texts(table.rows.last().expect("a total"));
+    let under = |title: &str| {
+        let at = heads.iter().position(|head| head == title);
+        at.map(|at| totals[2 + at].clone())
+    };
+    assert_eq!(under("Điểm mô hình").as_deref(), Some("40"), "{heads:?} {totals:?}");
+    assert_eq!(under("Điểm mô hình (xây dựng mới)").as_deref(), Some("3"), "{heads:?}");
+    assert_eq!(under("Câu lạc bộ (xây dựng mới)").as_deref(), Some("2"), "{heads:?}");
+    assert_eq!(under("Câu lạc bộ"), None, "no number is of that nature");
+}
+
 /// A text without anything that a line break could change.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
