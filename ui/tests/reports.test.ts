@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { FakeBackend } from '../src/lib/ipc/fake';
 import { readWords, sameWords } from '../src/features/reports/words';
 import { blankOrder, CHANGED } from '../src/lib/ipc/fake/papers';
 import { TestId, type TestIdName } from '../src/lib/testIds';
-import { atStep, button, byId, called, field, focused, page, seen, settled } from './window';
+import {
+  atStep,
+  button,
+  byId,
+  called,
+  choose,
+  field,
+  focused,
+  page,
+  seen,
+  settled,
+  openWindow,
+} from './window';
 
 const REPORTS = 8;
 const FIGURE = 'figure/at_kdc/amount';
@@ -58,6 +71,20 @@ describe('the kinds of documents', () => {
     expect(called(fake, 'preview').at(-1)).toEqual([typed]);
   });
 
+  it('show units on the borders that are chosen, on the pages as in what is told of a number', async () => {
+    const { fake } = await atStep(REPORTS);
+    await press('Phụ lục số liệu');
+    await choose('Địa giới', 'today');
+    const lens = { kind: 'today' };
+    expect(called(fake, 'preview').at(-1)).toEqual([{ ...blankOrder('annex'), lens }]);
+    await click(area('data-source^="unit/"'));
+    expect(called(fake, 'figureSource').at(-1)?.[1]).toEqual(lens);
+    await pressed(TestId.saveXlsx);
+    expect(called(fake, 'saveDocument').at(-1)?.[0]).toMatchObject({ lens });
+    await press('Tin hội nghị');
+    expect(page()).not.toContain('Địa giới');
+  });
+
   it('are not drawn again when nothing in the order changed', async () => {
     const { fake } = await atStep(REPORTS);
     expect(called(fake, 'preview')).toHaveLength(1);
@@ -85,7 +112,7 @@ describe('a number on the page', () => {
   it('tells where it is from and leads to its field', async () => {
     const { fake } = await atStep(REPORTS);
     await click(area(`data-source="${FIGURE}"`));
-    expect(called(fake, 'figureSource')).toEqual([[FIGURE]]);
+    expect(called(fake, 'figureSource')).toEqual([[FIGURE, { kind: 'asReported' }]]);
     for (const told of ['Khu dân cư đạt', 'Nhập ở bước 3', 'Thông tư 124', 'lan, 05/01/2023'])
       expect(text(TestId.sourcePanel)).toContain(told);
     await press('Đến ô nhập');
@@ -94,7 +121,7 @@ describe('a number on the page', () => {
 
   it('is reached with the arrows, opened with Enter and closed with Esc', async () => {
     const { user } = await atStep(REPORTS);
-    document.querySelector<HTMLElement>('.pages')?.focus();
+    document.querySelector<HTMLElement>('.drawn')?.focus();
     await user.keyboard('{ArrowRight}{Enter}');
     await settled();
     expect(seen(TestId.sourcePanel)).toBe(true);
@@ -219,6 +246,16 @@ describe('written documents', () => {
     await press('Soạn đính chính');
     const order = { ...blankOrder('correction'), since: path };
     expect(called(fake, 'preview').at(-1)).toEqual([order]);
+  });
+
+  it('that no longer hold lead from the home screen to what is told of them', async () => {
+    const fake = FakeBackend.langSon();
+    fake.place = { step: 0, key: 'screen/home' };
+    fake.documents = [{ name: 'tin.pdf', path: 'tin.pdf', at: '07/02 16:40', stale: true }];
+    await openWindow(fake);
+    await pressed(TestId.staleDocument);
+    expect(text(TestId.stepTitle)).toBe('Báo cáo');
+    expect(seen(TestId.writtenPanel)).toBe(true);
   });
 });
 

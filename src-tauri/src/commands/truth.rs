@@ -3,21 +3,22 @@
 
 use crate::error::IpcError;
 use crate::session::Session;
-use bc138_app::view::{CheckedFile, SourceView, WrittenDocument};
+use bc138_app::view::{CheckedFile, LensChoice, SourceView, WrittenDocument};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 /// Words in the choice of a file.
 const DOCUMENTS: &str = "Văn bản PDF, Word";
 
-/// Where a number of a document comes from.
+/// Where a number of a document or chart comes from that shows units on these borders.
 #[tauri::command]
 #[specta::specta]
 pub async fn figure_source(
     session: State<'_, Session>,
     source: String,
+    lens: LensChoice,
 ) -> Result<SourceView, IpcError> {
-    session.with(move |app, _| app.figure_source(&source)).await
+    session.with(move |app, _| app.figure_source(&source, &lens)).await
 }
 
 /// The documents that were written, with the figures that no longer hold.

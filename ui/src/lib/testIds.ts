@@ -88,6 +88,7 @@ export const TestId = {
   sheetLocked: 'sheet-locked',
   sheetNext: 'sheet-next',
   sourcePanel: 'source-panel',
+  staleDocument: 'stale-document',
   stepNav: 'step-nav',
   stepTitle: 'step-title',
   suspect: 'suspect',

@@ -1,6 +1,6 @@
 //! The clock, as a port: everything below the shell is told the time.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Tells the time of the office.
 pub trait Clock: Send + Sync {
@@ -38,10 +38,16 @@ pub fn stamp(at: NaiveDateTime) -> String {
 /// `08/02 14:02` of a stamp, the form shown in lists.
 #[must_use]
 pub fn short(stamp: &str) -> String {
-    match NaiveDateTime::parse_from_str(stamp, "%Y-%m-%dT%H:%M:%S") {
-        Ok(at) => at.format("%d/%m %H:%M").to_string(),
-        Err(_) => stamp.to_owned(),
-    }
+    read(stamp).map_or_else(|| stamp.to_owned(), |at| at.format("%d/%m %H:%M").to_string())
+}
+
+/// The day of a stamp.
+pub(crate) fn day(stamp: &str) -> Option<NaiveDate> {
+    read(stamp).map(|at| at.date())
+}
+
+fn read(stamp: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(stamp, "%Y-%m-%dT%H:%M:%S").ok()
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod field;
 mod form;
 mod guide;
 mod intake;
+mod lens;
 mod lint;
 mod measured;
 mod merge;

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::truth::DocumentFacts;
 use crate::typed;
 use crate::vi::documents::order as words;
-use crate::view::{Choice, DocumentDesk, DocumentKind, DocumentOrder, OrderField};
+use crate::view::{Choice, DocumentDesk, DocumentKind, DocumentOrder, LensChoice, OrderField};
 use bc138_domain::{Award, DossierPart, date};
 use bc138_store::DocumentRow;
 
@@ -34,7 +34,11 @@ impl DocumentOrder {
             number: typed::line(words::NUMBER, &number)?,
             dated: typed::limit(&dated)?,
             approximate: self.approximate && asks.contains(&OrderField::Approximate),
-            ..Request::of(style)
+            lens: if asks.contains(&OrderField::Lens) {
+                self.lens.clone()
+            } else {
+                LensChoice::AsReported
+            },
         })
     }
 
@@ -49,16 +53,17 @@ impl DocumentOrder {
             award: request.award.map(|id| id.to_string()).unwrap_or_default(),
             approximate: request.approximate,
             test: request.test,
+            lens: request.lens,
         }
     }
 }
 
 /// What a kind of document uses of an order.
 const fn asks(style: DocumentStyle) -> &'static [OrderField] {
-    use OrderField::{Approximate, Award, Dated, Number, Since, Test, Unit};
+    use OrderField::{Approximate, Award, Dated, Lens, Number, Since, Test, Unit};
     match style {
-        DocumentStyle::OfficialReport | DocumentStyle::Annex => &[Number, Dated],
-        DocumentStyle::MeetingKit => &[Number, Dated, Award, Approximate],
+        DocumentStyle::OfficialReport | DocumentStyle::Annex => &[Number, Dated, Lens],
+        DocumentStyle::MeetingKit => &[Number, Dated, Award, Approximate, Lens],
         DocumentStyle::Briefing | DocumentStyle::LeaderSheet => &[],
         DocumentStyle::SpeechFigures => &[Approximate],
         DocumentStyle::AwardDecision => &[Award],
@@ -78,10 +83,13 @@ impl App {
     pub fn document_desk(&mut self) -> Result<DocumentDesk, AppError> {
         let part = self.part()?;
         let written = self.store.documents(part.dossier.id)?;
+        let of_units = self.store.entries_version()? > 0;
+        // Without numbers of units nothing stands on borders.
+        let uses = |field: &OrderField| of_units || *field != OrderField::Lens;
         let kinds = DocumentStyle::ALL.into_iter().map(|style| DocumentKind {
             title: style.title().to_owned(),
             order: last_order(style, &written),
-            asks: asks(style).to_vec(),
+            asks: asks(style).iter().copied().filter(uses).collect(),
             spreadsheet: style == DocumentStyle::Annex,
         });
         Ok(DocumentDesk {
@@ -111,7 +119,8 @@ fn last_order(style: DocumentStyle, written: &[DocumentRow]) -> DocumentOrder {
     let of_style = written.iter().find(|row| row.style.as_deref() == Some(style.code()));
     let facts = of_style.and_then(|row| DocumentFacts::read(row.facts.as_deref()?.as_bytes()));
     let request = facts.map_or_else(|| Request::of(style), |facts| facts.request);
-    let order = DocumentOrder::of(Request { style, ..request });
+    let lens = request.lens.offered(of_style.and_then(|row| clock::day(&row.at)));
+    let order = DocumentOrder::of(Request { style, lens, ..request });
     DocumentOrder { since: String::new(), test: false, ..order }
 }
 

@@ -21,6 +21,7 @@ function blank(style: string): DocumentOrder {
     award: '',
     approximate: false,
     test: false,
+    lens: { kind: 'asReported' },
   };
 }
 

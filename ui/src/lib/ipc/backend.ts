@@ -10,8 +10,8 @@ import type {
   ChartView,
   CheckedFile,
   Desk,
-  DocumentDesk,
   DimensionRow,
+  DocumentDesk,
   DocumentFormat,
   DocumentOrder,
   Finding,
@@ -20,13 +20,14 @@ import type {
   ImportView,
   IndicatorRow,
   IpcError,
+  LensChoice,
   LogView,
   NewDossier,
   ParagraphView,
   PasteView,
   Preview,
-  SavedDocument,
   SaveOutcome,
+  SavedDocument,
   SeriesQuery,
   SeriesView,
   SettingsView,
@@ -45,8 +46,8 @@ import type {
   UnitStory,
   UnitsView,
   VerifyView,
-  WrittenDocument,
   WorkView,
+  WrittenDocument,
   YearOutcome,
   YearView,
 } from './types';
@@ -85,7 +86,7 @@ export interface Backend {
   openDocument(path: string): Promise<null>;
 
   /* Truth of documents; null when the choice of a file is cancelled. */
-  figureSource(source: string): Promise<SourceView>;
+  figureSource(source: string, lens: LensChoice): Promise<SourceView>;
   writtenDocuments(): Promise<WrittenDocument[]>;
   checkFile(): Promise<CheckedFile | null>;
 

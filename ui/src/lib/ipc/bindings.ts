@@ -58,8 +58,8 @@ export const commands = {
 	printDocument: (order: DocumentOrder) => typedError<null, IpcError>(__TAURI_INVOKE("print_document", { order })),
 	/**  Opens a document that this program wrote. */
 	openDocument: (path: string) => typedError<null, IpcError>(__TAURI_INVOKE("open_document", { path })),
-	/**  Where a number of a document comes from. */
-	figureSource: (source: string) => typedError<SourceView_Serialize, IpcError>(__TAURI_INVOKE("figure_source", { source })),
+	/**  Where a number of a document or chart comes from that shows units on these borders. */
+	figureSource: (source: string, lens: LensChoice) => typedError<SourceView_Serialize, IpcError>(__TAURI_INVOKE("figure_source", { source, lens })),
 	/**  The documents that were written, with the figures that no longer hold. */
 	writtenDocuments: () => typedError<WrittenDocument[], IpcError>(__TAURI_INVOKE("written_documents")),
 	/**  Checks a file that the clerk chooses; nothing when the choice is cancelled. */
@@ -885,6 +885,8 @@ export type DocumentOrder = {
 	approximate: boolean,
 	/**  Prints the test sheet instead of certificates. */
 	test: boolean,
+	/**  The borders that numbers of units are shown on. */
+	lens: LensChoice,
 };
 
 /**  A document that was compared with the data of today. */
@@ -1522,7 +1524,9 @@ export type OrderField =
 /**  Approximate numbers. */
 "approximate" | 
 /**  The test sheet. */
-"test";
+"test" | 
+/**  The borders. */
+"lens";
 
 /**  A part of a paragraph: words, or a figure that follows the data. */
 export type ParagraphPart = ParagraphPart_Serialize | ParagraphPart_Deserialize;

@@ -173,6 +173,7 @@ export const vi = {
     documents: 'Văn bản gần đây',
     noDocuments: 'Chưa lưu văn bản nào. Văn bản lưu ở bước Báo cáo sẽ hiện ở đây.',
     stale: 'số liệu đã đổi',
+    staleNamed: (name: string) => `Số liệu đã đổi: xem ${name} trong Bản đã lưu`,
     current: 'khớp số liệu',
     open: 'Mở',
     openNamed: (name: string) => `Mở ${name}`,

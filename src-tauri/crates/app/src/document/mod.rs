@@ -170,6 +170,8 @@ impl App {
     pub fn render(&self, request: &Request, format: DocumentFormat) -> Result<Rendered, AppError> {
         let mut timing = Timing::default();
         let mut document = timed(&mut timing.compose, || self.compose(request))?;
+        let lens = request.lens.written(self.now().date());
+        let request = &Request { lens, ..request.clone() };
         let facts = self.facts_of(&document, request)?;
         document.attachments.push(facts.attachment());
         if format != DocumentFormat::Pdf {

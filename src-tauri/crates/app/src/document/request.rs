@@ -62,16 +62,8 @@ pub struct Request {
     #[serde(default)]
     pub approximate: bool,
     /// The borders that the annexes show numbers of units on.
-    #[serde(default = "as_reported", skip_serializing_if = "is_as_reported")]
+    #[serde(default, skip_serializing_if = "LensChoice::is_as_reported")]
     pub lens: LensChoice,
-}
-
-const fn as_reported() -> LensChoice {
-    LensChoice::AsReported
-}
-
-fn is_as_reported(lens: &LensChoice) -> bool {
-    *lens == LensChoice::AsReported
 }
 
 impl DocumentStyle {

@@ -4,11 +4,9 @@ use super::UnitTable;
 use super::columns::{groups, in_group, usual_measure};
 use crate::app::App;
 use crate::error::AppError;
-use crate::typed;
 use crate::vi::table as words;
 use crate::view::{
-    Choice, Direction, LensChoice, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView,
-    SeriesYear,
+    Choice, Direction, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView, SeriesYear,
 };
 use bc138_domain::{CalendarBook, Catalogue, Indicator, IndicatorKind, Measure, Window};
 use bc138_series::{
@@ -138,11 +136,7 @@ impl App {
     fn series_scene(&mut self, query: &SeriesQuery) -> Result<Scene, AppError> {
         let (registry, catalogue) = (self.registry()?, self.whole_catalogue()?);
         let today = self.now().date();
-        let lens = match &query.lens {
-            LensChoice::AsReported => None,
-            LensChoice::Today => Some(today),
-            LensChoice::On { day } => Some(typed::day(day)?),
-        };
+        let lens = query.lens.border_day(today)?;
         let own_day = self.unit_day();
         let mut years = self.table()?.years();
         years.retain(|year| *year <= own_day.year().max(today.year()));

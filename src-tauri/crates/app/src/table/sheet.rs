@@ -5,11 +5,10 @@ use super::shown::{choices, shown};
 use super::{UnitTable, cell, paper};
 use crate::app::App;
 use crate::error::AppError;
-use crate::typed;
 use crate::vi::table as words;
 use crate::view::{
-    Choice, ColumnChoice, LensChoice, Message, NumberMark, Severity, SheetCell, SheetColumn,
-    SheetQuery, SheetRow, SheetTotal, SheetView,
+    Choice, ColumnChoice, Message, NumberMark, Severity, SheetCell, SheetColumn, SheetQuery,
+    SheetRow, SheetTotal, SheetView,
 };
 use bc138_domain::year::state_of;
 use bc138_domain::{Level, YearState, date};
@@ -152,11 +151,8 @@ impl App {
         let divisions = divisions(&catalogue, &columns);
         let choices = choices(&catalogue, (&shown, &columns), self.table()?, &group);
         let end = end.unwrap_or_else(|| self.unit_day());
-        let (day, lens) = match &query.lens {
-            LensChoice::AsReported => (end, false),
-            LensChoice::Today => (self.now().date(), true),
-            LensChoice::On { day } => (typed::day(day)?, true),
-        };
+        let borders = query.lens.border_day(self.now().date())?;
+        let (day, lens) = (borders.unwrap_or(end), borders.is_some());
         let province = query.province.as_deref().and_then(|key| registry.find(key));
         let province = province.or_else(|| self.own_province(&registry, end));
         let province = province.or_else(|| registry.provinces(day).first().copied());

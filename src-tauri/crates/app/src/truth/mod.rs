@@ -5,6 +5,7 @@ mod checked;
 mod explain;
 mod facts;
 mod names;
+mod of_units;
 mod packed;
 mod source;
 mod tokens;

@@ -1,7 +1,7 @@
 //! What the sources of a document are called. The names travel with the document, so that it can be
 //! told without the data which number of it was changed.
 
-use super::source::{COUNTRY, Source, UnitSource};
+use super::source::{COUNTRY, SET, Source, UnitSource};
 use crate::app::App;
 use crate::compose::figure_title;
 use crate::field::{FieldKey, figure_of};
@@ -102,6 +102,9 @@ impl App {
     fn place_name(&self, part: &DossierPart, source: &UnitSource<'_>) -> Option<String> {
         if source.unit == COUNTRY {
             return Some(annex::COUNTRY.to_owned());
+        }
+        if let Some(set) = source.unit.strip_prefix(SET) {
+            return Some(self.unit_set(set)?.0);
         }
         let registry = self.known_registry()?;
         let unit = registry.find(source.unit)?;

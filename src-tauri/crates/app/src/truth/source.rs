@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 
 /// What names the whole country in place of the key of a unit.
 pub(crate) const COUNTRY: &str = "VN";
+/// Stands before the id of a set in place of the key of a unit.
+pub(super) const SET: &str = "set:";
 
 /// Begins the source of one column of a fraction.
 const PART: &str = "part:";
@@ -48,7 +50,8 @@ pub(super) enum Source<'s> {
     Field,
 }
 
-/// A unit's number: `unit/<unit>/<indicator>[<kinds>]/<from>..<to>`.
+/// A number of units: `unit/<unit>/<indicator>[<kinds>]/<from>..<to>`; `set:3` in place of a unit is
+/// the sum of the members of a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UnitSource<'s> {
     pub unit: &'s str,

@@ -1,6 +1,10 @@
 //! Words about documents that were compared with the data of today.
 
+use crate::vi::table::stays;
 use crate::view::{AwardMoneyRow, DocumentVerdict, FigureLine, FigureState};
+use bc138_domain::date;
+use bc138_series::{Mark, Stays};
+use chrono::NaiveDate;
 
 /// The verdict on a document: its figures counted by what became of them.
 pub(crate) fn verdict(dossier: &str, figures: Vec<FigureLine>) -> DocumentVerdict {
@@ -38,10 +42,34 @@ pub fn line(figure: &FigureLine) -> String {
 pub(crate) const ENTERED: &str = "Nhập ở bảng số liệu các đơn vị";
 /// A number of units that nobody entered.
 pub(crate) const NOT_ENTERED: &str = "Chưa đơn vị nào có số này trong bảng số liệu các đơn vị";
-/// Documents print the numbers of units on the borders of their own time.
-pub(crate) const AS_REPORTED: &str = "Như đã báo cáo, theo địa giới của kỳ đó";
 /// A count of recipients that were listed by name.
 pub(crate) const COUNTED: &str = "Đếm theo danh sách đã nhập ở bước 5";
+
+/// The borders that a number of units is shown on.
+pub(crate) fn borders(day: Option<NaiveDate>) -> String {
+    let on = |day| format!("Quy đổi theo địa giới ngày {}", date::full(day));
+    day.map_or_else(|| "Như đã báo cáo, theo địa giới của kỳ đó".to_owned(), on)
+}
+
+/// How a number came to other borders from so many units.
+pub(crate) fn carried(mark: Mark, of: usize) -> String {
+    match mark {
+        Mark::Exact => ENTERED.to_owned(),
+        Mark::Restated => format!("Quy đổi: cộng trọn số của {of} đơn vị khi báo cáo"),
+        Mark::Estimated => "Quy đổi: có phần chia theo tỷ lệ, nên là số ước tính".to_owned(),
+        Mark::Partial { reported, of } => {
+            format!("Quy đổi: mới có số của {reported}/{of} đơn vị, số đúng ít nhất bằng số này")
+        }
+    }
+}
+
+/// Why there is no number on other borders.
+pub(crate) fn not_carried(why: Option<Stays>) -> String {
+    why.map_or_else(
+        || "Không có số nào để quy đổi".to_owned(),
+        |why| format!("Không quy đổi được, vì {}", stays(why)),
+    )
+}
 
 /// Where a typed number stands.
 pub(crate) fn typed(step: i32) -> String {

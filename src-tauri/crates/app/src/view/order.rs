@@ -1,6 +1,6 @@
 //! What a clerk orders at the reports desk: a kind of document and what is typed for it.
 
-use super::Choice;
+use super::{Choice, LensChoice};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -23,6 +23,8 @@ pub struct DocumentOrder {
     pub approximate: bool,
     /// Prints the test sheet instead of certificates.
     pub test: bool,
+    /// The borders that numbers of units are shown on.
+    pub lens: LensChoice,
 }
 
 /// A part of an order.
@@ -43,6 +45,8 @@ pub enum OrderField {
     Approximate,
     /// The test sheet.
     Test,
+    /// The borders.
+    Lens,
 }
 
 /// A kind of document.

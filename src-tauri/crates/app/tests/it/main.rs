@@ -4,6 +4,7 @@
 mod annexes;
 mod award_papers;
 mod awards;
+mod borders;
 mod briefings;
 mod charts;
 mod desk;

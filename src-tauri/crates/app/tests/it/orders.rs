@@ -1,10 +1,12 @@
 //! What is ordered at the reports desk: a kind of document asks for what it uses and for nothing
 //! else, and a new order begins where the last one ended.
 
-use crate::desk::{Desk, assert_message};
+use crate::desk::{Desk, assert_message, sample};
 use crate::truth::with_units;
 use bc138_app::vi::messages::failure;
-use bc138_app::view::{DocumentDesk, DocumentOrder, OrderField, RecipientKind, TypedAwardLine};
+use bc138_app::view::{
+    DocumentDesk, DocumentOrder, LensChoice, OrderField, RecipientKind, TypedAwardLine,
+};
 use bc138_app::{AppError, DocumentStyle, Request};
 use bc138_report::Section;
 use chrono::NaiveDate;
@@ -38,6 +40,11 @@ fn plain(style: DocumentStyle, offered: &DocumentDesk) -> Request {
     Request { unit, ..Request::of(style) }
 }
 
+/// Borders after the rearrangement of 2025.
+fn later() -> LensChoice {
+    LensChoice::On { day: "15/11/2025".to_owned() }
+}
+
 fn with(field: OrderField, style: DocumentStyle, offered: &DocumentDesk) -> Request {
     let plain = plain(style, offered);
     let award = offered.awards.last().and_then(|award| award.value.parse().ok());
@@ -47,6 +54,7 @@ fn with(field: OrderField, style: DocumentStyle, offered: &DocumentDesk) -> Requ
         OrderField::Award => Request { award, ..plain },
         OrderField::Approximate => Request { approximate: true, ..plain },
         OrderField::Test => Request { test: true, ..plain },
+        OrderField::Lens => Request { lens: later(), ..plain },
         OrderField::Unit | OrderField::Since => plain,
     }
 }
@@ -60,6 +68,7 @@ fn a_kind_asks_for_exactly_what_changes_its_pages() {
         OrderField::Award,
         OrderField::Approximate,
         OrderField::Test,
+        OrderField::Lens,
     ];
     let offered = offered(&mut desk);
     for kind in &offered.kinds {
@@ -81,6 +90,7 @@ fn what_a_kind_does_not_ask_for_does_not_reach_it() {
         dated: "hôm qua".to_owned(),
         unit: "X1".to_owned(),
         test: true,
+        lens: later(),
         ..DocumentOrder::default()
     };
     let request = typed.request().expect("a text of another kind is no fault");
@@ -92,7 +102,8 @@ fn the_next_order_of_a_kind_begins_as_the_last_one_was() {
     let mut desk = with_draft();
     let style = "official-report".to_owned();
     let (number, dated) = ("12".to_owned(), "09/02/2023".to_owned());
-    let order = DocumentOrder { style, number, dated, ..DocumentOrder::default() };
+    let lens = later();
+    let order = DocumentOrder { style, number, dated, lens, ..DocumentOrder::default() };
     let path = desk.path_of("bao-cao.docx");
     desk.app.save(&order.request().expect("it can be read"), &path).expect("written");
     let mut desk = desk.reopen();
@@ -101,6 +112,29 @@ fn the_next_order_of_a_kind_begins_as_the_last_one_was() {
         assert_eq!(kind.order == order, is_last, "{}", kind.title);
         assert!(is_last || kind.order.number.is_empty(), "{}: a number is used once", kind.title);
     }
+}
+
+#[test]
+fn borders_are_asked_for_only_where_units_have_numbers() {
+    let asked = |desk: &mut Desk| {
+        offered(desk).kinds.iter().any(|kind| kind.asks.contains(&OrderField::Lens))
+    };
+    assert!(asked(&mut with_units()));
+    assert!(!asked(&mut sample("lang-son-2022")), "figures of the province stand on no borders");
+}
+
+#[test]
+fn the_borders_of_today_are_offered_again_as_those_of_the_next_day() {
+    let mut desk = with_draft();
+    let (style, lens) = ("annex".to_owned(), LensChoice::Today);
+    let order = DocumentOrder { style, lens, ..DocumentOrder::default() };
+    let path = desk.path_of("phu-luc.pdf");
+    desk.app.save(&order.request().expect("it can be read"), &path).expect("written");
+    let kept = desk.facts(&path)["request"]["lens"]["kind"].clone();
+    assert_eq!(kept, "on", "the file stays on the borders of its own day");
+    let kinds = offered(&mut desk).kinds.into_iter();
+    let annex = kinds.map(|kind| kind.order).find(|order| order.style == "annex");
+    assert_eq!(annex, Some(order));
 }
 
 #[test]

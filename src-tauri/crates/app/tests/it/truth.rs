@@ -23,6 +23,8 @@ const STYLES: [DocumentStyle; 8] = [
     DocumentStyle::Certificates,
 ];
 
+const AS_REPORTED: LensChoice = LensChoice::AsReported;
+
 fn of(style: DocumentStyle) -> Request {
     Request::of(style)
 }
@@ -387,11 +389,14 @@ fn a_document_is_judged_by_its_own_dossier_and_the_open_one_stays_open() {
 #[test]
 fn a_number_tells_where_it_comes_from() {
     let mut desk = with_units();
-    let view = desk.app.figure_source(CHANGED).expect("it is known");
+    let view = desk.app.figure_source(CHANGED, &AS_REPORTED).expect("it is known");
     assert_eq!((view.value.as_str(), view.step), ("1.686/1.727", Some(3)));
     assert_eq!(view.key.as_deref(), Some(CHANGED));
     assert!(!view.name.is_empty() && !view.basis.is_empty() && view.changed.is_some(), "{view:?}");
-    let rate = desk.app.figure_source(&format!("derived:rate/{CHANGED}")).expect("it is known");
+    let rate = desk
+        .app
+        .figure_source(&format!("derived:rate/{CHANGED}"), &AS_REPORTED)
+        .expect("it is known");
     assert!(rate.made.contains("1.686/1.727") && rate.name.contains(&view.name), "{rate:?}");
     let path = desk.saved(&of(DocumentStyle::Annex), "phu-luc.pdf");
     let figures = desk.figures(&path);
@@ -401,7 +406,7 @@ fn a_number_tells_where_it_comes_from() {
     let of_units: BTreeSet<&String> = of_units.map(|(source, _)| source).collect();
     let mut totals = 0;
     for source in of_units {
-        let view = desk.app.figure_source(source).expect("it is known");
+        let view = desk.app.figure_source(source, &AS_REPORTED).expect("it is known");
         assert!(!view.value.is_empty() && !view.window.is_empty(), "{source}: {view:?}");
         let place = (view.group.as_deref(), view.year);
         assert_eq!(place, (Some("standard"), Some(2022)), "the table in which it stands");
@@ -416,7 +421,7 @@ fn a_number_tells_where_it_comes_from() {
     for unknown in
         ["unit/X0/at_kdc/2021-11-01..2022-10-31", "figure/khong_co/amount", "", "award/99"]
     {
-        assert!(desk.app.figure_source(unknown).is_err(), "{unknown}");
+        assert!(desk.app.figure_source(unknown, &AS_REPORTED).is_err(), "{unknown}");
     }
 }
 
@@ -429,7 +434,7 @@ fn every_source_of_every_document_can_be_told() {
             let figures = desk.figures(&path).into_iter();
             let sources: BTreeSet<String> = figures.map(|(source, _)| source).collect();
             for source in sources.iter().filter(|it| !is_blank_of_paper(it)) {
-                let view = desk.app.figure_source(source);
+                let view = desk.app.figure_source(source, &AS_REPORTED);
                 let view = view.unwrap_or_else(|error| panic!("{name} {source}: {error:?}"));
                 assert!(!view.name.is_empty() && !view.made.is_empty(), "{source}: {view:?}");
             }

@@ -133,6 +133,11 @@ fn one_cell_tells_who_changed_it_when_and_from_what() {
     let number = |value| Some(Slot::number(int(value)));
     assert_eq!(steps, [number(5), number(50), number(5)], "2024 is another cell");
     assert_eq!((history[0].at.as_str(), history[0].actor.as_str()), (AT, WHO));
+    let newest = |units: &[&str]| store.newest_entry(units, &tips(), &window).expect("it is read");
+    assert_eq!(newest(&["X2", "X1"]).as_ref(), history.last(), "X1 was touched last");
+    let of_other = newest(&["X2"]).expect("it was entered once");
+    assert_eq!(of_other.change, history[0].change);
+    assert_eq!(newest(&["X3"]), None);
 }
 
 #[test]

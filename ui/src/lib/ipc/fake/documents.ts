@@ -4,6 +4,7 @@ import type {
   DocumentDesk,
   DocumentFormat,
   DocumentOrder,
+  LensChoice,
   ParagraphView,
   SavedDocument,
   SourceView,
@@ -90,8 +91,8 @@ export class FakeDocuments {
     return null;
   }
 
-  async figureSource(source: string): Promise<SourceView> {
-    this.note('figureSource', source);
+  async figureSource(source: string, lens: LensChoice): Promise<SourceView> {
+    this.note('figureSource', source, lens);
     return drawSource(source);
   }
 

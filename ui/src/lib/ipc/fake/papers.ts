@@ -12,7 +12,7 @@ import type {
 /** An order in which nothing is typed. */
 export function blankOrder(style: string): DocumentOrder {
   const none = { number: '', dated: '', unit: '', since: '', award: '' };
-  return { style, ...none, approximate: false, test: false };
+  return { style, ...none, approximate: false, test: false, lens: { kind: 'asReported' } };
 }
 
 function kind(style: string, title: string, asks: OrderField[] = []): DocumentKind {
@@ -22,7 +22,7 @@ function kind(style: string, title: string, asks: OrderField[] = []): DocumentKi
 export const KINDS: DocumentKind[] = [
   kind('briefing', 'Tin hội nghị'),
   kind('official-report', 'Báo cáo', ['number', 'dated']),
-  kind('annex', 'Phụ lục số liệu', ['number', 'dated']),
+  kind('annex', 'Phụ lục số liệu', ['number', 'dated', 'lens']),
   kind('certificates', 'Giấy khen, Bằng khen', ['award', 'test']),
   kind('correction', 'Đính chính số liệu', ['number', 'dated', 'since']),
 ];

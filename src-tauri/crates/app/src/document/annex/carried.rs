@@ -3,6 +3,7 @@
 use super::chart;
 use super::numbers::{Numbers, Source};
 use super::table::{AnnexColumn, AnnexTable};
+use crate::lens::share;
 use crate::table::slot_text;
 use crate::vi::annex::carried as words;
 use crate::vi::table::stays;
@@ -11,7 +12,7 @@ use bc138_series::{
     Borders, Column, Mark, MeasureIx, Restated, Stays, Territory, Total, WindowIx, column_total,
     lens_total, restate,
 };
-use bc138_units::{Fate, UnitIx};
+use bc138_units::UnitIx;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,16 +137,6 @@ impl AnnexTable {
         }
         origins
     }
-}
-
-/// The share of a divided unit that goes to another, in percent; nothing where it goes as a whole.
-fn share(fate: &Fate, to: UnitIx) -> Option<i64> {
-    let Fate::Parts(parts) = fate else { return None };
-    let all: i64 = parts.iter().map(|(_, weight)| weight).sum();
-    let own = parts.iter().find(|(unit, _)| *unit == to)?.1;
-    (all > 0)
-        .then(|| (i128::from(own) * 100 + i128::from(all) / 2) / i128::from(all))
-        .and_then(|percent| i64::try_from(percent).ok())
 }
 
 /// Numbers that stay with the units that reported them, with the reason; each column its own note.

@@ -8,7 +8,6 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::province_named;
-use crate::typed;
 use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
 use bc138_domain::{
@@ -118,13 +117,12 @@ impl App {
         part: &DossierPart,
         lens: &LensChoice,
     ) -> Result<Option<Numbers>, AppError> {
-        let day = match lens {
-            LensChoice::AsReported => return self.numbers(part),
-            LensChoice::Today => self.now().date(),
-            LensChoice::On { day } => typed::day(day)?,
-        };
+        let day = lens.border_day(self.now().date())?;
         let numbers = self.numbers(part)?;
-        Ok(numbers.map(|numbers| Numbers { lens: Some(Carriage::of(&numbers, day)), ..numbers }))
+        Ok(numbers.map(|numbers| {
+            let lens = day.map(|day| Carriage::of(&numbers, day));
+            Numbers { lens, ..numbers }
+        }))
     }
 }
 

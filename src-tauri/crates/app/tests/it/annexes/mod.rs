@@ -7,7 +7,7 @@ mod reviews;
 mod stated;
 
 use crate::desk::{desk, sample, with_dossier};
-use bc138_app::view::{EventKind, ShareChoice, TypedEvent};
+use bc138_app::view::{EventKind, LensChoice, ShareChoice, TypedEvent};
 use bc138_app::{AppError, DocumentFormat, DocumentStyle, DossierKind, NewDossier, Request};
 use bc138_domain::{EntryNote, Qualifier, Slot, State};
 use bc138_report::{Paper, RowRole};
@@ -115,7 +115,7 @@ fn the_annex_of_the_whole_country_has_every_commune() {
     let cells = rows.last().expect("a total").cells.iter().flat_map(|it| &it.paragraphs);
     let sources = cells.flat_map(|it| &it.spans).filter_map(|span| span.source.clone());
     let source = sources.into_iter().find(|it| it.contains("/tin_tong")).expect("it has a source");
-    let view = filled.desk.app.figure_source(&source).expect("it is told");
+    let view = filled.desk.app.figure_source(&source, &LensChoice::AsReported).expect("it is told");
     assert!(view.name.starts_with("Cả nước · ") && view.value == "7", "{view:?}");
     assert!(view.made.starts_with("Cộng 1 ") && view.unit.is_none(), "{view:?}");
 }

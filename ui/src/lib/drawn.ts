@@ -1,10 +1,13 @@
-/** What lies on a page drawn by Rust: areas of figures and of paragraphs, by their attributes. */
+/** What lies on what Rust has drawn: areas of figures and of paragraphs, by their attributes. */
+
+/** The source of a figure, or the number of a paragraph. */
+export type Hit = string | number;
 
 const FIGURE = '[data-source]';
 const PARAGRAPH = '[data-paragraph]';
 
-/** What was pressed: the source of a figure, the number of a paragraph, or nothing. */
-export function hit(target: EventTarget | null): string | number | null {
+/** What was pressed, if anything. */
+export function hit(target: EventTarget | null): Hit | null {
   if (!(target instanceof Element)) return null;
   const source = target.closest(FIGURE)?.getAttribute('data-source');
   if (source != null) return source;
@@ -17,8 +20,8 @@ export function figureAfter(
   root: Element,
   from: EventTarget | null,
   by: number,
-): SVGElement | null {
-  const figures = [...root.querySelectorAll<SVGElement>(FIGURE)];
+): SVGElement | HTMLElement | null {
+  const figures = [...root.querySelectorAll<SVGElement | HTMLElement>(FIGURE)];
   const at = figures.findIndex((figure) => figure === from);
   const next = at < 0 ? figures[0] : figures[at + by];
   next?.setAttribute('tabindex', '-1');
