@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../src/lib/ipc/fake';
 import { TestId } from '../src/lib/testIds';
-import { atScreen, byId, called, choose, field, focused, page, settled } from './window';
+import {
+  atScreen,
+  button,
+  byId,
+  called,
+  choose,
+  field,
+  focused,
+  page,
+  seen,
+  settled,
+} from './window';
 
 const table = () => byId(TestId.series);
 const row = (label: string) =>
@@ -85,6 +96,45 @@ describe('the chart of a series', () => {
     await choose('Chỉ tiêu', 'at_xa');
     await choose('Cách xem', 'strip');
     expect(drawn()).toBe('Biểu đồ strip của at_xa');
+  });
+
+  it('tells where a printed number is from, on the borders of the table, and closes with Esc', async () => {
+    const { fake, user } = await atScreen('series');
+    await choose('Địa giới', 'today');
+    byId(TestId.chart).querySelector<HTMLElement>('.drawn')?.focus();
+    await user.keyboard('{ArrowRight}{Enter}');
+    await settled();
+    const [source, lens] = called(fake, 'figureSource').at(-1) ?? [];
+    expect(source).toContain('2022-11-15');
+    expect(lens).toEqual({ kind: 'today' });
+    expect(byId(TestId.sourcePanel).textContent).toContain('xã Hữu Lũng');
+    await user.keyboard('{Escape}');
+    await settled();
+    expect(seen(TestId.sourcePanel)).toBe(false);
+    expect(document.activeElement?.getAttribute('data-source')).toBe(source);
+  });
+
+  it('lists every number, and each leads to the table of units', async () => {
+    const { fake, user } = await atScreen('series');
+    await user.click(byId(TestId.chartNumbers).querySelector('summary') as HTMLElement);
+    await settled();
+    const numbers = byId(TestId.chartNumbers).querySelectorAll<HTMLElement>('button[data-source]');
+    expect(numbers.length).toBeGreaterThan(1);
+    numbers[0]?.click();
+    await settled();
+    expect(called(fake, 'figureSource').at(-1)?.[0]).toBe(numbers[0]?.dataset['source']);
+    button('Đến bảng số liệu').click();
+    await settled();
+    expect(called(fake, 'loadSheet').at(-1)?.[0]).toMatchObject({ year: 2022 });
+  });
+
+  it('shows no source of another chart', async () => {
+    const { user } = await atScreen('series');
+    byId(TestId.chart).querySelector<HTMLElement>('.drawn')?.focus();
+    await user.keyboard('{ArrowRight}{Enter}');
+    await settled();
+    await choose('Cách xem', 'strip');
+    expect(seen(TestId.sourcePanel)).toBe(false);
   });
 
   it('follows the borders that are chosen for the table', async () => {

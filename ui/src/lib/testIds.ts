@@ -14,6 +14,7 @@ export const TestId = {
   changesAsk: 'changes-ask',
   changesPanel: 'changes-panel',
   chart: 'chart',
+  chartNumbers: 'chart-numbers',
   checkChoose: 'check-choose',
   checkPanel: 'check-panel',
   checkToggle: 'check-toggle',

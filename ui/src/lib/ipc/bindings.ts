@@ -99,7 +99,7 @@ export const commands = {
 	/**  How far the targets of the year before were met. */
 	loadAchievements: () => typedError<AchievementRow[], IpcError>(__TAURI_INVOKE("load_achievements")),
 	/**  A chart of one indicator of a group; the first that has numbers where none is named. */
-	loadChart: (query: SeriesQuery_Deserialize, indicator: string | null, kind: ChartKind) => typedError<ChartView, IpcError>(__TAURI_INVOKE("load_chart", { query, indicator, kind })),
+	loadChart: (query: SeriesQuery_Deserialize, indicator: string | null, kind: ChartKind) => typedError<ChartView_Serialize, IpcError>(__TAURI_INVOKE("load_chart", { query, indicator, kind })),
 	/**  All dated settings. */
 	loadSettings: () => typedError<SettingsView_Serialize, IpcError>(__TAURI_INVOKE("load_settings")),
 	/**  Keeps a value of a setting; an empty value takes it away. */
@@ -598,6 +598,25 @@ export type CellVersion = {
 	current: boolean,
 };
 
+/**  One number of a chart. */
+export type ChartFigure = ChartFigure_Serialize | ChartFigure_Deserialize;
+
+/**  One number of a chart. */
+export type ChartFigure_Deserialize = {
+	/**  As printed; empty where there is none. */
+	text: string,
+	/**  Where it comes from. */
+	source?: string | null,
+};
+
+/**  One number of a chart. */
+export type ChartFigure_Serialize = {
+	/**  As printed; empty where there is none. */
+	text: string,
+	/**  Where it comes from. */
+	source: string | null,
+};
+
 /**  What a chart shows. */
 export type ChartKind = 
 /**  The whole over the years. */
@@ -605,16 +624,64 @@ export type ChartKind =
 /**  The units in the last year. */
 "units" | 
 /**  Every unit in every year. */
-"strip";
+"strip" | 
+/**  A small chart for each unit. */
+"multiples" | 
+/**  What changed between the last two years, by unit. */
+"slopes";
+
+/**  The numbers of one line, bar or row of a chart. */
+export type ChartRow = ChartRow_Serialize | ChartRow_Deserialize;
+
+/**  The numbers of one line, bar or row of a chart. */
+export type ChartRow_Deserialize = {
+	/**  Whose numbers: “xã Hữu Lũng”. */
+	label: string,
+	/**  One for each year. */
+	figures: ChartFigure_Deserialize[],
+};
+
+/**  The numbers of one line, bar or row of a chart. */
+export type ChartRow_Serialize = {
+	/**  Whose numbers: “xã Hữu Lũng”. */
+	label: string,
+	/**  One for each year. */
+	figures: ChartFigure_Serialize[],
+};
 
 /**  A chart of one indicator. */
-export type ChartView = {
+export type ChartView = ChartView_Serialize | ChartView_Deserialize;
+
+/**  A chart of one indicator. */
+export type ChartView_Deserialize = {
 	/**  The drawing; empty where there are no numbers for it. */
 	svg: string,
 	/**  What it shows, in one line. */
 	caption: string,
-	/**  The drawing in words. */
-	description: string,
+	/**  Heads of its numbers: the years. */
+	years: string[],
+	/**  Its numbers, those without a printed label among them. */
+	rows: ChartRow_Deserialize[],
+	/**  Code of the indicator; empty where the group has no numbers. */
+	indicator: string,
+	/**  Indicators of the group that have numbers. */
+	indicators: Choice[],
+	/**  What it shows. */
+	kind: ChartKind,
+	/**  What it can show. */
+	kinds: Choice[],
+};
+
+/**  A chart of one indicator. */
+export type ChartView_Serialize = {
+	/**  The drawing; empty where there are no numbers for it. */
+	svg: string,
+	/**  What it shows, in one line. */
+	caption: string,
+	/**  Heads of its numbers: the years. */
+	years: string[],
+	/**  Its numbers, those without a printed label among them. */
+	rows: ChartRow_Serialize[],
 	/**  Code of the indicator; empty where the group has no numbers. */
 	indicator: string,
 	/**  Indicators of the group that have numbers. */

@@ -72,7 +72,11 @@ export const chart = {
   indicator: 'Chỉ tiêu',
   kind: 'Cách xem',
   none: 'Nhóm này chưa có số nào để vẽ. Nhập ở Số liệu các xã, biểu đồ sẽ tự hiện.',
+  tooFew: 'Chỉ tiêu này chưa đủ số để vẽ theo cách này. Chọn cách xem khác.',
   loading: 'Đang vẽ…',
+  hint: 'Bấm vào một số để biết số ấy từ đâu. Bàn phím: mũi tên, Enter.',
+  numbers: 'Mọi số của biểu đồ',
+  whose: 'Của',
 };
 
 export const series = {

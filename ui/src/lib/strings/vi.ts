@@ -222,7 +222,7 @@ export const vi = {
     sheet:
       'Mỗi dòng một xã, mỗi cột một chỉ tiêu. Mũi tên để đi, gõ để nhập, Enter xuống ô dưới, Tab sang phải, Esc trả lại số cũ. Chép một khối từ Excel rồi nhấn Ctrl+V ở ô trên cùng bên trái. “Chọn cột” thêm chỉ tiêu hoặc tách một chỉ tiêu theo loại. Gõ số cộng trên giấy ở cuối bảng: nếu lệch, máy chỉ ra ô có thể nhầm.',
     series:
-      'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới. Biểu đồ bên dưới vẽ từng chỉ tiêu: qua các năm, theo đơn vị, hoặc từng đơn vị qua các năm.',
+      'Chọn phạm vi và nhóm chỉ tiêu để so các năm. Vạch đứng là chỗ địa giới hoặc cách tính đổi; số hai bên vạch chỉ so được khi chọn cùng một địa giới. Biểu đồ bên dưới vẽ từng chỉ tiêu; “Cách xem” chọn qua các năm hay theo đơn vị. Bấm một số trên biểu đồ để biết số ấy từ đâu.',
     log: 'Nhật ký ghi mọi thay đổi, không sửa được. “Kiểm tra nhật ký” đọc lại toàn bộ và so với số liệu. “Tệp số liệu” để xuất ra tệp hoặc nhập từ tệp; nhập luôn đọc thử trước.',
     settings:
       'Nhấn “Thêm giá trị”, gõ ngày bắt đầu, ngày kết thúc và giá trị rồi nhấn Enter ở nút Lưu giá trị. Để trống ngày nghĩa là từ trước hoặc đến nay. Giá trị mặc định theo văn bản hiện hành không sửa được; trong những ngày đã ghi, giá trị của cơ quan được dùng thay.',

@@ -1,6 +1,8 @@
-//! Use case: one indicator as a chart: over the years, by unit in the last year, or both as a strip
-//! of greys. The same drawing serves the screen and documents.
+//! Use case: one indicator as a chart: over the years, by unit in the last year, between two years,
+//! or all units over the years. The same drawing serves the screen and documents; the numbers that
+//! it is made from stand beside it, each with its source.
 
+mod numbers;
 mod shapes;
 
 pub(crate) use shapes::share_classes;
@@ -12,13 +14,16 @@ use crate::table::SeriesNumbers;
 use crate::vi::chart as words;
 use crate::view::{ChartKind, ChartView, Choice, SeriesQuery};
 use bc138_report::{Drawing, write_drawing_svg};
+use numbers::Row;
 
-/// A drawing and what is printed under it.
-pub(crate) struct Chart {
+/// A drawing, what is printed under it, and its numbers.
+struct Chart {
     /// What it shows: “Khu dân cư theo đơn vị, năm 2022”.
-    pub caption: String,
-    /// The drawing.
-    pub drawing: Drawing,
+    caption: String,
+    drawing: Drawing,
+    /// The years of the numbers.
+    years: Vec<String>,
+    rows: Vec<Row>,
 }
 
 impl App {
@@ -38,8 +43,8 @@ impl App {
             Some(chart) => write_drawing_svg(&chart.drawing, 1, fonts()?)?,
             None => String::new(),
         };
-        let (caption, description) =
-            chart.map(|chart| (chart.caption, chart.drawing.description)).unwrap_or_default();
+        let (caption, years, rows) =
+            chart.map(|it| (it.caption, it.years, it.rows)).unwrap_or_default();
         let kinds = ChartKind::ALL.map(|kind| Choice::new(kind.code(), words::kind(kind)));
         let (indicator, indicators) = match numbers {
             Some(numbers) => (numbers.indicator.code, numbers.choices),
@@ -48,7 +53,8 @@ impl App {
         Ok(ChartView {
             svg,
             caption,
-            description,
+            years,
+            rows: rows.into_iter().map(Row::told).collect(),
             indicator,
             indicators,
             kind,
@@ -59,10 +65,12 @@ impl App {
 
 /// The chart of one indicator; nothing where there are no numbers of its kind, or no label finds
 /// room.
-pub(crate) fn drawn(numbers: &SeriesNumbers, kind: ChartKind) -> Option<Chart> {
+fn drawn(numbers: &SeriesNumbers, kind: ChartKind) -> Option<Chart> {
     match kind {
         ChartKind::Years => shapes::years(numbers),
         ChartKind::Units => shapes::units(numbers),
         ChartKind::Strip => shapes::strip(numbers),
+        ChartKind::Multiples => shapes::multiples(numbers),
+        ChartKind::Slopes => shapes::slopes(numbers),
     }
 }

@@ -13,10 +13,11 @@ mod targets;
 
 use crate::app::App;
 use crate::error::AppError;
-use bc138_domain::{EntryNote, Window};
-use bc138_series::{Cube, MeasureIx, WindowIx};
+use bc138_domain::{EntryNote, Level, Window};
+use bc138_series::{Column, Cube, MeasureIx, WindowIx};
 use bc138_store::EntryFilter;
 use bc138_units::{Registry, UnitIx};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub(crate) use cell::{noted_text, slot_text};
@@ -37,6 +38,20 @@ pub(crate) struct UnitTable {
     generation: u32,
     /// The newest change of entries that is in it.
     version: i32,
+}
+
+/// The units of a province that have numbers in a column, those that ended before its last day among
+/// them; not the province itself.
+pub(crate) fn reporters<'a>(
+    registry: &'a Registry,
+    column: &'a Column,
+    province: UnitIx,
+    day: NaiveDate,
+) -> impl Iterator<Item = UnitIx> + 'a {
+    column.iter().map(|(unit, _)| unit).filter(move |unit| {
+        let is_province = registry.level(*unit) == Some(Level::Province);
+        !is_province && registry.home_province(*unit, day) == Some(province)
+    })
 }
 
 impl App {

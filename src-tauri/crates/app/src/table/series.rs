@@ -1,17 +1,19 @@
 //! Series over years: totals of a territory by lens, changes, reviews, best and worst.
 
-use super::UnitTable;
 use super::columns::{groups, in_group, usual_measure};
+use super::{UnitTable, reporters};
 use crate::app::App;
 use crate::error::AppError;
+use crate::truth::{SET, unit_source_id};
 use crate::vi::table as words;
 use crate::view::{
     Choice, Direction, NumberMark, SeriesCell, SeriesQuery, SeriesRow, SeriesView, SeriesYear,
 };
 use bc138_domain::{CalendarBook, Catalogue, Indicator, IndicatorKind, Measure, Window};
 use bc138_series::{
-    Best, Borders, Comparison, Joining, Outcome, RankBy, ReviewOf, Side, Stage, Terms, Territory,
-    Total, ValueKind, WindowIx, compare, lens_total, ranking, redrawn, review, total,
+    Best, Borders, Column, Comparison, Cube, Joining, Outcome, RankBy, ReviewOf, Side, Stage,
+    Terms, Territory, Total, ValueKind, WindowIx, compare, lens_total, ranking, redrawn, review,
+    total,
 };
 use bc138_units::{Registry, UnitIx};
 use chrono::{Datelike, NaiveDate};
@@ -27,6 +29,8 @@ struct Scene {
     province: UnitIx,
     /// One unit or the members of a set; the whole province without any.
     units: Option<Vec<UnitIx>>,
+    /// Id of the set.
+    set: Option<String>,
     lens: Option<NaiveDate>,
     years: Vec<i32>,
 }
@@ -60,6 +64,8 @@ pub(crate) struct YearNumber {
     pub total: Total,
     /// Whether it was carried over to other borders.
     pub restated: bool,
+    /// Where it comes from; nothing where nobody reported.
+    pub source: Option<String>,
 }
 
 impl App {
@@ -147,8 +153,9 @@ impl App {
         let province = province.or_else(|| registry.provinces(day).first().copied());
         let province = province.ok_or(AppError::NoDossier)?;
         let units = self.scope_units(&registry, query.scope.as_deref())?;
+        let set = query.scope.as_deref().and_then(|it| it.strip_prefix("set/")).map(str::to_owned);
         let calendars = self.calendars()?;
-        Ok(Scene { registry, catalogue, calendars, province, units, lens, years })
+        Ok(Scene { registry, catalogue, calendars, province, units, set, lens, years })
     }
 
     /// The units of a chosen scope: one unit's key, or `set/ID`.
@@ -206,10 +213,20 @@ impl Scene {
     fn territory(&self, day: NaiveDate) -> Territory {
         match &self.units {
             Some(units) => Territory::new(units.clone()),
-            None => {
-                let province = self.registry.heir(self.province, day).unwrap_or(self.province);
-                Territory::communes(&self.registry, province, day)
-            }
+            None => Territory::communes(&self.registry, self.province_on(day), day),
+        }
+    }
+
+    fn province_on(&self, day: NaiveDate) -> UnitIx {
+        self.registry.heir(self.province, day).unwrap_or(self.province)
+    }
+
+    /// Whose numbers these are, as a source names them.
+    fn key_on(&self, day: NaiveDate) -> String {
+        match (self.units.as_deref(), &self.set) {
+            (Some([unit]), _) => self.registry.key(*unit).to_owned(),
+            (Some(_), Some(set)) => format!("{SET}{set}"),
+            _ => self.registry.key(self.province_on(day)).to_owned(),
         }
     }
 
@@ -230,10 +247,12 @@ impl Scene {
     ) -> Vec<YearNumber> {
         let point = |year: &i32| {
             let point = self.point(table, indicator, measure, *year);
-            YearNumber {
-                restated: self.lens.is_some() && point.window.is_some(),
-                total: point.total,
-            }
+            let source = point.window.as_ref().map(|(_, window)| {
+                let day = self.lens.or(window.to).unwrap_or_else(|| self.day());
+                unit_source_id(&self.key_on(day), measure, window)
+            });
+            let restated = self.lens.is_some() && point.window.is_some();
+            YearNumber { total: point.total, restated, source }
         };
         self.years.iter().map(point).collect()
     }
@@ -293,8 +312,26 @@ impl Scene {
             (Some(borders), Some(column)) => {
                 lens_total(column, &borders, territory, measure.nature, rule)
             }
-            _ => total(&table.cube, measure_ix, window, territory, rule),
+            (_, column) => {
+                let counted = self.counted(column, window, &table.cube, territory);
+                total(&table.cube, measure_ix, window, &counted, rule)
+            }
         }
+    }
+
+    /// The units whose numbers make a total as reported: of the whole province also those that ended
+    /// before the last day, as in the table of units.
+    fn counted(
+        &self,
+        column: Option<&Column>,
+        window: WindowIx,
+        cube: &Cube,
+        territory: &Territory,
+    ) -> Territory {
+        let day = cube.window(window).and_then(|it| it.to).unwrap_or_else(|| self.day());
+        let ended = column.filter(|_| self.units.is_none()).into_iter();
+        let ended = ended.flat_map(|it| reporters(&self.registry, it, self.province_on(day), day));
+        territory.units().iter().copied().chain(ended).collect()
     }
 
     fn cell(&self, indicator: &Indicator, point: &Point, before: Option<&Point>) -> SeriesCell {

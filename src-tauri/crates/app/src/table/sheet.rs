@@ -2,7 +2,7 @@
 
 use super::columns::{Division, TableColumn, columns, divisions, groups};
 use super::shown::{choices, shown};
-use super::{UnitTable, cell, paper};
+use super::{UnitTable, cell, paper, reporters};
 use crate::app::App;
 use crate::error::AppError;
 use crate::vi::table as words;
@@ -11,7 +11,7 @@ use crate::view::{
     SheetRow, SheetTotal, SheetView,
 };
 use bc138_domain::year::state_of;
-use bc138_domain::{Level, YearState, date};
+use bc138_domain::{YearState, date};
 use bc138_series::{Borders, Mark, Restated, Territory, column_total, lens_total, restate};
 use bc138_units::{Registry, UnitIx};
 use chrono::{Datelike, NaiveDate};
@@ -206,11 +206,7 @@ fn rows(
             else {
                 continue;
             };
-            let inside = |unit: &UnitIx| {
-                let is_province = registry.level(*unit) == Some(Level::Province);
-                !is_province && registry.home_province(*unit, day) == Some(province)
-            };
-            rows.extend(entries.iter().map(|(unit, _)| unit).filter(inside));
+            rows.extend(reporters(registry, entries, province, day));
         }
     }
     rows.into_iter().collect()

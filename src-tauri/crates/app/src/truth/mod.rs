@@ -14,6 +14,6 @@ mod verify;
 mod written;
 
 pub(crate) use facts::DocumentFacts;
-pub(crate) use source::{COUNTRY, rate, reached, share, total};
+pub(crate) use source::{COUNTRY, SET, rate, reached, share, total, unit_source_id};
 pub(crate) use verdict::{Fate, FigureVerdict};
 pub use verify::verify_file;

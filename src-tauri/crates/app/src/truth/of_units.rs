@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::lens::share;
 use crate::past::moment;
-use crate::table::{UnitTable, slot_text};
+use crate::table::{UnitTable, reporters, slot_text};
 use crate::vi::annex::carried::origin;
 use crate::vi::truth as words;
 use crate::view::{LensChoice, SourceChange, SourceUnit, SourceView};
@@ -175,23 +175,19 @@ impl<'t> Ground<'t> {
             let heir = self.registry.heir(province, day).unwrap_or(province);
             return Territory::communes(self.registry, heir, day);
         }
-        let inside = |unit: &UnitIx| {
-            let is_province = self.registry.level(*unit) == Some(Level::Province);
-            !is_province && self.registry.home_province(*unit, self.day()) == Some(province)
-        };
-        self.reporters(inside)
+        reporters(self.registry, self.column, province, self.day()).collect()
     }
 
     /// The communes of the country.
     fn country(&self) -> Territory {
         match self.borders {
             Some((day, _)) => Territory::new(self.registry.of_level(Level::Commune, day)),
-            None => self.reporters(|unit| self.registry.level(*unit) == Some(Level::Commune)),
+            None => {
+                let units = self.column.iter().map(|(unit, _)| unit);
+                let is_commune = |it: &UnitIx| self.registry.level(*it) == Some(Level::Commune);
+                Territory::new(units.filter(is_commune).collect())
+            }
         }
-    }
-
-    fn reporters(&self, wanted: impl Fn(&UnitIx) -> bool) -> Territory {
-        Territory::new(self.column.iter().map(|(unit, _)| unit).filter(wanted).collect())
     }
 
     /// “Cộng 65 xã, phường: 1.686/1.727”.

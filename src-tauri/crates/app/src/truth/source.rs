@@ -3,14 +3,14 @@
 //! a part of that or made of it, `part:total/…` or `derived:rate/…`.
 
 use crate::table::UnitTable;
-use bc138_domain::Measure;
+use bc138_domain::{Measure, Window};
 use bc138_series::{MeasureIx, WindowIx};
 use chrono::NaiveDate;
 
 /// What names the whole country in place of the key of a unit.
 pub(crate) const COUNTRY: &str = "VN";
 /// Stands before the id of a set in place of the key of a unit.
-pub(super) const SET: &str = "set:";
+pub(crate) const SET: &str = "set:";
 
 /// Begins the source of one column of a fraction.
 const PART: &str = "part:";
@@ -60,6 +60,26 @@ pub(super) struct UnitSource<'s> {
     pub days: (Option<NaiveDate>, Option<NaiveDate>),
 }
 
+/// How the number of a unit is named: see [`UnitSource`].
+pub(crate) fn unit_source_id(unit: &str, measure: &Measure, window: &Window) -> String {
+    let kinds = match kinds(measure) {
+        kinds if kinds.is_empty() => kinds,
+        kinds => format!("[{kinds}]"),
+    };
+    let day = |day: Option<NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    let (from, to) = (day(window.from), day(window.to));
+    format!("unit/{unit}/{}{kinds}/{from}..{to}", measure.indicator)
+}
+
+/// `dimension=kind+kind,dimension=kind`.
+fn kinds(measure: &Measure) -> String {
+    let kinds = measure.categories.iter().map(|(dimension, kinds)| {
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        format!("{dimension}={}", kinds.join("+"))
+    });
+    kinds.collect::<Vec<_>>().join(",")
+}
+
 impl<'s> Source<'s> {
     pub fn read(source: &'s str) -> Self {
         if let Some((what, of)) = source.strip_prefix("derived:").and_then(|it| it.split_once('/'))
@@ -90,11 +110,7 @@ impl<'s> Source<'s> {
 impl UnitSource<'_> {
     /// Whether a measure is the one that is named; its nature is not part of the name.
     pub fn counts(&self, measure: &Measure) -> bool {
-        let kinds = measure.categories.iter().map(|(dimension, kinds)| {
-            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-            format!("{dimension}={}", kinds.join("+"))
-        });
-        measure.indicator == self.code && kinds.collect::<Vec<_>>().join(",") == self.kinds
+        measure.indicator == self.code && kinds(measure) == self.kinds
     }
 
     /// Its numbers in the table.

@@ -11,7 +11,9 @@ pub(crate) const fn kind(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Years => "Qua các năm",
         ChartKind::Units => "Theo đơn vị, năm mới nhất",
-        ChartKind::Strip => "Từng đơn vị qua các năm",
+        ChartKind::Strip => "Từng đơn vị qua các năm, tô đậm nhạt",
+        ChartKind::Multiples => "Từng đơn vị qua các năm, mỗi đơn vị một hình",
+        ChartKind::Slopes => "Tăng, giảm giữa hai năm mới nhất",
     }
 }
 
@@ -25,18 +27,21 @@ pub(crate) fn by_unit(indicator: &str, year: i32) -> String {
     format!("{indicator} theo đơn vị, năm {year}")
 }
 
-/// The same of so many units that only the ends are drawn.
-pub(crate) fn ends_by_unit(indicator: &str, year: i32, end: usize, all: usize) -> String {
-    let all = crate::units::printed(all);
-    format!(
-        "{}: {end} đơn vị cao nhất, {end} đơn vị thấp nhất trong {all}",
-        by_unit(indicator, year)
-    )
-}
-
 /// “Khu dân cư đạt của từng đơn vị qua các năm, Tỉnh Lạng Sơn”.
 pub(crate) fn strip(indicator: &str, whose: &str) -> String {
     of(&format!("{indicator} của từng đơn vị qua các năm"), whose)
+}
+
+/// “Khu dân cư đạt theo đơn vị, năm 2021 và năm 2022”.
+pub(crate) fn between(indicator: &str, years: [i32; 2]) -> String {
+    let [before, now] = years;
+    format!("{indicator} theo đơn vị, năm {before} và năm {now}")
+}
+
+/// Of so many units only the ends are drawn.
+pub(crate) fn ends(caption: &str, end: usize, all: usize) -> String {
+    let all = crate::units::printed(all);
+    format!("{caption}: {end} đơn vị cao nhất, {end} đơn vị thấp nhất trong {all}")
 }
 
 fn of(what: &str, whose: &str) -> String {

@@ -17,7 +17,7 @@ fn annex(lens: LensChoice) -> Request {
 }
 
 /// What a figure may say of a number: x, y, or their share.
-fn sayings(value: &str) -> BTreeSet<String> {
+pub fn sayings(value: &str) -> BTreeSet<String> {
     let mut sayings: BTreeSet<String> = value.split('/').map(str::to_owned).collect();
     let number = |text: &str| text.replace('.', "").parse().ok().and_then(Fixed::from_int);
     if let Some((x, y)) = value.split_once('/')

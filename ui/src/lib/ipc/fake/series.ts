@@ -121,10 +121,13 @@ export function drawSeries(store: FakeStore, query: SeriesQuery): SeriesView {
 export function drawChart(indicator: string | null, kind: ChartKind): ChartView {
   const chosen = indicator ?? 'at_kdc';
   const description = `Biểu đồ ${kind} của ${chosen}`;
+  const source = (year: number) => `unit/p1/${chosen}/${year - 1}-11-16..${year}-11-15`;
+  const figure = (year: number) => ({ text: `${year % 100}%`, source: source(year) });
   return {
-    svg: `<svg viewBox="0 0 453 200" role="img" aria-label="${description}"></svg>`,
+    svg: `<svg viewBox="0 0 453 200" role="img" aria-label="${description}"><rect data-source="${source(2022)}"/></svg>`,
     caption: description,
-    description,
+    years: YEARS.map(String),
+    rows: [{ label: 'Toàn tỉnh', figures: YEARS.map((year) => figure(year)) }],
     indicator: chosen,
     indicators: [
       { value: 'at_kdc', label: 'Khu dân cư đạt' },

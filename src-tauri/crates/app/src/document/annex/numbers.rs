@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::province_named;
+use crate::truth::unit_source_id;
 use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
 use bc138_domain::{
@@ -259,7 +260,7 @@ impl Numbers {
     /// Where a unit's number comes from, as [`Source::id`] says it.
     pub fn source_id(&self, unit: UnitIx, measure: MeasureIx, window: WindowIx) -> Option<String> {
         let (measure, window) = (self.cube.measure(measure)?, self.cube.window(window)?);
-        Some(source_id(self.registry.key(unit), measure, window))
+        Some(unit_source_id(self.registry.key(unit), measure, window))
     }
 }
 
@@ -284,19 +285,6 @@ pub(in crate::document) fn of_kind(dimension: &str, kind: &str) -> Categories {
 impl Source {
     /// Where the number of a unit comes from, for `data-source`.
     pub fn id(&self, unit: &str) -> String {
-        source_id(unit, &self.measure, &self.window)
+        unit_source_id(unit, &self.measure, &self.window)
     }
-}
-
-/// `unit/<unit>/<indicator>[dimension=kind]/<from>..<to>`.
-fn source_id(unit: &str, measure: &Measure, window: &Window) -> String {
-    let kinds = measure.categories.iter().map(|(dimension, kinds)| {
-        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-        format!("{dimension}={}", kinds.join("+"))
-    });
-    let kinds: Vec<String> = kinds.collect();
-    let kinds = if kinds.is_empty() { String::new() } else { format!("[{}]", kinds.join(",")) };
-    let day = |day: Option<NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
-    let (from, to) = (day(window.from), day(window.to));
-    format!("unit/{unit}/{}{kinds}/{from}..{to}", measure.indicator)
 }
