@@ -102,6 +102,8 @@ fn subject(item: &AgendaItem) -> String {
     let years = item.years.map(|years| format!("{years} năm")).unwrap_or_default();
     let bare = window.starts_with(|c: char| c.is_ascii_digit());
     match (years.is_empty(), bare) {
+        // A window that says no more than the years do.
+        _ if !years.is_empty() && years == window => format!("{years} thực hiện {}", item.subject),
         (false, true) => format!("{years} ({window}) thực hiện {}", item.subject),
         (false, false) => {
             words::with_ending(&format!("{years} thực hiện {}", item.subject), &window)

@@ -4,7 +4,8 @@ use super::basis::{self, Citations};
 use super::facts::Facts;
 use super::{event, mark, words};
 use crate::vi::documents::official as said;
-use bc138_domain::{DossierKind, DossierPart};
+use bc138_domain::text::search_key;
+use bc138_domain::{Act, AgendaItem, DossierKind, DossierPart};
 use chrono::Datelike;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -77,8 +78,16 @@ impl OfficialFacts {
     }
 }
 
-/// The time after the one that is reported on.
+/// The time after the one that is reported on: that of the plans on the agenda, where it is told.
 fn ahead(part: &DossierPart) -> String {
+    let is_plan = |item: &&AgendaItem| {
+        let subject = search_key(&item.subject);
+        item.act == Act::Rollout && said::PLANS.iter().any(|word| subject.starts_with(word))
+    };
+    let plans = part.agenda.iter().filter(is_plan);
+    if let Some(told) = plans.map(|it| words::window_words(&it.window)).find(|it| !it.is_empty()) {
+        return told;
+    }
     let year = part.dossier.window.to.map(|day| day.year());
     match (part.dossier.kind, year) {
         (DossierKind::Annual, Some(year)) if !part.dossier.window.is_part_of_year() => {

@@ -126,16 +126,14 @@ impl App {
         else {
             return Ok(None);
         };
-        let title = scene.label();
-        let day = scene.day();
+        let (title, years, day) = (scene.label(), scene.heads(), scene.day());
         let mut units = Vec::new();
         for unit in scene.territory(day).units() {
             scene.units = Some(vec![*unit]);
             units
                 .push((scene.registry.label(*unit, day), scene.numbers(table, indicator, measure)));
         }
-        scene.units = None;
-        let (indicator, years) = (indicator.clone(), scene.heads());
+        let indicator = indicator.clone();
         Ok(Some(SeriesNumbers { title, indicator, choices, years, whole, units }))
     }
 

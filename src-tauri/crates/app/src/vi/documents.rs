@@ -74,6 +74,8 @@ pub(crate) mod official {
     pub(crate) const AHEAD: &str = "phương hướng, nhiệm vụ";
     /// A time ahead without a year.
     pub(crate) const SOON: &str = "thời gian tới";
+    /// How what is planned begins on an agenda, as a key.
+    pub(crate) const PLANS: [&str; 3] = ["phuong huong", "nhiem vu", "cong tac"];
 }
 
 /// Words of a change against the window before.

@@ -34,7 +34,8 @@ fn figures(desk: &mut Desk, lens: LensChoice) -> BTreeMap<String, BTreeSet<Strin
     let mut figures = BTreeMap::<String, BTreeSet<String>>::new();
     for (source, text) in desk.figures(&path) {
         let text = text.trim_end_matches(['†', '‡', '§']).to_owned();
-        if source.starts_with("unit/") && text.contains(|c: char| c.is_ascii_digit()) {
+        let of_units = source.starts_with("unit/") || source.contains("/unit/");
+        if of_units && text.contains(|c: char| c.is_ascii_digit()) {
             figures.entry(source).or_default().insert(text);
         }
     }

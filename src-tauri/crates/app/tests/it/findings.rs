@@ -21,7 +21,7 @@ fn the_known_defects_of_hai_duong_are_told_with_their_reasons_and_nothing_else_i
     let recipients = &findings[0];
     assert!(recipients.text.contains("Cờ thi đua"), "which form: {}", recipients.text);
     assert!(recipients.text.contains("cá nhân"), "given to whom: {}", recipients.text);
-    assert!(recipients.text.contains("Điều"), "by which article: {}", recipients.text);
+    assert!(recipients.text.contains("2003"), "by the law of its day: {}", recipients.text);
     let reason = recipients.reason.as_deref().expect("the source printed it so");
     assert!(reason.contains("3 cá nhân"), "the reason quotes the source: {reason}");
 

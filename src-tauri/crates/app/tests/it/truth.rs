@@ -79,13 +79,16 @@ fn documents_of_a_nearly_empty_dossier_hold() {
 
 /// The numbers that stand in print for an amount: itself, and in a table its parts.
 fn prints(amount: &Amount) -> Vec<Amount> {
-    let mut prints = vec![amount.clone()];
-    if let Amount::Ratio { reached, total } = amount {
-        let rate = Fixed::percent_of(*reached, *total, 1);
-        prints.extend([*reached, *total].map(|value| Amount::Number { value }));
-        prints.extend(rate.map(|value| Amount::Number { value }));
-    }
-    prints
+    let parts = match amount {
+        Amount::Ratio { reached, total } => {
+            let rate = Fixed::percent_of(*reached, *total, 1);
+            [*reached, *total].into_iter().chain(rate).collect()
+        }
+        Amount::Percent { value } => vec![*value],
+        _ => Vec::new(),
+    };
+    let parts = parts.into_iter().map(|value| Amount::Number { value });
+    std::iter::once(amount.clone()).chain(parts).collect()
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::term::Part;
 use bc138_domain::catalogue::AwardForm;
 use bc138_domain::text::search_key;
 use bc138_domain::{Award, Figure, Fixed, Kind, Recipient, date};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +19,27 @@ fn place(award: &Award) -> Place {
 /// A form of award given to a recipient that the law does not give it to.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct RecipientAllowed {}
+pub(crate) struct RecipientAllowed {
+    /// The laws before the one that the catalogue names, with their last days.
+    before: Vec<OlderLaw>,
+}
+
+/// A law that awards were given under until a day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OlderLaw {
+    until: NaiveDate,
+    law: String,
+}
+
+impl RecipientAllowed {
+    /// The law that an award was given under: by its decision, else by the end of the dossier.
+    fn law<'l>(&'l self, award: &Award, reading: &Reading<'_>, form: &'l AwardForm) -> &'l str {
+        let day = award.decision_date.or(reading.part.dossier.window.to);
+        let older = self.before.iter().find(|it| day.is_some_and(|day| day <= it.until));
+        older.map_or(form.legal_basis.as_str(), |it| it.law.as_str())
+    }
+}
 
 impl Named for RecipientAllowed {
     const NAME: &'static str = "recipient_allowed";
@@ -46,7 +67,7 @@ impl Rule for RecipientAllowed {
             let values = [
                 ("form", form.name.clone()),
                 ("recipient", kind.noun().to_owned()),
-                ("law", form.legal_basis.clone()),
+                ("law", self.law(award, reading, form).to_owned()),
                 ("sic", sic.unwrap_or_default()),
             ];
             sink.add_variant(variant, vec![place(award)], values);

@@ -26,7 +26,8 @@ impl Named for Kinds {
 
 impl Rule for Kinds {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        for whole in reading.figures().filter(|figure| figure.categories.is_empty()) {
+        let wholes = reading.figures().filter(|it| it.categories.is_empty());
+        for whole in wholes.filter(|it| !is_part_of_its_own(reading, it)) {
             let like = |figure: &&Figure| {
                 figure.indicator == whole.indicator
                     && figure.nature == whole.nature
@@ -59,6 +60,12 @@ impl Rule for Kinds {
             }
         }
     }
+}
+
+/// Whether a figure is “trong đó” of another one of its indicator: then it is no total of kinds.
+fn is_part_of_its_own(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let mut all = reading.figures();
+    all.any(|whole| Some(whole.id) == figure.part_of && whole.indicator == figure.indicator)
 }
 
 fn in_rows(

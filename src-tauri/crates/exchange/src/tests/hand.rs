@@ -228,3 +228,18 @@ fn a_photo_may_have_a_name_of_its_own() {
     assert_eq!(all!(read, Caption)[0].photo.as_ref(), Some(&read.photos[0].0));
     assert_eq!(read.photos[0].1, b"hi");
 }
+
+#[test]
+fn the_type_of_a_unit_is_said_once_however_often_it_is_written() {
+    for (name, kind) in [("tỉnh Sông Mẫu", "tỉnh"), ("Tỉnh Sông Mẫu", "Tỉnh"), ("Sông Mẫu", "tỉnh")]
+    {
+        let text = format!(
+            r#"{{"format": "bc138", "version": 1, "dossiers": [
+                {{"province": "{name}", "province_type": "{kind}", "window": 2024}}]}}"#
+        );
+        let read = taken(&text);
+        let dossiers = all!(read, Dossier);
+        assert_eq!(dossiers[0].province, "Sông Mẫu", "{name}");
+        assert_eq!(dossiers[0].province_type, "tỉnh", "{name}");
+    }
+}

@@ -165,6 +165,7 @@ fn the_agenda_says_years_and_windows() {
     let agenda = vec![
         item(Act::FinalReview, Some(10), "Chỉ thị 09", Some("2011-2020")),
         item(Act::FinalReview, Some(3), "Chỉ thị 07", None),
+        item(Act::FinalReview, Some(3), "Chỉ thị 25", Some("3 năm")),
         item(Act::Launch, None, "phong trào thi đua", Some("giai đoạn 2021-2025")),
         item(Act::Rollout, None, "Đề án đến năm 2025", Some("đến năm 2025")),
     ];
@@ -172,7 +173,7 @@ fn the_agenda_says_years_and_windows() {
     assert!(
         text.starts_with(
             "Hội nghị tổng kết 10 năm (2011-2020) thực hiện Chỉ thị 09; 3 năm thực hiện Chỉ thị \
-             07; phát động phong trào thi đua giai đoạn 2021-2025; triển khai Đề án đến năm 2025"
+             07; 3 năm thực hiện Chỉ thị 25; phát động phong trào thi đua giai đoạn 2021-2025; triển khai Đề án đến năm 2025"
         ),
         "{text}"
     );

@@ -38,7 +38,10 @@ impl AnnexTable {
             })
             .collect();
         let groups = vec![(String::new(), columns.len())];
-        let notes = vec![words::FIGURES_ONLY.to_owned()];
+        let mut notes = vec![words::FIGURES_ONLY.to_owned()];
+        if rows.iter().flat_map(|row| &row.cells).any(has_sign) {
+            notes.push(words::LEGEND.to_owned());
+        }
         let table = Self { shape, groups, columns, rows, totals: None, notes };
         (!table.rows.is_empty()).then(|| table.without_blank_options())
     }
@@ -56,6 +59,11 @@ fn is_of_group(shape: &Shape, catalogue: &Catalogue, part: &DossierPart, figure:
     };
     let has_column = lists().any(|list| list.place_of(&indicator.code).is_some());
     !has_column && lists().find(of_group).is_some_and(|list| list.code == shape.code)
+}
+
+/// Whether a cell needs the legend.
+fn has_sign(cell: &AnnexCell) -> bool {
+    cell.text == words::NOT_APPLICABLE || cell.text.ends_with(words::ESTIMATE)
 }
 
 /// Whether a figure says something; a field that nobody filled in does not.
@@ -108,8 +116,12 @@ fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> Anne
         (State::NotApplicable, _) if shown == Part::Value => AnnexCell::not_applicable(),
         (_, Some(Amount::Ratio { reached, total })) => {
             let cell = number(shown, *reached, Some(*total), places);
-            let own = figure.wording.rate.clone().filter(|_| shown == Part::Rate);
-            AnnexCell { text: own.unwrap_or(cell.text), ..cell }
+            let text = match shown {
+                Part::Value => figure.qualifier.map(|it| it.apply(&cell.text)),
+                Part::Rate => own_rate(figure),
+                Part::Total => None,
+            };
+            AnnexCell { text: text.unwrap_or(cell.text), ..cell }
         }
         (_, Some(Amount::Percent { value })) if shown == Part::Rate => {
             let text = said(figure).trim_end_matches('%').to_owned();
@@ -122,17 +134,26 @@ fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> Anne
             }
             None => AnnexCell { text: said(figure), ..AnnexCell::default() },
         },
+        _ if shown == Part::Rate => {
+            AnnexCell { text: own_rate(figure).unwrap_or_default(), ..AnnexCell::default() }
+        }
         _ => AnnexCell::default(),
     };
     let estimate = figure.state == State::Estimate && !cell.text.is_empty() && shown == Part::Value;
     let text = if estimate { format!("{}{}", cell.text, words::ESTIMATE) } else { cell.text };
-    let fraction = matches!(figure.amount, Some(Amount::Ratio { .. }));
-    let source = || match (fraction, figure_key(part, figure).to_string()) {
+    // In a column of percentages a share is said without its sign.
+    let apart = matches!(figure.amount, Some(Amount::Ratio { .. } | Amount::Percent { .. }));
+    let source = || match (apart, figure_key(part, figure).to_string()) {
         (true, key) => shown.of(&key, true),
         (false, key) => key,
     };
     let source = (!text.is_empty()).then(source);
     AnnexCell { text, source, percent: shown == Part::Rate, ..cell }
+}
+
+/// The rate as the clerk typed it, for a column of percentages.
+fn own_rate(figure: &Figure) -> Option<String> {
+    figure.wording.rate.as_ref().map(|rate| rate.trim_end_matches('%').to_owned())
 }
 
 fn number(shown: Part, x: Fixed, y: Option<Fixed>, places: u32) -> AnnexCell {

@@ -20,7 +20,10 @@ const REPORT: &str = r#"{"format": "bc138", "version": 1, "dossiers": [{
     {"indicator": "at_thi_tran", "amount": "không áp dụng"},
     {"indicator": "vk_sung", "amount": "không phát sinh"},
     {"indicator": "tin_giai_quyet", "amount": "4.730/4.988"},
-    {"indicator": "at_nha_truong_cu", "amount": "898/926"}
+    {"indicator": "at_nha_truong_cu", "amount": "898/926"},
+    {"indicator": "at_kdc", "amount": "gần 1.686/1.727"},
+    {"indicator": "vk_phao", "amount": "ước tính 12,5 kg"},
+    {"indicator": "pl_cap_xa", "amount": "54", "rate": "96,4%", "categories": {"grade": ["kha"]}}
   ],
   "awards": [
     {"form": "bang_khen_thu_tuong", "authorities": "Thủ tướng Chính phủ", "collectives": 2},
@@ -63,11 +66,12 @@ fn every_stated_figure_is_a_row_with_its_own_window_kinds_and_nature() {
     assert_eq!(rows.iter().filter(|row| row[3] == "31").count(), 1, "what is kept is not new");
     has(
         &rows,
-        &["Phân loại phong trào — Khu dân cư: xuất sắc, khá", "đơn vị", "năm 2023", "1.000"],
+        &["Phân loại phong trào — Khu dân cư: xuất sắc, khá", "đơn vị", "năm 2023", "1.000", ""],
     );
-    has(&rows, &["Phân loại phong trào — Khu dân cư: trung bình", "đơn vị", "năm 2023", "hơn 400"]);
+    let middling = "Phân loại phong trào — Khu dân cư: trung bình";
+    has(&rows, &[middling, "đơn vị", "năm 2023", "hơn 400", ""]);
     has(&rows, &["Xã", "xã", "năm 2015", "187", "201", "93"]);
-    has(&rows, &["Xã", "xã", "năm 2023", "70", "72", "97,22%"]);
+    has(&rows, &["Xã", "xã", "năm 2023", "70", "72", "97,22"]);
     assert!(rows.iter().any(|row| row[0] == "Thị trấn" && row[3] == "x"), "{rows:#?}");
     assert!(rows.iter().any(|row| row[0].starts_with("Súng") && row[3] == "0"), "{rows:#?}");
 }
@@ -79,6 +83,15 @@ fn figures_without_a_column_stand_in_the_annex_of_their_group() {
         let said = rows.iter().filter(|row| row[3] == reached && row[4] == total);
         assert_eq!(said.count(), 1, "{reached}/{total}: {rows:#?}");
     }
+}
+
+#[test]
+fn what_makes_a_figure_less_than_exact_and_its_own_rate_are_printed_with_it() {
+    let rows = rows(&reported());
+    let of = |number: &str| rows.iter().find(|row| row[3] == number).expect(number).clone();
+    assert_eq!(of("gần 1.686")[4..], ["1.727", "97,6"]);
+    assert_eq!(of("54")[4], "96,4", "the rate that is typed of a grade");
+    assert!(of("12,5 kg*")[0].contains("Pháo"));
 }
 
 #[test]

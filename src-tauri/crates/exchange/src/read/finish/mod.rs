@@ -65,7 +65,8 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// “tỉnh Lạng Sơn” is split into type and name; a window of several years makes a review.
+    /// “tỉnh Lạng Sơn” is split into type and name, also where the type is given as well; a window of
+    /// several years makes a review.
     fn complete_dossier(&mut self, map: &mut Fields, node: &Node<'_>) {
         let name = map.get("province").and_then(Json::as_str).unwrap_or_default().to_owned();
         let typed = UNIT_KIND.iter().flat_map(|(_, terms)| *terms).find_map(|noun| {
@@ -73,7 +74,9 @@ impl Reader<'_> {
             let rest = rest.strip_prefix(' ')?;
             (head.to_lowercase() == *noun).then(|| ((*noun).to_owned(), rest.to_owned()))
         });
-        if let Some((noun, rest)) = typed.filter(|_| !map.contains_key("province_type")) {
+        let given = map.get("province_type").and_then(Json::as_str).map(str::to_lowercase);
+        let agrees = |noun: &String| given.as_ref().is_none_or(|given| given == noun);
+        if let Some((noun, rest)) = typed.filter(|(noun, _)| agrees(noun)) {
             map.insert("province".to_owned(), Json::from(rest));
             map.insert("province_type".to_owned(), Json::from(noun));
         }
