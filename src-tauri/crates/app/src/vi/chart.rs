@@ -11,9 +11,9 @@ pub(crate) const fn kind(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Years => "Qua các năm",
         ChartKind::Units => "Theo đơn vị, năm mới nhất",
-        ChartKind::Strip => "Từng đơn vị qua các năm, tô đậm nhạt",
-        ChartKind::Multiples => "Từng đơn vị qua các năm, mỗi đơn vị một hình",
-        ChartKind::Slopes => "Tăng, giảm giữa hai năm mới nhất",
+        ChartKind::Strip => "Từng đơn vị, tô đậm nhạt",
+        ChartKind::Multiples => "Từng đơn vị, hình nhỏ",
+        ChartKind::Slopes => "Tăng, giảm hai năm gần nhất",
     }
 }
 

@@ -95,7 +95,8 @@ impl Field {
         });
         let gaps = plot.timeline.gaps.iter();
         let gaps = gaps.map(|&x| (at(x, 0.0), at(x, plot.area.bottom)));
-        let room = VALUE * (ASCENT + DESCENT) + 2.0;
+        // A value over a point at the very top still finds its place.
+        let room = VALUE * (ASCENT + DESCENT) + CLEAR + 0.5;
         let right = if plot.area.right > width - 8.0 { width } else { plot.area.right };
         let inside = Rect { top: plot.area.top - room, right, ..plot.area };
         Self { lines: lines.chain(gaps).collect(), taken: points.collect(), inside }

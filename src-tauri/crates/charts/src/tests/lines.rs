@@ -48,6 +48,17 @@ fn a_line_stops_before_a_missing_value_and_before_a_break() {
 }
 
 #[test]
+fn the_last_value_is_printed_also_where_it_reaches_the_top() {
+    let values = [91_500, 91_800].map(reading).to_vec();
+    let last = values[1].as_ref().expect("it is there").printed.clone();
+    for broken in [years(2), years(2).broken(1, "65 xã")] {
+        let drawing = chart(broken, vec![values.clone()]).draw().expect("draws");
+        sound(&drawing);
+        shows(&drawing, &last);
+    }
+}
+
+#[test]
 fn higher_values_stand_higher_at_even_distances() {
     let values = [0, 1_000, 3_000, 2_000];
     let drawing = chart(years(4), vec![values.map(reading).to_vec()]).draw().expect("draws");
