@@ -136,6 +136,22 @@ describe('long work', () => {
     expect(seen(TestId.verifyView)).toBe(true);
   });
 
+  it('says that it is ending until it has ended', async () => {
+    const { fake, end } = await verifying();
+    let asked = 0;
+    fake.stopWork = async () => {
+      asked += 1;
+      return null;
+    };
+    for (let press = 0; press < 2; press += 1) byId(TestId.workStop).click();
+    await settled();
+    expect(byId(TestId.workStop).textContent).toBe('Đang dừng…');
+    expect(asked).toBe(1);
+    end();
+    await settled();
+    expect(seen(TestId.work)).toBe(false);
+  });
+
   it('ends when it is stopped, and that is no error', async () => {
     const { fake } = await verifying();
     byId(TestId.workStop).click();

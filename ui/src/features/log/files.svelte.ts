@@ -18,6 +18,8 @@ export class FileDesk {
   busy = $state<string | null>(null);
   /** How far long work is; nothing for what cannot be stopped. */
   work = $state.raw<WorkView | null>(null);
+  /** Whether the work was asked to end. */
+  stopping = $state(false);
   outcome = $state.raw<Outcome | null>(null);
   problem = $state<string | null>(null);
   #desk: DeskStore;
@@ -43,7 +45,7 @@ export class FileDesk {
 
   /** First only read: what is in the file and what is wrong with it. */
   tryOut(source: Source): Promise<void> {
-    return this.#run(vi.log.importing, async () => {
+    return this.#run(vi.log.choosingFile, async () => {
       const view = await this.#import(source, true);
       return view && { kind: 'read', source, view };
     });
@@ -72,6 +74,7 @@ export class FileDesk {
 
   /** Nothing of the work is kept then. */
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.#desk.backend.stopWork();
   }
 
@@ -93,6 +96,7 @@ export class FileDesk {
     } finally {
       this.busy = null;
       this.work = null;
+      this.stopping = false;
     }
   }
 }

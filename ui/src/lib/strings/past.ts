@@ -21,11 +21,13 @@ export const log = {
   importStore: 'Nhập từ tệp…',
   exportCatalogue: 'Xuất danh mục…',
   importCatalogue: 'Nhập danh mục…',
-  exporting: 'Đang ghi tệp…',
+  exporting: 'Chọn chỗ ghi ở hộp thoại vừa mở; máy ghi ngay sau đó.',
+  choosingFile: 'Chọn tệp ở hộp thoại vừa mở; máy chỉ đọc thử, chưa ghi gì.',
   importing: 'Đang đọc tệp…',
   working: (stage: string, percent: number | null) =>
     percent === null ? `${stage}…` : `${stage}… ${percent}%`,
   stop: 'Dừng',
+  stopping: 'Đang dừng…',
   exported: (path: string) => `Đã ghi: ${path}`,
   wouldTake: (summary: string) => `Đọc thử, chưa ghi gì. Trong tệp có: ${summary}.`,
   wouldNotTake: (summary: string) =>
