@@ -71,9 +71,15 @@ pub const KEYS: &[SettingSpec] = &[
     spec(
         "signer.role",
         "Chức danh người ký trong Ban Chỉ đạo",
-        "Trưởng Ban, hoặc Phó Trưởng Ban (khi ký thay).",
+        "Gõ Trưởng Ban: máy in “TM. BAN CHỈ ĐẠO”. Gõ Phó Trưởng Ban: máy in “KT. TRƯỞNG BAN”. \
+         Không gõ TM., KT.",
     ),
-    spec("signer.name", "Họ tên người ký", "Không ghi học hàm, học vị."),
+    spec(
+        "signer.name",
+        "Họ tên người ký",
+        "Chỉ gõ cấp bậc (nếu có) và họ tên, ví dụ: Đại tá Nguyễn Văn A. Không gõ chức vụ, học \
+         hàm, học vị.",
+    ),
     spec(
         "report.sizes",
         "Bộ cỡ chữ của văn bản",
@@ -94,7 +100,11 @@ pub const KEYS: &[SettingSpec] = &[
         "Dịch chữ giấy khen xuống dưới (mm)",
         "Ví dụ: 2; số âm thì dịch lên trên.",
     ),
-    spec("signer.post", "Chức vụ người ký ở cơ quan", "Ví dụ: Chủ tịch UBND tỉnh."),
+    spec(
+        "signer.post",
+        "Chức vụ người ký ở cơ quan",
+        "In dưới chức danh trong Ban Chỉ đạo. Ví dụ: Chủ tịch UBND tỉnh.",
+    ),
 ];
 
 /// What holds where the office says nothing, shown beside its own values.

@@ -40,6 +40,7 @@ pub(crate) const AWARDS: ListSpec = ListSpec {
         amount("merit_year", "Thành tích năm", 3, "2022"),
         text("decision_number", "Số quyết định", 3, ""),
         date("decision_date", "Ngày quyết định", 3),
+        text("signer", "Người ký (họ tên, chức vụ)", 5, "Nguyễn Văn A, Phó Giám đốc"),
         text("locality", "Phần của địa phương", 4, "huyện …"),
         choice("subset_of", "Thuộc dòng", 2, &[]),
         choice("headline", "Tổng cả năm", 3, &[("no", "Không"), ("yes", "Là tổng cả năm")]),
