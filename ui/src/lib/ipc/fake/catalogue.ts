@@ -8,6 +8,7 @@ import type {
   IndicatorRow,
   SettingsView,
 } from '../types';
+import { choices } from './draw';
 import type { FakeStore } from './store';
 
 /** A row a line, its cells between bars. */
@@ -130,24 +131,24 @@ export function drawCatalogue({ catalogue }: FakeStore): CatalogueView {
     groups: [...GROUPS, ...catalogue.groups],
     indicators: [...INDICATORS, ...catalogue.indicators],
     categories: [...CATEGORIES, ...own],
-    kinds: [
-      { value: 'stock', label: 'Số tại ngày chốt' },
-      { value: 'flow', label: 'Số phát sinh trong kỳ' },
-      { value: 'ratio', label: 'Đạt trên tổng số' },
-      { value: 'percent', label: 'Tỷ lệ %' },
-      { value: 'money', label: 'Tiền (đồng)' },
-      { value: 'distribution', label: 'Phân loại theo mức' },
-    ],
-    calendars: [
-      { value: 'chung', label: 'Xã, phường, đặc khu, cơ quan, doanh nghiệp, cơ sở giáo dục' },
-      { value: 'kdc', label: 'Khu dân cư' },
-      { value: 'cong_an', label: 'Năm thống kê của Công an' },
-    ],
+    kinds: choices({
+      stock: 'Số tại ngày chốt',
+      flow: 'Số phát sinh trong kỳ',
+      ratio: 'Đạt trên tổng số',
+      percent: 'Tỷ lệ %',
+      money: 'Tiền (đồng)',
+      distribution: 'Phân loại theo mức',
+    }),
+    calendars: choices({
+      chung: 'Xã, phường, đặc khu, cơ quan, doanh nghiệp, cơ sở giáo dục',
+      kdc: 'Khu dân cư',
+      cong_an: 'Năm thống kê của Công an',
+    }),
     dimensions,
-    covers: [
-      { value: 'complete', label: 'bằng tổng số' },
-      { value: 'open', label: 'không quá tổng số, vì còn loại khác' },
-    ],
+    covers: choices({
+      complete: 'bằng tổng số',
+      open: 'không quá tổng số, vì còn loại khác',
+    }),
   };
 }
 

@@ -1,8 +1,12 @@
-import type { Field, Group, Message, Row, Sentence, StepView } from '../types';
+import type { Choice, Field, Group, Message, Row, Sentence, StepView } from '../types';
 import { DETAILS, type FakeField, type FakeGroup, STEPS } from './model';
 import type { FakeStore } from './store';
 
 export const dots = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** A list of choices from their values and labels. */
+export const choices = (labels: Record<string, string>): Choice[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 export type Read = { text: string; message: Message | null; pair: [number, number] | null };
 

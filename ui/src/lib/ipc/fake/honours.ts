@@ -9,6 +9,7 @@ import type {
   TypedRevocation,
 } from '../types';
 import { blankRecipient } from '../../recipient';
+import { choices } from './draw';
 import type { FakeStore } from './store';
 
 /** An award as the stand-in keeps it: what comes of it is drawn anew each time. */
@@ -261,14 +262,14 @@ export function drawAwards(store: FakeStore, locked: string | null): AwardsView 
     total: dong(awards.reduce((sum, award) => sum + sumOf(award), 0)),
     totalNote: missing > 0 ? `chưa gồm ${missing} dòng chưa đủ dữ liệu` : null,
     remarks: [...awards.flatMap(remarksOf), ...furtherRemarks(awards)],
-    kinds: [
-      { value: 'collective', label: 'Tập thể' },
-      { value: 'person', label: 'Cá nhân' },
-      { value: 'household', label: 'Hộ gia đình' },
-    ],
-    honours: [
-      { value: 'huy_chuong_vi_an_ninh', label: 'Huy chương “Vì an ninh Tổ quốc”' },
-      { value: 'huy_chuong_chien_si', label: 'Huy chương “Chiến sĩ vẻ vang”' },
-    ],
+    kinds: choices({
+      collective: 'Tập thể',
+      person: 'Cá nhân',
+      household: 'Hộ gia đình',
+    }),
+    honours: choices({
+      huy_chuong_vi_an_ninh: 'Huy chương “Vì an ninh Tổ quốc”',
+      huy_chuong_chien_si: 'Huy chương “Chiến sĩ vẻ vang”',
+    }),
   };
 }

@@ -8,7 +8,7 @@ import type {
   SeriesView,
   SheetQuery,
 } from '../types';
-import { dots } from './draw';
+import { choices, dots } from './draw';
 import { GROUPS, YEARS } from './numbers';
 import { BORDER_DAY } from './register';
 import { communes, drawSheet, groupOf, type Number2, percent } from './sheet';
@@ -129,15 +129,17 @@ export function drawChart(indicator: string | null, kind: ChartKind): ChartView 
     years: YEARS.map(String),
     rows: [{ label: 'Toàn tỉnh', figures: YEARS.map((year) => figure(year)) }],
     indicator: chosen,
-    indicators: [
-      { value: 'at_kdc', label: 'Khu dân cư đạt' },
-      { value: 'at_xa', label: 'Xã đạt' },
-    ],
+    indicators: choices({
+      at_kdc: 'Khu dân cư đạt',
+      at_xa: 'Xã đạt',
+    }),
     kind,
-    kinds: [
-      { value: 'years', label: 'Qua các năm' },
-      { value: 'units', label: 'Theo đơn vị, năm mới nhất' },
-      { value: 'strip', label: 'Từng đơn vị qua các năm' },
-    ],
+    kinds: choices({
+      years: 'Qua các năm',
+      units: 'Theo đơn vị, năm mới nhất',
+      slopes: 'Tăng, giảm hai năm gần nhất',
+      strip: 'Từng đơn vị, tô đậm nhạt',
+      multiples: 'Từng đơn vị, hình nhỏ',
+    }),
   };
 }
