@@ -72,6 +72,7 @@ export const chart = {
   indicator: 'Chỉ tiêu',
   kind: 'Cách xem',
   none: 'Nhóm này chưa có số nào để vẽ. Nhập ở Số liệu các xã, biểu đồ sẽ tự hiện.',
+  noneHere: 'Không số nào của nhóm này quy đổi được sang địa giới đã chọn. Chọn địa giới khác.',
   tooFew: 'Chỉ tiêu này chưa đủ số để vẽ theo cách này. Chọn cách xem khác.',
   loading: 'Đang vẽ…',
   hint: 'Bấm vào một số để biết số ấy từ đâu. Bàn phím: mũi tên, Enter.',
