@@ -64,6 +64,11 @@ pub(crate) fn of_nature(title: &str, nature: bc138_domain::Nature) -> String {
     format!("{title} ({})", crate::vi::table::nature(nature))
 }
 
+/// The heading of a column of x/y: “Đạt/tổng số”.
+pub(crate) fn joined(value: &str, whole: &str) -> String {
+    format!("{value}/{}", whole.to_lowercase())
+}
+
 /// A column under its heading.
 pub(crate) fn under(heading: &str, column: &str) -> String {
     match heading.is_empty() {
@@ -167,6 +172,47 @@ pub(crate) mod review {
     /// A sum that lacks years of units.
     pub(crate) fn lacking(title: &str, units: &[String]) -> String {
         format!("{title}: chỉ cộng các năm đã báo cáo của {}.", some_of(units))
+    }
+}
+
+/// Words of a review over a rearrangement of units.
+pub(crate) mod era {
+    /// Head of the rows of years.
+    pub(crate) const YEAR: &str = "Năm";
+    /// What the table of years is.
+    pub(crate) const SUMMARY: &str = "Tổng hợp theo năm";
+    /// What the years make together.
+    pub(crate) const WHOLE: &str = "CẢ KỲ (số hiện có: cuối kỳ)";
+
+    /// “1. Tổng hợp theo năm”.
+    pub(crate) fn numbered(number: usize, caption: &str) -> String {
+        format!("{number}. {caption}")
+    }
+
+    /// “Năm 2024”.
+    pub(crate) fn year(year: i32) -> String {
+        format!("Năm {year}")
+    }
+
+    /// What the table of the units of an era is.
+    pub(crate) fn units(after: bool, units: usize, (first, last): (i32, i32)) -> String {
+        let time = if after { "sau" } else { "trước" };
+        let count = crate::units::printed(units);
+        let years = match first == last {
+            true => format!("năm {first}"),
+            false => format!("các năm {first} - {last}"),
+        };
+        format!("Số liệu {years} của {count} đơn vị {time} sắp xếp")
+    }
+
+    /// How many units have numbers of each year.
+    pub(crate) fn reported(years: &[(i32, usize, usize)]) -> String {
+        let printed = crate::units::printed;
+        let year = |(year, reported, all): &(i32, usize, usize)| {
+            format!("năm {year} {}/{}", printed(*reported), printed(*all))
+        };
+        let years: Vec<String> = years.iter().map(year).collect();
+        format!("Số đơn vị đã báo cáo: {}.", years.join("; "))
     }
 }
 

@@ -65,5 +65,6 @@ fn empty(shape: &'static Shape, unit: Option<&str>) -> AnnexTable {
     let groups = shape.group.iter().map(|group| (group.title.clone(), group.column.len()));
     let rules: Vec<&str> = shape.agree.iter().map(|it| it.text.as_str()).collect();
     let notes = vec![format!("{}{}.", words::AGREE, rules.join("; "))];
-    AnnexTable { shape, groups: groups.collect(), columns, rows, totals: None, notes }
+    let (caption, groups, totals) = (None, groups.collect(), None);
+    AnnexTable { shape, caption, groups, columns, rows, totals, notes }
 }

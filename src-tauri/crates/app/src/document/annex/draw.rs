@@ -11,6 +11,10 @@ use bc138_report::{
 
 /// Columns that fit on A4; more go on A3.
 const A4_COLUMNS: usize = 30;
+/// From so many rows on the text is set fine: all units of a province over several pages.
+const LONG: usize = 120;
+/// Columns that a long list of units has room for on an upright page.
+const UPRIGHT_COLUMNS: usize = 13;
 /// From so many columns on the text is set small.
 const SMALL: usize = 12;
 /// From so many on it is set fine.
@@ -26,11 +30,20 @@ pub(super) fn section(
     let title = parts.first()?.shape.title.clone();
     let mut blocks = annex_head(&AnnexHead { number, title, reference: reference.to_vec() });
     for (at, part) in parts.iter().enumerate() {
-        blocks.extend((at > 0).then_some(Block::PageBreak));
+        match &part.caption {
+            Some(caption) => blocks.push(Paragraph::plain(Style::Clause, caption).into()),
+            None => blocks.extend((at > 0).then_some(Block::PageBreak)),
+        }
         blocks.push(Block::Table(part.drawn()));
     }
-    let wide = parts.iter().any(|part| part.width() > A4_COLUMNS);
-    let paper = if wide { Paper::A3Landscape } else { Paper::A4Landscape };
+    let wide = parts.iter().any(AnnexTable::is_wide);
+    let eras = parts.iter().any(|part| part.caption.is_some());
+    let narrow = eras && parts.iter().all(|part| part.width() <= UPRIGHT_COLUMNS);
+    let paper = match () {
+        () if wide => Paper::A3Landscape,
+        () if narrow => Paper::A4,
+        () => Paper::A4Landscape,
+    };
     Some(Section { paper, numbered: true, blocks })
 }
 
@@ -53,10 +66,18 @@ impl AnnexTable {
         }
     }
 
+    /// Whether it needs the larger sheet: x/y in one cell is as long as two numbers.
+    fn is_wide(&self) -> bool {
+        let joined = self.columns.iter().filter(|column| column.joined).count();
+        self.width() + joined / 2 > A4_COLUMNS
+    }
+
     fn density(&self) -> Density {
         match self.width() {
             FINE.. => Density::Fine,
+            _ if self.caption.is_some() && self.rows.len() > LONG => Density::Fine,
             SMALL.. => Density::Small,
+            _ if self.caption.is_some() => Density::Small,
             _ => Density::Normal,
         }
     }
@@ -70,7 +91,8 @@ impl AnnexTable {
                 .map(|cell| cell.text.chars().count() + cell.sign.chars().count())
                 .max()
                 .unwrap_or_default();
-            let least = if self.width() > A4_COLUMNS { 6 } else { 4 };
+            let roomy = self.caption.is_none() && self.width() > A4_COLUMNS;
+            let least = if roomy { 6 } else { 4 };
             Width::Digits(u8::try_from(longest.clamp(least, 16)).unwrap_or(16))
         };
         let count = u8::try_from(self.rows.len().to_string().len().max(2)).unwrap_or(4);
@@ -97,7 +119,7 @@ impl AnnexTable {
         let grouped = self.groups.iter().any(|(title, _)| !title.is_empty());
         let tall = if grouped { 2 } else { 1 };
         let alone = |text: &str| Cell::head(text).spanning(1, tall);
-        let mut first = vec![alone(words::NUMBER), alone(&self.shape.row_title)];
+        let mut first = vec![alone(words::NUMBER), alone(self.row_title())];
         let mut second = Vec::new();
         let mut columns = self.columns.iter();
         for (title, count) in &self.groups {

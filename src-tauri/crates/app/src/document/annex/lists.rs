@@ -50,7 +50,8 @@ impl AnnexTable {
             let sources: Vec<Source> = columns.iter().flat_map(AnnexColumn::all).cloned().collect();
             notes.insert(0, words::windows(&windows(&sources)));
         }
-        let table = Self { shape, groups, columns, rows, totals: None, notes };
+        let (caption, totals) = (None, None);
+        let table = Self { shape, caption, groups, columns, rows, totals, notes };
         (!table.rows.is_empty()).then_some(table)
     }
 }
@@ -160,7 +161,8 @@ fn list(
     let groups = shape.group.iter().map(|group| (group.title.clone(), group.column.len()));
     let columns = shape.columns();
     let (groups, columns) = (groups.collect(), columns.map(AnnexColumn::plain).collect());
-    AnnexTable { shape, groups, columns, rows, totals, notes }.without_blank_options()
+    let caption = None;
+    AnnexTable { shape, caption, groups, columns, rows, totals, notes }.without_blank_options()
 }
 
 /// The recipient that a column counts.

@@ -7,6 +7,7 @@ mod blank;
 mod carried;
 mod chart;
 mod draw;
+mod eras;
 mod ground;
 mod lists;
 mod notes;
@@ -31,6 +32,15 @@ pub(super) use blank::blank_force;
 pub(super) use numbers::Numbers;
 pub(super) use shape::{Field, Part, RowsOf};
 pub(super) use table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable};
+
+/// What tables are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Output {
+    /// Pages: a review over a rearrangement is parted by eras.
+    Paper,
+    /// A workbook: every number has a column of its own.
+    Workbook,
+}
 
 impl App {
     /// The annexes alone.
@@ -58,7 +68,7 @@ impl App {
     ) -> Result<Vec<Section>, AppError> {
         let places = Letterhead::of(part, request).percent_places();
         let numbers = self.numbers_on(part, &request.lens)?;
-        let tables = self.tables_of(part, numbers.as_ref(), places)?;
+        let tables = self.tables_of(part, numbers.as_ref(), (places, Output::Paper))?;
         let figures = numbers.as_ref().map(|it| chart::figures(it, places)).unwrap_or_default();
         let head = Letterhead::of(part, request).head("report.symbol");
         let reference = reference(words::GOES_WITH, &head);
@@ -82,18 +92,18 @@ impl App {
     ) -> Result<Vec<AnnexTable>, AppError> {
         let places = Letterhead::of(part, request).percent_places();
         let numbers = self.numbers_on(part, &request.lens)?;
-        self.tables_of(part, numbers.as_ref(), places)
+        self.tables_of(part, numbers.as_ref(), (places, Output::Workbook))
     }
 
     fn tables_of(
         &self,
         part: &DossierPart,
         numbers: Option<&Numbers>,
-        places: u32,
+        how: (u32, Output),
     ) -> Result<Vec<AnnexTable>, AppError> {
         let mut tables = Vec::new();
         for shape in shapes()? {
-            tables.extend(self.annex_table(shape, part, (numbers, places))?);
+            tables.extend(self.annex_table(shape, part, numbers, how)?);
         }
         Ok(tables)
     }
@@ -102,13 +112,19 @@ impl App {
         &self,
         shape: &'static Shape,
         part: &DossierPart,
-        (numbers, places): (Option<&Numbers>, u32),
+        numbers: Option<&Numbers>,
+        (places, output): (u32, Output),
     ) -> Result<Vec<AnnexTable>, AppError> {
         let one = |table: Option<AnnexTable>| table.into_iter().collect();
         let stated = || AnnexTable::of_figures(shape, &self.assets.catalogue, part, places);
         Ok(match (shape.rows, numbers) {
             (RowsOf::Units | RowsOf::Figures, numbers) => {
-                let of_units = numbers.and_then(|it| units(shape, it, part, places));
+                let of_units = numbers.and_then(|it| {
+                    let paper = output == Output::Paper;
+                    let eras = || AnnexTable::of_eras(shape, it, part, places);
+                    let of_eras = paper.then(eras).flatten();
+                    of_eras.or_else(|| units(shape, it, part, places))
+                });
                 of_units.unwrap_or_else(|| one(stated()))
             }
             (RowsOf::Kinds, Some(numbers)) => {

@@ -87,7 +87,7 @@ impl OverYears {
 }
 
 /// What the years of a column make together.
-enum Closing {
+pub(super) enum Closing {
     Sum,
     Last,
     Each,
@@ -96,7 +96,7 @@ enum Closing {
 }
 
 impl Closing {
-    fn of(columns: &[AnnexColumn]) -> Self {
+    pub(super) fn of(columns: &[AnnexColumn]) -> Self {
         let sources = || columns.iter().filter_map(|column| column.sources.first());
         let Some(source) = sources().next() else { return Self::Each };
         match Joining::of(source.measure.nature, source.indicator.over_time) {
@@ -109,7 +109,7 @@ impl Closing {
         }
     }
 
-    fn column(&self, years: &[AnnexColumn]) -> Option<AnnexColumn> {
+    pub(super) fn column(&self, years: &[AnnexColumn]) -> Option<AnnexColumn> {
         let last = years.last()?.clone();
         match self {
             Self::Sum => {
@@ -138,10 +138,37 @@ fn redefined(columns: &[AnnexColumn], numbers: &Numbers) -> Option<(NaiveDate, S
     Some((day, basis.to_owned()))
 }
 
+/// The years of a column.
+pub(super) type Years<'a> = &'a [AnnexColumn];
+
+/// What has to be said of the years of columns, each under its title.
+pub(super) fn review_notes(columns: &[(String, Years<'_>)], numbers: &Numbers) -> Vec<String> {
+    let (mut changed, mut notes) = (BTreeMap::<_, Vec<String>>::new(), Vec::new());
+    for (title, years) in columns {
+        if let Some(change) = redefined(years, numbers) {
+            let mut sources = years.iter().filter_map(|column| column.sources.first());
+            let name = sources.next().map(|it| it.indicator.name.clone());
+            let names = changed.entry(change).or_default();
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        if years.len() > 1 && matches!(Closing::of(years), Closing::Seams) {
+            notes.push(words::seams(title));
+        }
+    }
+    let changed = changed.into_iter();
+    notes.extend(changed.map(|((day, basis), names)| words::redefined(&names, day, &basis)));
+    notes
+}
+
 impl AnnexTable {
     /// Parts of a table that fit on paper; a group of the shape stays together where it can.
     pub(super) fn split(self) -> Vec<Self> {
-        if self.columns.len() <= MOST || !self.is_review() {
+        if self.is_review() { self.parted(MOST) } else { vec![self] }
+    }
+
+    /// Parts of at most so many columns.
+    pub(super) fn parted(self, most: usize) -> Vec<Self> {
+        if self.columns.len() <= most {
             return vec![self];
         }
         let mut parts: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
@@ -150,12 +177,12 @@ impl AnnexTable {
             let width = |groups: &[(String, usize)]| -> usize {
                 groups.iter().map(|(_, count)| count).sum()
             };
-            let whole = width(of_group) <= MOST;
+            let whole = width(of_group) <= most;
             let pieces = of_group.chunks(if whole { of_group.len() } else { 1 });
             for piece in pieces {
                 let count = width(piece);
                 match parts.last_mut() {
-                    Some((part, groups)) if part.len() + count <= MOST => {
+                    Some((part, groups)) if part.len() + count <= most => {
                         part.end += count;
                         *groups += piece.len();
                     }
@@ -186,25 +213,14 @@ impl AnnexTable {
         if !self.is_review() {
             return Vec::new();
         }
-        let (mut changed, mut notes) = (BTreeMap::<_, Vec<String>>::new(), Vec::new());
         let mut from = 0;
-        for (title, count) in &self.groups {
+        let groups = self.groups.iter().map(|(title, count)| {
             let of_group = &self.columns[from..from + count];
             from += count;
-            if let Some(change) = redefined(of_group, numbers) {
-                let name = &of_group[0].sources.first().map(|it| it.indicator.name.clone());
-                let names = changed.entry(change).or_default();
-                names.extend(name.clone().filter(|name| !names.contains(name)));
-            }
-            let years: Vec<AnnexColumn> =
-                of_group.iter().filter(|it| matches!(it.over, Over::Year(_))).cloned().collect();
-            if matches!(Closing::of(&years), Closing::Seams) {
-                notes.push(words::seams(title));
-            }
-        }
-        let changed = changed.into_iter();
-        notes.extend(changed.map(|((day, basis), names)| words::redefined(&names, day, &basis)));
-        notes
+            let years = of_group.iter().take_while(|it| matches!(it.over, Over::Year(_))).count();
+            (title.clone(), &of_group[..years])
+        });
+        review_notes(&groups.collect::<Vec<_>>(), numbers)
     }
 
     /// Whether its columns are years.

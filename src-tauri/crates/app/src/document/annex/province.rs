@@ -42,7 +42,8 @@ impl AnnexTable {
         if rows.iter().flat_map(|row| &row.cells).any(has_sign) {
             notes.push(words::LEGEND.to_owned());
         }
-        let table = Self { shape, groups, columns, rows, totals: None, notes };
+        let (caption, totals) = (None, None);
+        let table = Self { shape, caption, groups, columns, rows, totals, notes };
         (!table.rows.is_empty()).then(|| table.without_blank_options())
     }
 }

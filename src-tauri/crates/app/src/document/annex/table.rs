@@ -15,6 +15,8 @@ use bc138_units::UnitIx;
 pub(in crate::document) struct AnnexTable {
     /// Its shape.
     pub shape: &'static Shape,
+    /// What stands above it, where an annex has several tables.
+    pub caption: Option<String>,
     /// Headings over columns, and how many columns each covers; empty where a column stands alone.
     pub groups: Vec<(String, usize)>,
     /// Columns of numbers.
@@ -40,6 +42,8 @@ pub(in crate::document) struct AnnexColumn {
     pub sources: Vec<Source>,
     /// What its percentage is of; empty where x/y says it.
     pub of: Vec<Source>,
+    /// Whether x and y of a share stand in one cell.
+    pub joined: bool,
 }
 
 /// What of the time reported on a column shows.
@@ -111,7 +115,7 @@ impl AnnexTable {
         let label = words::GRAND_TOTAL.to_owned();
         let totals = AnnexRow { label, cells, role: RowRole::Total, ..AnnexRow::default() };
         let totals = Some(totals);
-        Some(Self { shape, groups, columns, rows, totals, notes: Vec::new() })
+        Some(Self { shape, caption: None, groups, columns, rows, totals, notes: Vec::new() })
     }
 
     /// Whether any unit has a number in it.
@@ -182,6 +186,12 @@ impl AnnexTable {
             row.cells.retain(|_| cell.next() == Some(&false));
         }
         self
+    }
+
+    /// Head of the column of names.
+    pub fn row_title(&self) -> &str {
+        let of_years = self.caption.is_some() && self.rows.iter().all(|row| row.unit.is_none());
+        if of_years { words::era::YEAR } else { &self.shape.row_title }
     }
 
     /// How many columns it has on paper.
@@ -261,7 +271,8 @@ impl AnnexColumn {
     /// A column without numbers.
     pub fn plain(shape: &'static ColumnShape) -> Self {
         let (sources, of) = (Vec::new(), Vec::new());
-        Self { shape, title: shape.title.clone(), over: Over::Window, sources, of }
+        let title = shape.title.clone();
+        Self { shape, title, over: Over::Window, sources, of, joined: false }
     }
 
     /// A column of the numbers of one nature in a year.
@@ -282,6 +293,17 @@ impl AnnexColumn {
         Self { sources, of, title, ..Self::plain(column) }
     }
 
+    /// The same with x and y of a share in one cell: “Đạt/tổng số”.
+    pub fn joined_with(self, whole: &str) -> Self {
+        let title = words::joined(&self.title, whole);
+        Self { title, joined: true, ..self }
+    }
+
+    /// Whether any number was ever entered for it.
+    pub fn has_source(&self) -> bool {
+        self.sources.iter().any(|source| source.at.is_some())
+    }
+
     /// Everything it is made of.
     pub fn all(&self) -> impl Iterator<Item = &Source> {
         self.sources.iter().chain(&self.of)
@@ -293,7 +315,7 @@ impl AnnexColumn {
         self.sources.first().filter(|_| whole)
     }
 
-    fn cell(&self, numbers: &Numbers, unit: UnitIx, places: u32) -> AnnexCell {
+    pub(super) fn cell(&self, numbers: &Numbers, unit: UnitIx, places: u32) -> AnnexCell {
         let Some(first) = self.sources.first() else { return AnnexCell::not_applicable() };
         let source = Some(self.source_id(first, numbers.registry.key(unit)));
         let day = numbers.border_day(first.window.to.unwrap_or_default());
@@ -367,6 +389,9 @@ impl AnnexColumn {
 
     /// The part of x and y that the column shows.
     pub fn part(&self, x: Fixed, y: Option<Fixed>, places: u32) -> AnnexCell {
+        if let Some(whole) = y.filter(|_| self.joined) {
+            return AnnexCell { text: format!("{x}/{whole}"), ..AnnexCell::default() };
+        }
         let value = match self.shape.part {
             Part::Value => Some(x),
             Part::Total => y,
@@ -377,7 +402,7 @@ impl AnnexColumn {
         AnnexCell { text, value, percent, ..AnnexCell::default() }
     }
 
-    fn total(&self, numbers: &Numbers, units: &[UnitIx], places: u32) -> AnnexCell {
+    pub(super) fn total(&self, numbers: &Numbers, units: &[UnitIx], places: u32) -> AnnexCell {
         let of_type = self.shape.unit.as_deref().filter(|_| self.shape.strict);
         let total = |source: &Source| numbers.total(source, units, of_type);
         let add = |sources: &[Source]| {

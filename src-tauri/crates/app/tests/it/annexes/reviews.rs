@@ -260,3 +260,73 @@ fn two_years_make_no_chart() {
     let document = annex(&desk, LensChoice::AsReported);
     assert!(!document.blocks().any(|block| matches!(block, Block::Figure(_))));
 }
+
+/// A review over the rearrangement of 01/07/2025 with numbers of the units of each year.
+fn over_a_rearrangement() -> Desk {
+    let mut desk = desk();
+    let (kind, province) = (DossierKind::Review, "Lạng Sơn".to_owned());
+    let new = NewDossier { kind, province, year: 2025, years: Some(3) };
+    desk.app.create_dossier(&new).expect("a review can be made");
+    let tables: Vec<String> =
+        [2023, 2024, 2025].into_iter().map(|year| table(&mut desk, year)).collect();
+    let text = format!(
+        r#"{{"format": "bc138", "version": 1, "entries": {{"tables": [{}]}}}}"#,
+        tables.join(",")
+    );
+    let path = desk.folder.path().join("cac-nam.json");
+    std::fs::write(&path, text).expect("the file is written");
+    let taken = desk.app.import(&path, false).expect("it answers");
+    assert!(taken.taken, "{taken:?}");
+    desk
+}
+
+/// Numbers of all units of a year: the rows of a file.
+fn table(desk: &mut Desk, year: i32) -> String {
+    let units = desk.app.sheet(&query(year, "standard")).expect("it is drawn").rows;
+    let rows = units.iter().enumerate().map(|(at, row)| {
+        let number = usize::try_from(year - 2000).expect("a small number") + at;
+        format!(r#"["{}", "{number}/{}", {number}]"#, row.unit, number + 1)
+    });
+    let rows: Vec<String> = rows.collect();
+    format!(
+        r#"{{"window": {year}, "measures": ["at_kdc", "tin_tong"], "rows": [{}]}}"#,
+        rows.join(",")
+    )
+}
+
+#[test]
+fn over_a_rearrangement_the_years_come_first_and_every_unit_has_its_own_years() {
+    let desk = over_a_rearrangement();
+    let document = annex(&desk, LensChoice::AsReported);
+    let tables = tables(&document);
+    let [summary, before, after] = tables[..3] else { panic!("three tables of the standard") };
+    let years: Vec<String> = summary.rows.iter().map(|row| texts(row)[1].clone()).collect();
+    assert_eq!(years[..3], ["Năm 2023", "Năm 2024", "Năm 2025"]);
+    assert_eq!(summary.rows.len(), 4, "and what they make together");
+    assert_eq!(heads(before)[1], ["2023", "2024"], "{:?}", heads(before));
+    assert_eq!((before.rows.len(), after.rows.len()), (194, 65), "units of each time");
+    assert!(heads(before)[0].iter().any(|head| head.ends_with("Đạt/tổng số")));
+    assert!(!document.plain_text().contains("(đến 30/06/2025)"), "their table says the time");
+    let reached: i64 = before.rows.iter().map(|row| share(&texts(row)[2]).0).sum();
+    let total: i64 = before.rows.iter().map(|row| share(&texts(row)[2]).1).sum();
+    let of_year = texts(&summary.rows[0]);
+    assert_eq!(of_year[2].replace('.', ""), total.to_string(), "no number is lost: {of_year:?}");
+    assert!(of_year.iter().any(|cell| cell.replace('.', "") == reached.to_string()));
+}
+
+/// x and y of a cell.
+fn share(cell: &str) -> (i64, i64) {
+    let (x, y) = cell.split_once('/').expect("x/y");
+    (x.parse().expect("a number"), y.parse().expect("a number"))
+}
+
+#[test]
+fn a_review_over_a_rearrangement_holds_on_paper_and_keeps_its_columns_in_a_workbook() {
+    let mut desk = over_a_rearrangement();
+    let request = Request::of(DocumentStyle::Annex);
+    for ending in ["pdf", "docx"] {
+        let path = desk.saved(&request, &format!("so-ket.{ending}"));
+        assert!(desk.verdict(&path).holds, "{ending}");
+    }
+    desk.saved(&request, "so-ket.xlsx");
+}
