@@ -56,6 +56,6 @@ pub use compose::Composer;
 pub use document::{DocumentFormat, DocumentStyle, Rendered, Request, Timing};
 pub use error::AppError;
 pub use field::{FieldKey, Refusal};
-pub use lint::{LayoutFinding, lint_file};
+pub use lint::{LayoutFinding, Linted, lint_file};
 pub use show::Shown;
 pub use truth::verify_file;

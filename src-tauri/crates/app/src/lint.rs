@@ -1,8 +1,11 @@
 //! Layout of a DOCX, also one that people edited, against NĐ 30/2020/NĐ-CP.
 
+use crate::document::DocumentStyle;
 use crate::error::AppError;
+use crate::truth::DocumentFacts;
 use crate::vi::documents::lint as words;
-use bc138_nd30::{Finding, Rules, Severity, lint};
+use bc138_nd30::{Finding, Genre, Rules, Severity, lint_as};
+use bc138_report::read_back;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::Path;
@@ -28,16 +31,42 @@ pub struct LayoutFinding {
     pub clause: String,
 }
 
-/// Checks a DOCX file.
+/// What a file was checked by, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linted {
+    /// What is said of a file without findings.
+    pub clean: &'static str,
+    /// The findings, in reading order.
+    pub findings: Vec<LayoutFinding>,
+}
+
+/// Checks a DOCX file by the rules that hold for it.
 ///
 /// # Errors
 /// The file cannot be read, or is no DOCX.
-pub fn lint_file(path: &Path) -> Result<Vec<LayoutFinding>, AppError> {
+pub fn lint_file(path: &Path) -> Result<Linted, AppError> {
     let bytes = std::fs::read(path)
         .map_err(|source| AppError::Read { path: path.to_path_buf(), source })?;
     let rules = Rules::embedded()?;
-    let findings = lint(&bytes, &rules)?;
-    Ok(findings.iter().map(|finding| told(finding, &rules)).collect())
+    let genre = genre(&bytes);
+    let findings = lint_as(&bytes, &rules, genre)?;
+    let findings = findings.iter().map(|finding| told(finding, &rules)).collect();
+    Ok(Linted { clean: words::clean(genre), findings })
+}
+
+/// What a file is before the decree: of one of ours its facts say it, any other is taken for a văn
+/// bản hành chính.
+fn genre(docx: &[u8]) -> Genre {
+    let written = read_back(docx).ok().and_then(|read| DocumentFacts::of_file(&read));
+    match written.map(|facts| facts.request.style) {
+        None
+        | Some(
+            DocumentStyle::OfficialReport | DocumentStyle::UnitLetter | DocumentStyle::Correction,
+        ) => Genre::Administrative,
+        Some(DocumentStyle::Annex) => Genre::Annex,
+        Some(DocumentStyle::BlankForms) => Genre::Form,
+        Some(_) => Genre::Other,
+    }
 }
 
 fn told(finding: &Finding, rules: &Rules) -> LayoutFinding {
@@ -65,7 +94,6 @@ fn place(finding: &Finding, rules: &Rules) -> String {
         .place
         .paragraph
         .map(|number| format!("đoạn {number} “{}”", finding.place.beginning));
-    let others: Vec<String> = finding.others.iter().map(ToString::to_string).collect();
-    let others = (!others.is_empty()).then(|| format!("và đoạn {}", others.join(", ")));
+    let others = (!finding.others.is_empty()).then(|| words::others(&finding.others));
     [section, part, paragraph, others].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -4,8 +4,7 @@ use crate::args::{Call, Command, USAGE};
 use bc138_app::vi::{messages, truth};
 use bc138_app::view::{AwardCard, DocumentVerdict, FigureState, ImportView, Severity};
 use bc138_app::{
-    App, AppError, Finding, LayoutFinding, Request, SAMPLES, SystemClock, Timing, lint_file,
-    verify_file,
+    App, AppError, Finding, Linted, Request, SAMPLES, SystemClock, Timing, lint_file, verify_file,
 };
 use std::io::Write as _;
 use std::path::Path;
@@ -40,7 +39,11 @@ fn failed(error: &AppError) -> u8 {
 }
 
 /// Prints what breaks the rules of layout.
-fn linted(findings: &[LayoutFinding]) -> u8 {
+fn linted(linted: &Linted) -> u8 {
+    let findings = &linted.findings;
+    if findings.is_empty() {
+        say(linted.clean);
+    }
     for finding in findings {
         let (code, title, place) = (&finding.code, &finding.title, &finding.place);
         say(&format!("{code} {title} [{place}]"));

@@ -239,5 +239,7 @@ named! {
         Gaps = "gaps",
         /// No hidden text is left.
         HiddenText = "hidden_text",
+        /// Marks of tone stand in one way: “hòa” or “hoà”.
+        TonePlacement = "tone_placement",
     }
 }

@@ -25,14 +25,24 @@ pub use check::Check;
 pub use docx::setting::Alignment;
 pub use error::{Excess, LintError};
 pub use finding::{Code, Finding, Part, Place, Severity, Trait, Value};
-pub use rules::{Rule, Rules, RulesError};
+pub use rules::{Genre, Rule, Rules, RulesError};
 
-/// Checks a DOCX; findings come in reading order.
+/// Checks a DOCX as a văn bản hành chính; findings come in reading order.
 ///
 /// # Errors
 /// [`LintError`] when the bytes are no DOCX that can be read.
 pub fn lint(docx: &[u8], rules: &Rules) -> Result<Vec<Finding>, LintError> {
+    lint_as(docx, rules, Genre::Administrative)
+}
+
+/// Checks a DOCX by the rules that hold for its genre; findings come in reading order.
+///
+/// # Errors
+/// As [`lint`].
+pub fn lint_as(docx: &[u8], rules: &Rules, genre: Genre) -> Result<Vec<Finding>, LintError> {
     let docx = docx::Docx::read(docx)?;
     let layout = parts::Layout::of(&docx, &rules.words);
-    Ok(checks::run(&layout, rules))
+    let mut findings = checks::run(&layout, rules);
+    findings.retain(|it| rules.of(it.check).is_some_and(|rule| rule.holds_for(genre)));
+    Ok(findings)
 }

@@ -10,6 +10,30 @@ use crate::check::Check;
 use crate::docx::setting::Alignment;
 use crate::finding::{Code, Part, Severity, Trait};
 
+/// What a document is before the decree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Genre {
+    /// Văn bản hành chính: the whole decree holds.
+    Administrative,
+    /// Phụ lục printed by itself: no head, no signature.
+    Annex,
+    /// A paper that the decree does not speak of (tin, tóm tắt, giấy khen): only how words and
+    /// numbers are written.
+    Other,
+    /// The same to be filled in by hand: gaps are what it is for.
+    Form,
+}
+
+/// Up to which documents a rule holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Reach {
+    #[default]
+    Administrative,
+    Annexes,
+    Everything,
+}
+
 /// A rule: what is looked for, and every word that a clerk reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
@@ -27,6 +51,20 @@ pub struct Rule {
     pub explanation: String,
     /// What to do in Word.
     pub todo: String,
+    reach: Reach,
+}
+
+impl Rule {
+    /// Whether the rule holds for documents of a genre.
+    #[must_use]
+    pub fn holds_for(&self, genre: Genre) -> bool {
+        match genre {
+            Genre::Administrative => true,
+            Genre::Annex => self.reach != Reach::Administrative,
+            Genre::Other => self.reach == Reach::Everything,
+            Genre::Form => self.reach == Reach::Everything && self.check != Check::Gaps,
+        }
+    }
 }
 
 /// A word of Phụ lục II that is often written with the wrong capitals.
@@ -121,6 +159,8 @@ struct RawFile {
 struct RawRule {
     code: Code,
     check: String,
+    #[serde(default)]
+    holds_for: Reach,
     severity: Severity,
     /// Another source than the decree of the file; empty when the clause names it.
     decree: Option<String>,
@@ -163,7 +203,8 @@ impl Rules {
     }
 
     fn add(&mut self, decree: &str, raw: RawRule) -> Result<(), RulesError> {
-        let RawRule { code, check, severity, decree: own, clause, title, explanation, todo } = raw;
+        let RawRule { code, check, severity, decree: own, clause, .. } = raw;
+        let RawRule { title, explanation, todo, holds_for: reach, .. } = raw;
         let Some(check) = Check::named(&check) else {
             return Err(RulesError::UnknownCheck { code, check });
         };
@@ -177,7 +218,7 @@ impl Rules {
             "" => clause,
             decree => format!("{decree}, {clause}"),
         };
-        self.rules.push(Rule { code, check, severity, clause, title, explanation, todo });
+        self.rules.push(Rule { code, check, severity, clause, title, explanation, todo, reach });
         Ok(())
     }
 

@@ -18,7 +18,7 @@ impl App {
         let (verdict, problem) = self.judged_file(path)?;
         let word = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("docx"));
         // A file that is no Word file inside was told so above.
-        let layout = if word { lint_file(path).ok() } else { None };
+        let layout = if word { lint_file(path).ok().map(|it| it.findings) } else { None };
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
         Ok(CheckedFile { name: name.unwrap_or_default(), verdict, problem, layout })
     }

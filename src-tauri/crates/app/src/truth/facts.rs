@@ -4,7 +4,7 @@
 use super::names::{Names, named};
 use super::packed::Packed;
 use crate::document::Request;
-use bc138_report::{Attachment, Block, Document, Mark, Span};
+use bc138_report::{Attachment, Block, Document, Mark, ReadBack, Span};
 use std::collections::BTreeMap;
 
 /// Name of the file inside the file.
@@ -62,6 +62,12 @@ impl DocumentFacts {
     /// Reads facts; `None` when the text is something else, or newer.
     pub fn read(text: &[u8]) -> Option<Self> {
         serde_json::from_slice::<Packed>(text).ok()?.facts()
+    }
+
+    /// The facts that travel in a file.
+    pub fn of_file(file: &ReadBack) -> Option<Self> {
+        let own = file.attachments.iter().find(|it| it.name == FILE_NAME)?;
+        Self::read(&own.bytes)
     }
 
     /// The figures in reading order: where each comes from, and what it says.

@@ -1,7 +1,6 @@
 //! Use cases: a file is compared with itself and with the data of today; documents of a dossier
 //! that no longer hold are listed.
 
-use super::facts::FILE_NAME;
 use super::verdict::judge;
 use super::{DocumentFacts, Fate, FigureVerdict};
 use crate::app::App;
@@ -9,7 +8,7 @@ use crate::document::{DocumentStyle, Request};
 use crate::error::AppError;
 use crate::vi::truth as words;
 use crate::view::{DocumentVerdict, FigureLine, FigureState};
-use bc138_report::{Document, ReadBack, read_back};
+use bc138_report::{Document, read_back};
 use std::path::Path;
 
 /// Compares a file with what was written into it, without any data: only what somebody changed in
@@ -91,10 +90,9 @@ impl App {
 fn open(path: &Path) -> Result<(DocumentFacts, String), AppError> {
     let bytes = std::fs::read(path)
         .map_err(|source| AppError::Read { path: path.to_path_buf(), source })?;
-    let ReadBack { text, attachments } = read_back(&bytes)?;
-    let facts = attachments.iter().find(|it| it.name == FILE_NAME);
-    let facts = facts.and_then(|it| DocumentFacts::read(&it.bytes));
-    Ok((facts.ok_or_else(|| AppError::NoFacts(path.to_path_buf()))?, text))
+    let read = read_back(&bytes)?;
+    let facts = DocumentFacts::of_file(&read);
+    Ok((facts.ok_or_else(|| AppError::NoFacts(path.to_path_buf()))?, read.text))
 }
 
 fn lines(figures: Vec<FigureVerdict>, name: impl Fn(&str) -> String) -> Vec<FigureLine> {

@@ -43,6 +43,32 @@ pub(crate) mod frame {
 
 /// Words about the layout of a file.
 pub(crate) mod lint {
+    use bc138_nd30::Genre;
+
+    /// What is said of a file in which nothing was found.
+    pub(crate) const fn clean(genre: Genre) -> &'static str {
+        match genre {
+            Genre::Administrative => {
+                "Không có lỗi thể thức, kỹ thuật trình bày theo NĐ 30/2020/NĐ-CP."
+            }
+            Genre::Annex => "Không có lỗi: kiểm tra theo quy định về phụ lục của NĐ 30/2020/NĐ-CP.",
+            Genre::Other | Genre::Form => {
+                "Không có lỗi: không phải văn bản hành chính nên chỉ kiểm tra cách ghi chữ, số, ngày."
+            }
+        }
+    }
+
+    /// Other paragraphs with the same finding.
+    pub(crate) fn others(paragraphs: &[usize]) -> String {
+        const SHOWN: usize = 10;
+        let shown: Vec<String> = paragraphs.iter().take(SHOWN).map(ToString::to_string).collect();
+        let shown = shown.join(", ");
+        match paragraphs.len().saturating_sub(SHOWN) {
+            0 => format!("và đoạn {shown}"),
+            more => format!("và đoạn {shown} … (còn {more} đoạn)"),
+        }
+    }
+
     /// Where a finding is that is about a whole section.
     pub(crate) fn section(number: usize) -> String {
         format!("phần (section) {number}")

@@ -1,9 +1,9 @@
 //! Written files as their readers have them: what they carry, and what another program does to
 //! them.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, sample};
 use bc138_app::view::DocumentVerdict;
-use bc138_app::{AppError, Request};
+use bc138_app::{AppError, DocumentStyle, Request};
 use bc138_report::read_back;
 use serde_json::Value;
 use std::io::{Cursor, Read as _, Write as _};
@@ -117,4 +117,28 @@ pub fn refusal(desk: &mut Desk, path: &Path) -> (AppError, String) {
     let error = desk.app.verify_document(path).expect_err("it cannot be judged");
     let message = bc138_app::vi::messages::failure(&error);
     (error, message)
+}
+
+#[test]
+fn every_style_is_linted_by_the_rules_that_hold_for_it() {
+    let mut desk = sample("lang-son-2022");
+    let styles = [
+        DocumentStyle::Briefing,
+        DocumentStyle::Annex,
+        DocumentStyle::LeaderSheet,
+        DocumentStyle::SpeechFigures,
+        DocumentStyle::AwardDecision,
+        DocumentStyle::Certificates,
+        DocumentStyle::BlankForms,
+    ];
+    for style in styles {
+        let path = desk.saved(&Request::of(style), "ban-in.docx");
+        let linted = bc138_app::lint_file(&path).expect("it is read");
+        let broken: Vec<_> = linted.findings.iter().filter(|it| it.breaks_rule).collect();
+        assert!(broken.is_empty(), "{style:?}: {broken:#?}");
+        assert!(linted.clean.starts_with("Không có lỗi"), "a clean file is told so");
+    }
+    let report = desk.saved(&Request::of(DocumentStyle::OfficialReport), "bao-cao.docx");
+    let linted = bc138_app::lint_file(&report).expect("it is read");
+    assert!(linted.clean.contains("NĐ 30/2020/NĐ-CP"), "{}", linted.clean);
 }

@@ -57,9 +57,8 @@ pub(super) fn capitals(sink: &mut Sink<'_>, check: Check, para: &Para) {
 /// Whether a paragraph is printed in capitals.
 pub(super) fn shown_in_capitals(para: &Para) -> bool {
     let letters = |text: &str| text.chars().any(char::is_alphabetic);
-    para.seen()
-        .filter(|run| letters(&run.text))
-        .all(|run| run.look.capitals || in_capitals(&run.text))
+    let mut runs = para.seen().filter(|run| letters(&run.text)).peekable();
+    runs.peek().is_some() && runs.all(|run| run.look.capitals || in_capitals(&run.text))
 }
 
 /// The paragraph is centred.

@@ -19,6 +19,7 @@ mod remains;
 mod signer;
 mod spacing;
 mod title;
+mod tone;
 mod wording;
 
 use crate::finding::Finding;
@@ -29,7 +30,7 @@ use crate::sink::Sink;
 /// Looks for everything.
 pub(crate) fn run(layout: &Layout<'_>, rules: &Rules) -> Vec<Finding> {
     let mut sink = Sink::new(layout, rules);
-    let checks: [fn(&mut Sink<'_>); 18] = [
+    let checks: [fn(&mut Sink<'_>); 19] = [
         paper::check,
         characters::check,
         page_number::check,
@@ -47,6 +48,7 @@ pub(crate) fn run(layout: &Layout<'_>, rules: &Rules) -> Vec<Finding> {
         figures::check,
         dates::check_text,
         wording::check,
+        tone::check,
         remains::check,
     ];
     for check in checks {

@@ -72,7 +72,7 @@ fn files_that_do_not_fit_are_refused() {
     let same = RULES.replace("\"paper_size\"", "\"margin_top\"");
     assert_eq!(read(&same, WORDS), Err(RulesError::DuplicateCheck(Check::MarginTop)));
     let cut = &RULES[..RULES.rfind("[[rule]]").expect("there are rules")];
-    assert_eq!(read(cut, WORDS), Err(RulesError::MissingCheck(Check::HiddenText)));
+    assert_eq!(read(cut, WORDS), Err(RulesError::MissingCheck(Check::TonePlacement)));
     let silent = WORDS.replace("bold = \"đậm\"", "");
     assert_eq!(read(RULES, &silent), Err(RulesError::MissingWord("bold".into())));
 }

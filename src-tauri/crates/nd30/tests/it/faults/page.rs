@@ -54,6 +54,9 @@ pub(super) fn all() -> Vec<Fault> {
         fault("ký tự ẩn", Check::Invisible, |doc| {
             doc.para(TEXT).swap("quan tâm", "quan\u{200B} tâm")
         }),
+        fault("dấu thanh theo hai lối", Check::TonePlacement, |doc| {
+            doc.para(TEXT).swap("quan tâm", "quan tâm, hoà giải")
+        }),
         fault("không có số trang", Check::PageNumberMissing, |doc| doc.header.para = None),
         fault("số trang ở chân trang", Check::PageNumberPlace, |doc| {
             doc.footer.para = doc.header.para.take();
