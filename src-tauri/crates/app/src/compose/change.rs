@@ -6,7 +6,7 @@ use super::voice::padded;
 use super::{mark, words};
 use crate::field::figure_key;
 use crate::vi::documents::change as said;
-use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Fixed, Indicator, State};
+use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Fixed, Indicator, State, cell};
 use std::collections::BTreeMap;
 
 /// What stands beside the figures of a dossier: computed shares and changes.
@@ -110,7 +110,9 @@ impl Change {
 
 fn rate(figure: &Figure, places: u32) -> Option<Fixed> {
     let exact = figure.qualifier.is_none() && figure.state == State::Value;
-    figure.amount.as_ref().filter(|_| exact)?.rate(places)
+    let stated = figure.wording.rate.as_deref().map(|rate| rate.trim_end_matches('%').trim());
+    let stated = stated.and_then(|rate| cell::read_number(rate).ok());
+    stated.or_else(|| figure.amount.as_ref().filter(|_| exact)?.rate(places))
 }
 
 /// The change of a figure; `None` where it cannot be said.

@@ -101,13 +101,13 @@ fn subject(item: &AgendaItem) -> String {
     let window = words::window_words(&item.window);
     let years = item.years.map(|years| format!("{years} năm")).unwrap_or_default();
     let bare = window.starts_with(|c: char| c.is_ascii_digit());
+    // Clerks write “thực hiện Chỉ thị …” as the subject; behind the years it is said anyway.
+    let done = item.subject.strip_prefix("thực hiện ").unwrap_or(&item.subject);
     match (years.is_empty(), bare) {
         // A window that says no more than the years do.
-        _ if !years.is_empty() && years == window => format!("{years} thực hiện {}", item.subject),
-        (false, true) => format!("{years} ({window}) thực hiện {}", item.subject),
-        (false, false) => {
-            words::with_ending(&format!("{years} thực hiện {}", item.subject), &window)
-        }
+        _ if !years.is_empty() && years == window => format!("{years} thực hiện {done}"),
+        (false, true) => format!("{years} ({window}) thực hiện {done}"),
+        (false, false) => words::with_ending(&format!("{years} thực hiện {done}"), &window),
         (true, true) => words::with_ending(&item.subject, &format!("({window})")),
         (true, false) => words::with_ending(&item.subject, &window),
     }

@@ -5,7 +5,7 @@ use super::{approximate, mark, words};
 use crate::field::{FieldKey, GRADE, figure_key, usual_nature};
 use bc138_domain::text::search_key;
 use bc138_domain::{
-    Amount, Catalogue, DossierPart, Figure, Indicator, IndicatorKind, Nature, State,
+    Amount, Catalogue, DossierPart, Figure, Indicator, IndicatorKind, Nature, Qualifier, State,
 };
 use serde::Serialize;
 
@@ -95,6 +95,7 @@ pub(super) fn item(
         true if !kinds.is_empty() => (words::listed(&kinds), Vec::new()),
         _ => (noun, kinds),
     };
+    let (printed, noun) = around_noun(figure, printed, noun);
     Item {
         pause: lead.starts_with("thu hút") || lead.starts_with("đạt"),
         bracket,
@@ -113,6 +114,17 @@ pub(super) fn item(
         own_ending: figure.wording.tail.is_some(),
         noun: if zero { mark::figure(&key, &noun) } else { noun },
         ..Item::default()
+    }
+}
+
+/// “từ 40.000 lượt người trở lên”: what is counted stands inside the bounds of a count.
+fn around_noun(figure: &Figure, printed: String, noun: String) -> (String, String) {
+    let suffix = figure.qualifier.and_then(Qualifier::suffix).unwrap_or_default();
+    let counted = matches!(figure.amount, Some(Amount::Number { .. })) && !noun.is_empty();
+    let front = printed.strip_suffix(suffix).map(str::trim_end).map(str::to_owned);
+    match front.filter(|_| counted && !suffix.is_empty()) {
+        Some(front) => (front, format!("{noun} {suffix}")),
+        None => (printed, noun),
     }
 }
 

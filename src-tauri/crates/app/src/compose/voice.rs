@@ -24,20 +24,13 @@ impl Voice {
     }
 }
 
-/// Pads a bare count and both parts of “4/5”; whatever else stands in a figure (percentages,
-/// measures, words) is not a bare count and stays.
+/// Pads a bare count of one digit; whatever else stands in a figure (percentages, measures, words)
+/// is none. A share stays too: “01/03 doanh nghiệp” reads like a date.
 pub(crate) fn padded(text: &str) -> String {
-    let is_count = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = text.split('/').collect();
-    if parts.len() > 2 || !parts.iter().all(|part| is_count(&part.replace('.', ""))) {
-        return text.to_owned();
+    match text.as_bytes() {
+        [b'1'..=b'9'] => format!("0{text}"),
+        _ => text.to_owned(),
     }
-    let pad = |part: &&str| match *part {
-        "0" => "0".to_owned(),
-        part if part.len() == 1 => format!("0{part}"),
-        part => part.to_owned(),
-    };
-    parts.iter().map(pad).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
@@ -48,8 +41,8 @@ mod tests {
     fn only_bare_counts_below_ten_get_a_zero() {
         for (plain, official) in [
             ("5", "05"),
-            ("4/5", "04/05"),
-            ("9/14", "09/14"),
+            ("4/5", "4/5"),
+            ("9/14", "9/14"),
             ("12", "12"),
             ("1.686/1.727", "1.686/1.727"),
             ("0", "0"),

@@ -40,7 +40,7 @@ impl<'a> Letterhead<'a> {
     /// “tỉnh Lạng Sơn”.
     pub(crate) fn locality(&self) -> String {
         let dossier = &self.part.dossier;
-        format!("{} {}", dossier.province_type, dossier.province)
+        words::locality(&dossier.province_type, &dossier.province)
     }
 
     /// “Ban Chỉ đạo 138”.

@@ -31,6 +31,15 @@ pub(crate) mod frame {
     /// Ends the title of a standing deputy.
     pub(crate) const STANDING: &str = " THƯỜNG TRỰC";
 
+    /// “tỉnh Lạng Sơn”; the type of a place that bears a person's name is part of its name
+    /// (NĐ 30/2020/NĐ-CP, Phụ lục II).
+    pub(crate) fn locality(kind: &str, name: &str) -> String {
+        match place_of(name) {
+            full if full != name => full,
+            _ => format!("{kind} {name}"),
+        }
+    }
+
     /// Địa danh of a province: of one that bears a person's name its full name (NĐ 30/2020/NĐ-CP,
     /// Phụ lục I, mục II.4).
     pub(crate) fn place_of(province: &str) -> String {

@@ -17,7 +17,10 @@ fn pieces(blocks: &[Rendered]) -> Vec<&Piece> {
 fn times(pieces: &[&Piece], key: &str, text: &str) -> usize {
     let is_it = |piece: &&&Piece| match piece {
         Piece::Figure { key: of, text: printed } => {
-            of == key && (printed == text || *printed == capitalise(text))
+            // “trở lên” stands behind what is counted.
+            let text = text.strip_suffix(" trở lên").unwrap_or(text);
+            let printed = printed.strip_suffix(" trở lên").unwrap_or(printed);
+            of == key && (printed == text || printed == capitalise(text))
         }
         _ => false,
     };

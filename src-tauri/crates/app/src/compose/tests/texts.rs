@@ -1,7 +1,7 @@
 //! The conference, its people, tasks and targets in their sentences.
 
 use super::sentences::assert_sentences;
-use super::{dossier, press};
+use super::{dossier, figure, press};
 use bc138_domain::amount::Amount;
 use bc138_domain::event::BasisRole;
 use bc138_domain::{
@@ -164,7 +164,7 @@ fn the_agenda_says_years_and_windows() {
     };
     let agenda = vec![
         item(Act::FinalReview, Some(10), "Chỉ thị 09", Some("2011-2020")),
-        item(Act::FinalReview, Some(3), "Chỉ thị 07", None),
+        item(Act::FinalReview, Some(3), "thực hiện Chỉ thị 07", None),
         item(Act::FinalReview, Some(3), "Chỉ thị 25", Some("3 năm")),
         item(Act::Launch, None, "phong trào thi đua", Some("giai đoạn 2021-2025")),
         item(Act::Rollout, None, "Đề án đến năm 2025", Some("đến năm 2025")),
@@ -232,4 +232,12 @@ fn bases_are_cited_with_issuer_and_subject() {
          Hội nghị đã triển khai Kế hoạch 12.\n\
          Các cấp, các ngành tiếp tục triển khai thực hiện Đề án 06 về dân cư."
     );
+}
+
+#[test]
+fn what_is_counted_stands_inside_the_bounds_of_a_count() {
+    let mut spoken = figure(1, "tt_luot_nguoi", 40_000);
+    spoken.qualifier = Some(bc138_domain::Qualifier::FromUp);
+    let text = told(&DossierPart { figures: vec![spoken], ..dossier() });
+    assert!(text.contains("từ 40.000 lượt người trở lên"), "{text}");
 }

@@ -129,6 +129,11 @@ fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> Anne
             AnnexCell { text, value: Some(*value), ..AnnexCell::default() }
         }
         (_, Some(Amount::Percent { .. })) => AnnexCell::default(),
+        // Its unit stands in the column beside it.
+        (_, Some(Amount::Quantity { value, unit })) if shown == Part::Value => {
+            let text = said(figure).replace(&format!(" {unit}"), "");
+            AnnexCell { text, value: Some(*value), ..AnnexCell::default() }
+        }
         (_, Some(amount)) if shown == Part::Value => match amount.magnitude() {
             Some(value) => {
                 AnnexCell { text: said(figure), value: Some(value), ..AnnexCell::default() }
@@ -154,7 +159,7 @@ fn amount(shown: Part, part: &DossierPart, figure: &Figure, places: u32) -> Anne
 
 /// The rate as the clerk typed it, for a column of percentages.
 fn own_rate(figure: &Figure) -> Option<String> {
-    figure.wording.rate.as_ref().map(|rate| rate.trim_end_matches('%').to_owned())
+    figure.wording.rate.as_ref().map(|rate| rate.trim_end_matches('%').trim().to_owned())
 }
 
 fn number(shown: Part, x: Fixed, y: Option<Fixed>, places: u32) -> AnnexCell {
