@@ -5,7 +5,8 @@ use super::{approximate, mark, words};
 use crate::field::{FieldKey, GRADE, figure_key, usual_nature};
 use bc138_domain::text::search_key;
 use bc138_domain::{
-    Amount, Catalogue, DossierPart, Figure, Indicator, IndicatorKind, Nature, Qualifier, State,
+    Amount, Catalogue, Category, DossierPart, Figure, Indicator, IndicatorKind, Nature, Qualifier,
+    State,
 };
 use serde::Serialize;
 
@@ -90,7 +91,8 @@ pub(super) fn item(
     let zero = figure.state == State::Zero;
     let printed = approximate::printed(figure).unwrap_or_default();
     let measure = is_measure(figure, &lead, &noun);
-    let (kinds, grades) = kinds_and_grades(catalogue, figure, &noun, indicator);
+    let known = KnownKinds { catalogue, own: &part.categories };
+    let (kinds, grades) = kinds_and_grades(known, figure, &noun, indicator);
     let (noun, kinds) = match figure.wording.noun.is_none() && counts_kinds(indicator) {
         true if !kinds.is_empty() => (words::listed(&kinds), Vec::new()),
         _ => (noun, kinds),
@@ -235,9 +237,23 @@ fn counts_kinds(indicator: Option<&Indicator>) -> bool {
     indicator.is_some_and(|indicator| indicator.unit.contains(", "))
 }
 
+/// The kinds that have a name: the catalogue's and the office's own.
+#[derive(Clone, Copy)]
+pub(super) struct KnownKinds<'a> {
+    pub catalogue: &'a Catalogue,
+    pub own: &'a [Category],
+}
+
+impl<'a> KnownKinds<'a> {
+    fn of(self, dimension: &str) -> Vec<&'a Category> {
+        let own = self.own.iter().filter(|kind| kind.dimension == dimension);
+        self.catalogue.categories(dimension).into_iter().chain(own).collect()
+    }
+}
+
 /// All kinds of a merged count, unless the noun names every one of them and no other: “xã, phường,
 /// thị trấn” does not say that only xã and thị trấn were counted.
-fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
+fn kinds(known: KnownKinds<'_>, figure: &Figure, noun: &str) -> Vec<String> {
     let listed = noun.replace(" và ", ", ").split(", ").count();
     let noun = search_key(noun);
     let is_named = |kind: &String| noun.contains(&search_key(kind));
@@ -247,31 +263,30 @@ fn kinds(catalogue: &Catalogue, figure: &Figure, noun: &str) -> Vec<String> {
         names.sort_by_key(|name| noun.find(&search_key(name)).unwrap_or(usize::MAX));
         names
     };
-    let names = dimensions.map(|dimension| in_order(names(catalogue, figure, dimension)));
+    let names = dimensions.map(|dimension| in_order(names(known, figure, dimension)));
     names.filter(|names| !is_said(names)).flatten().collect()
 }
 
 /// Kinds and grades; a grade that stands among the kinds of a distribution is a grade.
 pub(super) fn kinds_and_grades(
-    catalogue: &Catalogue,
+    known: KnownKinds<'_>,
     figure: &Figure,
     noun: &str,
     indicator: Option<&Indicator>,
 ) -> (Vec<String>, Vec<String>) {
     let graded = indicator.is_some_and(|it| it.kind == IndicatorKind::Distribution);
-    let known: Vec<String> =
-        catalogue.categories(GRADE).iter().map(|grade| search_key(&grade.name)).collect();
-    let is_grade = |kind: &String| graded && known.contains(&search_key(kind));
+    let grades: Vec<String> = known.of(GRADE).iter().map(|grade| search_key(&grade.name)).collect();
+    let is_grade = |kind: &String| graded && grades.contains(&search_key(kind));
     let (among, kinds): (Vec<String>, Vec<String>) =
-        kinds(catalogue, figure, noun).into_iter().partition(is_grade);
-    let grades = names(catalogue, figure, GRADE).into_iter().chain(among);
+        kinds(known, figure, noun).into_iter().partition(is_grade);
+    let grades = names(known, figure, GRADE).into_iter().chain(among);
     (kinds, grades.map(|grade| grade.to_lowercase()).collect())
 }
 
 /// The names of a figure's kinds in one dimension, in the catalogue's order. What the catalogue
 /// does not know is printed as it stands.
-fn names(catalogue: &Catalogue, figure: &Figure, dimension: &str) -> Vec<String> {
-    let known = catalogue.categories(dimension);
+fn names(known: KnownKinds<'_>, figure: &Figure, dimension: &str) -> Vec<String> {
+    let known = known.of(dimension);
     let place = |kind: &String| {
         known.iter().position(|it| it.code == *kind || search_key(&it.name) == search_key(kind))
     };

@@ -5,7 +5,7 @@ use super::award;
 use super::change::{Beside, Changes};
 use super::facts::Facts;
 use super::group::Stretch;
-use super::item::Item;
+use super::item::{Item, KnownKinds};
 use super::render::Composer;
 use super::{approximate, mark, target, title, words};
 use crate::error::AppError;
@@ -139,7 +139,8 @@ impl Scene<'_> {
         };
         let opening = stretch.opening(self.period);
         let name = mark::tidy(&name);
-        let kinds = title::kinds(self.catalogue, figure, &name, indicator);
+        let known = KnownKinds { catalogue: self.catalogue, own: &self.part.categories };
+        let kinds = title::kinds(known, figure, &name, indicator);
         let name = if kinds.is_empty() { name } else { format!("{name}: {}", kinds.join(", ")) };
         let apart = if opening.is_empty() { name } else { format!("{name}, {opening}") };
         capitalise(&apart)

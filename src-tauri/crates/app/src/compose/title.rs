@@ -11,7 +11,8 @@ pub(crate) fn title(part: &DossierPart, catalogue: &Catalogue, figure: &Figure) 
     let own = part.indicators.iter().find(|it| it.code == figure.indicator);
     let indicator = catalogue.indicator(&figure.indicator).or(own);
     let name = name(figure, indicator);
-    let apart = kinds(catalogue, figure, &name, indicator);
+    let known = item::KnownKinds { catalogue, own: &part.categories };
+    let apart = kinds(known, figure, &name, indicator);
     let name = if apart.is_empty() { name } else { format!("{name}: {}", apart.join(", ")) };
     let place = words::at(&words::place(&part.dossier, &figure.scope));
     let told = [Some(name.as_str()), nature(figure, indicator), Some(place.as_str())];
@@ -21,12 +22,12 @@ pub(crate) fn title(part: &DossierPart, catalogue: &Catalogue, figure: &Figure) 
 
 /// Kinds and grades, as far as the name does not say them.
 pub(super) fn kinds(
-    catalogue: &Catalogue,
+    known: item::KnownKinds<'_>,
     figure: &Figure,
     name: &str,
     indicator: Option<&Indicator>,
 ) -> Vec<String> {
-    let (kinds, grades) = item::kinds_and_grades(catalogue, figure, name, indicator);
+    let (kinds, grades) = item::kinds_and_grades(known, figure, name, indicator);
     kinds.into_iter().chain(grades).collect()
 }
 

@@ -324,3 +324,29 @@ fn a_commune_speaks_of_itself() {
     assert!(text.contains("toàn xã có 8/9 khu dân cư") && !text.contains("tỉnh"), "{text}");
     assert!(text.contains("toàn xã có 5 câu lạc bộ"), "its own name is no other place: {text}");
 }
+
+#[test]
+fn an_own_kind_with_its_own_unit_of_measure_is_told_by_its_name() {
+    let kind = |code: &str, name: &str| bc138_domain::Category {
+        id: 1,
+        dimension: "don_vi_tinh".to_owned(),
+        code: code.to_owned(),
+        name: name.to_owned(),
+        valid_from: None,
+        valid_to: None,
+    };
+    let own =
+        Indicator { unit: "kg, gói".to_owned(), ..Indicator::own(1, "models", "Thuốc nổ") };
+    let of_kind = |id, value, code: &str| Figure {
+        categories: [("don_vi_tinh".to_owned(), [code.to_owned()].into())].into(),
+        ..figure(id, "own_1", value)
+    };
+    let part = DossierPart {
+        figures: vec![of_kind(1, 3, "kg"), of_kind(2, 12, "goi")],
+        categories: vec![kind("kg", "kg thuốc nổ"), kind("goi", "gói thuốc nổ")],
+        indicators: vec![own],
+        ..dossier()
+    };
+    let text = press().text(&part);
+    assert!(text.contains("3 kg thuốc nổ") && text.contains("12 gói thuốc nổ"), "{text}");
+}
