@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::field::{FieldKey, List, RowRef, further};
 use crate::guide;
 use crate::own_catalogue::Unfit;
-use crate::register::province_named;
+use crate::register::own_unit;
 use crate::vi::findings;
 use crate::view;
 use bc138_checks::{Book, CausePhrase, Context, Found, Place, RollUp};
@@ -97,16 +97,19 @@ impl App {
     fn found(&self, part: &DossierPart, book: &Book) -> Result<Vec<Found>, AppError> {
         let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
         let registry = self.known_registry();
-        let province = registry.and_then(|registry| province_of(registry, part));
-        let roll_ups = match (registry, province) {
-            (Some(registry), Some(province)) => self.roll_ups(part, registry, province),
+        let own = registry.and_then(|registry| {
+            let day = part.dossier.window.to.or(part.dossier.event.date)?;
+            own_unit(registry, &part.dossier, day)
+        });
+        let roll_ups = match (registry, own) {
+            (Some(registry), Some(own)) => self.roll_ups(part, registry, own),
             _ => Vec::new(),
         };
         let before = self.compared_part(part)?;
         let context = Context {
             own: &part.indicators,
             registry,
-            province,
+            unit: own,
             roll_ups: &roll_ups,
             calendars: Some(&calendars),
             before: before.as_ref(),
@@ -130,14 +133,14 @@ impl App {
         };
         let Ok(code) = IN_CELLS.parse() else { return Ok(Vec::new()) };
         let found = book.check_table_for(&table.cube, registry, &context, code);
-        let own = self.own_province(registry, self.unit_day());
+        let own = self.own_unit(registry, self.unit_day());
         let found = found.iter().filter_map(|found| {
             let Some(Place::Cell { unit, measure, window }) = found.places.first() else {
                 return None;
             };
             let window = table.cube.window(*window).filter(|it| concerns(part, it))?;
             let day = window.to.unwrap_or_default();
-            let inside = own.is_none() || registry.home_province(*unit, self.unit_day()) == own;
+            let inside = own.is_none_or(|own| registry.lies_below(*unit, own, self.unit_day()));
             let indicator = &table.cube.measure(*measure)?.indicator;
             let named = catalogue.indicator(indicator).map_or(indicator.as_str(), |it| &it.name);
             let place = findings::cell(&registry.label(*unit, day), named, window);
@@ -148,8 +151,8 @@ impl App {
         Ok(found.collect())
     }
 
-    /// What the units of the province add up to, for every figure that speaks of the province.
-    fn roll_ups(&self, part: &DossierPart, registry: &Registry, province: UnitIx) -> Vec<RollUp> {
+    /// What the units below the dossier's own add up to, for every figure that speaks of it.
+    fn roll_ups(&self, part: &DossierPart, registry: &Registry, own: UnitIx) -> Vec<RollUp> {
         let Some(table) = self.current_table() else { return Vec::new() };
         let figures = part
             .figures
@@ -165,7 +168,7 @@ impl App {
             let days = |window: &bc138_domain::Window| (window.from, window.to);
             let mut windows = cube.windows().iter();
             let window = windows.find(|window| days(window) == days(&figure.window))?;
-            let units = Territory::new(registry.communes(province, figure.window.to?));
+            let units = Territory::below(registry, own, figure.window.to?);
             let over = self.indicator(part, &figure.indicator)?.over_units;
             let at = (cube.find_measure(measure)?, cube.find_window(window)?);
             Some(RollUp {
@@ -273,16 +276,6 @@ fn left_out_entry(unfit: &Unfit) -> Finding {
         step: 1,
         ..Finding::default()
     }
-}
-
-/// The province that a dossier reports for; a dossier of a lower level has none of its own.
-fn province_of(registry: &Registry, part: &DossierPart) -> Option<UnitIx> {
-    let dossier = &part.dossier;
-    let day = dossier.window.to.or(dossier.event.date)?;
-    let province = province_named(registry, &dossier.province, day)?;
-    let kind = registry.kind(province, day)?;
-    // “thành phố Lào Cai” is no province although there is a province of that name.
-    (dossier.within.is_none() && kind.noun() == dossier.province_type).then_some(province)
 }
 
 /// The field that a place of the dossier is entered in.

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::error::AppError;
 use bc138_domain::{Dossier, Kind, Record, UnitEvent, text};
+use bc138_series::Territory;
 use bc138_units::{EventError, Registry, UnitIx};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -74,6 +75,14 @@ impl App {
         part.and_then(|part| part.dossier.window.to).unwrap_or_else(|| self.now().date())
     }
 
+    /// The unit that the open dossier reports for, as the register knows it on a day; the province
+    /// that it lies in where nothing reports to it.
+    pub(crate) fn own_unit(&self, registry: &Registry, day: NaiveDate) -> Option<UnitIx> {
+        let own = own_unit(registry, &self.part().ok()?.dossier, day);
+        let has_units = |unit: &UnitIx| !Territory::below(registry, *unit, day).is_empty();
+        own.filter(has_units).or_else(|| self.own_province(registry, day))
+    }
+
     /// The province of the open dossier, or the one that its unit lies in, as the register knows it
     /// on a day.
     pub(crate) fn own_province(&self, registry: &Registry, day: NaiveDate) -> Option<UnitIx> {
@@ -94,6 +103,40 @@ pub(crate) fn province_around(
     let above = around.chain([own.as_str()]).find_map(|label| province_with(registry, label, day));
     // “thành phố Lào Cai” is no province, but lies in the one of that name.
     above.or_else(|| province_named(registry, &dossier.province, day))
+}
+
+/// The unit that a dossier reports for: a province by its name, or the only district or commune of
+/// its type and name inside what the dossier says it belongs to.
+pub(crate) fn own_unit(registry: &Registry, dossier: &Dossier, day: NaiveDate) -> Option<UnitIx> {
+    let province = province_named(registry, &dossier.province, day);
+    // “thành phố Lào Cai” is no province although there is a province of that name.
+    let is_own = |it: &UnitIx| {
+        registry.kind(*it, day).is_some_and(|kind| kind.noun() == dossier.province_type)
+    };
+    match province.filter(|it| dossier.within.is_none() && is_own(it)) {
+        Some(province) => Some(province),
+        None => lower_unit(registry, dossier, day),
+    }
+}
+
+fn lower_unit(registry: &Registry, dossier: &Dossier, day: NaiveDate) -> Option<UnitIx> {
+    let around = dossier.within.iter().flat_map(|within| within.split(','));
+    let around: Vec<String> = around.map(text::search_key).collect();
+    let labels = |units: Vec<UnitIx>| -> Vec<String> {
+        units.into_iter().map(|it| text::search_key(&registry.label(it, day))).collect()
+    };
+    let named = format!("{} {}", dossier.province_type, dossier.province);
+    let named = [text::search_key(&dossier.province), text::search_key(&named)];
+    let fits = |unit: &UnitIx| {
+        let line = labels(registry.ancestors(*unit, day));
+        line.first().is_some_and(|own| named.contains(own))
+            && around.iter().all(|it| line[1..].contains(it))
+    };
+    let within = province_around(registry, dossier, day);
+    let search = bc138_units::Search { day: Some(day), within, limit: 40 };
+    let hits = registry.search(&dossier.province, &search).into_iter().map(|hit| hit.unit);
+    let found: BTreeSet<UnitIx> = hits.filter(fits).collect();
+    found.first().copied().filter(|_| found.len() == 1)
 }
 
 /// The province of the only unit with this type and name on a day.

@@ -15,9 +15,9 @@ pub struct Context<'a> {
     pub own: &'a [Indicator],
     /// The register of units.
     pub registry: Option<&'a Registry>,
-    /// The dossier's province, or the unit whose row in a table is the total of the others.
-    pub province: Option<UnitIx>,
-    /// Totals over the units of the province, as the table has them.
+    /// The unit that the dossier is of, or whose row in a table is the total of the others.
+    pub unit: Option<UnitIx>,
+    /// Totals over the units below the dossier's own, as the table has them.
     pub roll_ups: &'a [RollUp],
     /// The calendars with the user's settings; `None` for the catalogue's own.
     pub calendars: Option<&'a CalendarBook>,
@@ -25,7 +25,7 @@ pub struct Context<'a> {
     pub before: Option<&'a DossierPart>,
 }
 
-/// What the units of the province add up to.
+/// What the units below the dossier's own add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollUp {
     /// Catalogue code.
@@ -44,7 +44,7 @@ impl<'a> Context<'a> {
             catalogue,
             own: &[],
             registry: None,
-            province: None,
+            unit: None,
             roll_ups: &[],
             calendars: None,
             before: None,

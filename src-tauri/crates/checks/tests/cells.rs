@@ -110,7 +110,7 @@ proptest! {
     #[test]
     fn one_cell_is_told_what_the_whole_table_is_told(entries in entries()) {
         let (book, catalogue, registry) = (assets::book(), assets::catalogue(), registry());
-        let context = Context { province: registry.find("T"), ..Context::new(catalogue) };
+        let context = Context { unit: registry.find("T"), ..Context::new(catalogue) };
         let cube = cube(&registry, &entries);
         let whole = book.check_table(&cube, &registry, &context);
         for unit in registry.all() {
@@ -129,7 +129,7 @@ proptest! {
     #[test]
     fn one_window_is_told_what_the_whole_table_is_told(entries in entries()) {
         let (book, catalogue, registry) = (assets::book(), assets::catalogue(), registry());
-        let context = Context { province: registry.find("T"), ..Context::new(catalogue) };
+        let context = Context { unit: registry.find("T"), ..Context::new(catalogue) };
         let cube = cube(&registry, &entries);
         let whole = book.check_table(&cube, &registry, &context);
         for window in cube.windows_in_time() {
@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn every_finding_has_an_id_of_its_own(entries in entries()) {
         let (book, catalogue, registry) = (assets::book(), assets::catalogue(), registry());
-        let context = Context { province: registry.find("T"), ..Context::new(catalogue) };
+        let context = Context { unit: registry.find("T"), ..Context::new(catalogue) };
         let cube = cube(&registry, &entries);
         let found = book.check_table(&cube, &registry, &context);
         let ids: BTreeSet<&str> = found.iter().map(|found| found.id.as_str()).collect();

@@ -105,6 +105,12 @@ impl Borders {
         self.crosswalk.sources(unit).iter().chain(reported).copied()
     }
 
+    /// The units of the border day that hold a unit's ground, wholly or in part.
+    #[must_use]
+    pub fn holders(&self, unit: UnitIx, nature: Nature) -> Vec<UnitIx> {
+        self.fate(unit, nature).map(targets).unwrap_or_default()
+    }
+
     /// The province of the border day that holds all these units.
     #[must_use]
     pub fn province(&self, units: &[UnitIx]) -> Option<UnitIx> {

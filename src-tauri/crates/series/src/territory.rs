@@ -28,6 +28,16 @@ impl Territory {
         all.chain(without_communes(registry, districts, day)).collect()
     }
 
+    /// The units that report to a unit on a day: those of [`Territory::communes`] to a province or
+    /// district, khu dân cư and bodies to a commune.
+    #[must_use]
+    pub fn below(registry: &Registry, unit: UnitIx, day: NaiveDate) -> Self {
+        match registry.level(unit) {
+            Some(Level::Province | Level::District) => Self::communes(registry, unit, day),
+            _ => Self::new(registry.children(unit, day)),
+        }
+    }
+
     /// The units that report for the whole country on a day, as [`Territory::communes`].
     #[must_use]
     pub fn country(registry: &Registry, day: NaiveDate) -> Self {

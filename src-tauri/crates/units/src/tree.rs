@@ -4,6 +4,7 @@ use crate::registry::Registry;
 use crate::unit::UnitIx;
 use bc138_domain::{Level, UnitKind};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Types in the order in which reports count them.
 const COMMUNE_KINDS: [UnitKind; 4] =
@@ -56,13 +57,29 @@ impl Registry {
         self.ancestors(ix, day).into_iter().find(|a| self.level(*a) == Some(Level::Province))
     }
 
-    /// The province that holds a unit's ground on a day, though the unit, or the province it lay
-    /// in, ended before.
+    /// Whether a unit belongs to another one, directly or through others: on a day, or on the day
+    /// nearest to it on which the unit exists, when the other one may have been called otherwise.
     #[must_use]
-    pub fn home_province(&self, ix: UnitIx, day: NaiveDate) -> Option<UnitIx> {
-        let then = self.lifetime(ix)?.nearest(day);
-        let province = self.province_of(ix, then)?;
-        self.heir(province, day).or(Some(province))
+    pub fn lies_below(&self, ix: UnitIx, whole: UnitIx, day: NaiveDate) -> bool {
+        let Some(life) = self.lifetime(ix) else { return false };
+        let above = self.ancestors(ix, life.nearest(day)).into_iter().skip(1);
+        above.into_iter().any(|it| it == whole || self.heir(it, day) == Some(whole))
+    }
+
+    /// What a unit is on a day: itself or its heir; before it began, the units of its level that
+    /// it was made from, in register order. Nothing where its ground went to several.
+    #[must_use]
+    pub fn stands_for(&self, ix: UnitIx, day: NaiveDate) -> Vec<UnitIx> {
+        if let Some(heir) = self.heir(ix, day) {
+            return vec![heir];
+        }
+        let (mut seen, mut next) = (BTreeSet::new(), vec![ix]);
+        while let Some(unit) = next.pop() {
+            if self.level(unit) == self.level(ix) && seen.insert(unit) {
+                next.extend(self.origins(unit).map(|it| it.unit));
+            }
+        }
+        seen.into_iter().filter(|unit| self.exists_on(*unit, day)).collect()
     }
 
     /// What a province is on a day: itself, the one it passed to, or the one of its name before it

@@ -13,7 +13,7 @@ mod targets;
 
 use crate::app::App;
 use crate::error::AppError;
-use bc138_domain::{EntryNote, Level, Window};
+use bc138_domain::{EntryNote, Window};
 use bc138_series::{Column, Cube, MeasureIx, WindowIx};
 use bc138_store::EntryFilter;
 use bc138_units::{Registry, UnitIx};
@@ -40,18 +40,16 @@ pub(crate) struct UnitTable {
     version: i32,
 }
 
-/// The units of a province that have numbers in a column, those that ended before its last day among
-/// them; not the province itself.
+/// The units below another one that have numbers in a column, those that ended before its last day
+/// among them.
 pub(crate) fn reporters<'a>(
     registry: &'a Registry,
     column: &'a Column,
-    province: UnitIx,
+    whole: UnitIx,
     day: NaiveDate,
 ) -> impl Iterator<Item = UnitIx> + 'a {
-    column.iter().map(|(unit, _)| unit).filter(move |unit| {
-        let is_province = registry.level(*unit) == Some(Level::Province);
-        !is_province && registry.home_province(*unit, day) == Some(province)
-    })
+    let units = column.iter().map(|(unit, _)| unit);
+    units.filter(move |unit| registry.lies_below(*unit, whole, day))
 }
 
 impl App {

@@ -147,7 +147,7 @@ impl App {
         let years = years.split_off(years.len().saturating_sub(YEARS));
         let day = lens.unwrap_or(own_day);
         let province = query.province.as_deref().and_then(|key| registry.find(key));
-        let province = province.or_else(|| self.own_province(&registry, own_day));
+        let province = province.or_else(|| self.own_unit(&registry, own_day));
         let province = province.or_else(|| registry.provinces(day).first().copied());
         let province = province.ok_or(AppError::NoDossier)?;
         let units = self.scope_units(&registry, query.scope.as_deref())?;
@@ -179,7 +179,7 @@ impl App {
             scopes.push(Choice::new(format!("set/{}", set.id), &set.name));
         }
         let province = scene.registry.heir(scene.province, day).unwrap_or(scene.province);
-        for unit in scene.registry.communes(province, day) {
+        for unit in Territory::below(&scene.registry, province, day).units().iter().copied() {
             scopes.push(Choice::new(scene.registry.key(unit), scene.registry.label(unit, day)));
         }
         Ok(scopes)
@@ -207,11 +207,15 @@ impl Scene {
         self.lens.or(last).unwrap_or_default()
     }
 
-    /// The units on a day: those chosen, or the province's communes.
+    /// The units on a day: those chosen, or those that report to the unit of the table.
     fn territory(&self, day: NaiveDate) -> Territory {
         match &self.units {
             Some(units) => Territory::new(units.clone()),
-            None => Territory::communes(&self.registry, self.province_on(day), day),
+            None => {
+                let wholes = self.registry.stands_for(self.province, day).into_iter();
+                let below = |whole| Territory::below(&self.registry, whole, day);
+                wholes.flat_map(|whole| below(whole).units().to_vec()).collect()
+            }
         }
     }
 

@@ -20,7 +20,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a table is of: resolved from a query.
 pub(crate) struct Scene {
     pub registry: Registry,
+    /// The unit whose units these are: a province, or the district or commune of a dossier.
     pub province: UnitIx,
+    /// The same on the day the numbers were reported on.
+    reported: UnitIx,
     pub year: i32,
     pub group: String,
     pub groups: Vec<(String, String)>,
@@ -154,14 +157,16 @@ impl App {
         let borders = query.lens.border_day(self.now().date())?;
         let (day, lens) = (borders.unwrap_or(end), borders.is_some());
         let province = query.province.as_deref().and_then(|key| registry.find(key));
-        let province = province.or_else(|| self.own_province(&registry, end));
+        let province = province.or_else(|| self.own_unit(&registry, end));
         let province = province.or_else(|| registry.provinces(day).first().copied());
-        let province = province.ok_or(AppError::NoDossier)?;
-        let province = registry.province_then(province, day).unwrap_or(province);
+        let asked = province.ok_or(AppError::NoDossier)?;
+        let then = |day| registry.province_then(asked, day).unwrap_or(asked);
+        let (province, reported) = (then(day), then(end));
         let rows = rows(&registry, self.table()?, province, day, (&columns, lens));
         Ok(Scene {
             registry,
             province,
+            reported,
             year,
             group,
             groups,
@@ -191,22 +196,24 @@ impl App {
     }
 }
 
-/// The communes of the province, and its other units that have numbers in these columns.
+/// The units that report to the unit of the table, and its other units that have numbers in these
+/// columns.
 fn rows(
     registry: &Registry,
     table: &UnitTable,
-    province: UnitIx,
+    whole: UnitIx,
     day: NaiveDate,
     (columns, lens): (&[TableColumn], bool),
 ) -> Vec<UnitIx> {
-    let mut rows: BTreeSet<UnitIx> = registry.communes(province, day).into_iter().collect();
+    let below = Territory::below(registry, whole, day);
+    let mut rows: BTreeSet<UnitIx> = below.units().iter().copied().collect();
     if !lens {
         for column in columns {
             let Some(entries) = place(table, column).and_then(|(m, w)| table.cube.column(m, w))
             else {
                 continue;
             };
-            rows.extend(reporters(registry, entries, province, day));
+            rows.extend(reporters(registry, entries, whole, day));
         }
     }
     rows.into_iter().collect()
@@ -264,8 +271,12 @@ impl Shown {
 
     fn remainder(&self, scene: &Scene) -> Vec<String> {
         let Some((restated, _)) = &self.restated else { return Vec::new() };
-        let own = restated.remainders_of(Some(scene.province));
-        own.into_iter().map(|it| words::remainder(&scene.registry, it, scene.day)).collect()
+        // What no province of the border day holds belongs to the one that reported it.
+        let own = restated.remainders.iter().filter(|it| match it.province {
+            Some(province) => province == scene.province,
+            None => scene.registry.lies_below(it.unit, scene.reported, scene.day),
+        });
+        own.map(|it| words::remainder(&scene.registry, it, scene.day)).collect()
     }
 }
 

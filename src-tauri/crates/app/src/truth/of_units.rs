@@ -155,9 +155,7 @@ impl<'t> Ground<'t> {
             (Whose::Units(units), _) => self.sum(&Territory::new(units.clone())),
             (Whose::Country, _) => self.sum(&self.country()),
             (Whose::Unit(unit), None) if self.column.get(*unit).is_some() => self.own(*unit),
-            (Whose::Unit(unit), _) if self.registry.level(*unit) == Some(Level::Province) => {
-                self.sum(&self.inside(*unit))
-            }
+            (Whose::Unit(unit), _) if self.is_whole(*unit) => self.sum(&self.inside(*unit)),
             (Whose::Unit(unit), None) => self.own(*unit),
             (Whose::Unit(unit), Some((_, borders))) => self.carried(*unit, borders),
         }
@@ -169,25 +167,31 @@ impl<'t> Ground<'t> {
         Told { value, made, own: true, ..Told::default() }
     }
 
-    /// The units whose numbers make the total of a province.
-    fn inside(&self, province: UnitIx) -> Territory {
-        if let Some((day, _)) = self.borders {
-            let heir = self.registry.heir(province, day).unwrap_or(province);
-            return Territory::communes(self.registry, heir, day);
+    /// Whether a unit without a number of its own is told as the sum of those below it.
+    fn is_whole(&self, unit: UnitIx) -> bool {
+        let has_reporters = || reporters(self.registry, self.column, unit, self.day()).next();
+        match self.registry.level(unit) {
+            Some(Level::Province | Level::District) => true,
+            _ => self.borders.is_none() && has_reporters().is_some(),
         }
-        reporters(self.registry, self.column, province, self.day()).collect()
     }
 
-    /// The communes of the country.
-    fn country(&self) -> Territory {
-        match self.borders {
-            Some((day, _)) => Territory::new(self.registry.of_level(Level::Commune, day)),
-            None => {
-                let units = self.column.iter().map(|(unit, _)| unit);
-                let is_commune = |it: &UnitIx| self.registry.level(*it) == Some(Level::Commune);
-                Territory::new(units.filter(is_commune).collect())
-            }
+    /// The units whose numbers make the total of another one.
+    fn inside(&self, whole: UnitIx) -> Territory {
+        if let Some((day, _)) = self.borders {
+            let heir = self.registry.heir(whole, day).unwrap_or(whole);
+            return Territory::below(self.registry, heir, day);
         }
+        reporters(self.registry, self.column, whole, self.day()).collect()
+    }
+
+    /// The units whose numbers make the total of the country.
+    fn country(&self) -> Territory {
+        if let Some((day, _)) = self.borders {
+            return Territory::country(self.registry, day);
+        }
+        let units = self.column.iter().map(|(unit, _)| unit);
+        units.filter(|it| self.registry.level(*it) != Some(Level::Province)).collect()
     }
 
     /// “Cộng 65 xã, phường: 1.686/1.727”.

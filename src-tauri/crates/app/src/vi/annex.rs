@@ -290,6 +290,14 @@ pub(crate) mod carried {
         format!("Quy đổi từ: {}.", units.join("; "))
     }
 
+    /// Numbers of a column that other units have, wholly or in part, on these borders.
+    pub(crate) fn elsewhere(column: &str, numbers: &[String]) -> String {
+        format!(
+            "{column}: theo địa giới này thuộc nơi khác, không nằm trong bảng: {}.",
+            some_of(numbers)
+        )
+    }
+
     /// Numbers of a column that could not be carried over, for one reason.
     pub(crate) fn left_behind(column: &str, why: &str, numbers: &[String]) -> String {
         format!("{column}: không quy đổi được, vì {why}: {}.", some_of(numbers))

@@ -6,7 +6,7 @@ use crate::book::Sink;
 use crate::context::RollUp;
 use crate::rule::{Named, Rule};
 use crate::term::{Part, Term};
-use bc138_domain::{Amount, Figure, Fixed, Qualifier, Scope, UnitKind, date};
+use bc138_domain::{Amount, Figure, Fixed, Level, Qualifier, Scope, UnitKind, date};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -193,19 +193,22 @@ impl Named for AssessedUnits {
 
 impl Rule for AssessedUnits {
     fn on_dossier(&self, reading: &Reading<'_>, sink: &mut Sink<'_>) {
-        let (Some(registry), Some(province)) = (reading.context.registry, reading.context.province)
-        else {
+        let (Some(registry), Some(own)) = (reading.context.registry, reading.context.unit) else {
             return;
         };
+        // Communes are counted in provinces and districts.
+        if registry.level(own).is_none_or(|level| level > Level::District) {
+            return;
+        }
         for figure in reading.figures().filter(|it| it.scope == Scope::Province) {
             let assessed = self.units.iter().find(|it| it.term.indicator == figure.indicator);
             let (Some(assessed), Some(day)) = (assessed, figure.window.to) else { continue };
             let Some(stated) = number(figure, assessed.term.part) else { continue };
-            let known = self.from <= day && registry.exists_on(province, day);
+            let known = self.from <= day && registry.exists_on(own, day);
             if !figure.categories.is_empty() || !known {
                 continue;
             }
-            let counts = registry.count_by_kind(Some(province), day);
+            let counts = registry.count_by_kind(Some(own), day);
             let wanted = counts.iter().filter(|(kind, _)| assessed.kinds.contains(kind));
             let counted: usize = wanted.map(|(_, count)| count).sum();
             let counted = i64::try_from(counted).ok().and_then(Fixed::from_int);

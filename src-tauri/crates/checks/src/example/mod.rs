@@ -120,7 +120,7 @@ impl Example {
             let before = self.before.as_ref().map(|it| dossier::part(it, catalogue)).transpose()?;
             let context = Context {
                 registry: Some(&registry),
-                province,
+                unit: province,
                 roll_ups: &roll_ups,
                 before: before.as_ref().map(|(part, _)| part),
                 ..Context::new(catalogue)
@@ -129,7 +129,7 @@ impl Example {
         }
         if let Some(text) = &self.table {
             let cube = table::cube(text, &registry, catalogue)?;
-            let context = Context { province, ..Context::new(catalogue) };
+            let context = Context { unit: province, ..Context::new(catalogue) };
             found.extend(book.check_table(&cube, &registry, &context));
         }
         Ok(found)

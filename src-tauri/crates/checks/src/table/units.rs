@@ -47,11 +47,11 @@ fn has_reported(sheet: &Sheet<'_>, row: usize, window: usize) -> bool {
     (0..sheet.measures().len()).any(|measure| sheet.is_reported((row, measure, window)))
 }
 
-/// Units that should have numbers in a window: the communes of the province, else every commune
+/// Units that should have numbers in a window: those that report to the dossier's own unit, else every commune
 /// that the table knows and that existed on the last day.
 fn expected(sheet: &Sheet<'_>, day: NaiveDate) -> Vec<UnitIx> {
-    match sheet.context.province {
-        Some(province) => sheet.registry.communes(province, day),
+    match sheet.context.unit {
+        Some(own) => Territory::below(sheet.registry, own, day).units().to_vec(),
         None => {
             let known = sheet.units().iter().copied();
             let commune = |unit: &UnitIx| {
@@ -176,7 +176,7 @@ impl Rule for SumOfUnits {
         for row in (0..sheet.units().len()).filter(above) {
             for window in sheet.wanted_windows() {
                 let Some(day) = sheet.window(window).window.to else { continue };
-                let communes = Territory::new(sheet.registry.communes(sheet.unit(row), day));
+                let communes = Territory::communes(sheet.registry, sheet.unit(row), day);
                 for measure in sheet.wanted_measures() {
                     look(sheet, (row, measure, window), &communes, sink);
                 }

@@ -9,6 +9,7 @@ use bc138_series::{
     lens_total, restate, restate_cube, total,
 };
 use bc138_units::{Reason, Registry, RegistryFiles, TWO_TIERS, UnitIx};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 const AT: (MeasureIx, WindowIx) = (MeasureIx(0), WindowIx(0));
@@ -306,34 +307,44 @@ fn a_lens_is_kept_in_words() {
     assert_eq!(Lens::Today(day).border_day(), Some(day));
 }
 
-/// The real rearrangement of 01/07/2025: every new province has what its communes reported before,
-/// divided communes included.
-#[test]
-fn every_real_province_keeps_its_total() {
-    let registry = Registry::read(&RegistryFiles {
+fn official() -> Registry {
+    Registry::read(&RegistryFiles {
         units: include_str!("../../../../../assets/units/units.tsv"),
         succession: include_str!("../../../../../assets/units/succession.tsv"),
     })
-    .unwrap();
-    let then = day(2024, 11, 15);
-    let communes = Territory::country(&registry, then);
-    let numbers = (1..).map(|i| ratio(i, i * 2));
-    let slots = communes.units().iter().zip(numbers);
-    let cube = cube(&registry, slots.map(|(unit, slot)| (registry.key(*unit).to_owned(), slot)));
-    let column = cube.column(AT.0, AT.1).unwrap();
-    let borders = borders(&registry, &cube);
-    let rule = OverUnits::RatioOfSums;
-    for province in registry.provinces(TWO_TIERS) {
-        let old = registry.provinces(then).into_iter();
-        let old = old.filter(|it| registry.heir(*it, TWO_TIERS) == Some(province));
-        let before: Territory =
-            old.flat_map(|it| Territory::communes(&registry, it, then).units().to_vec()).collect();
-        let now = Territory::communes(&registry, province, TWO_TIERS);
-        assert_eq!(
-            lens_total(column, &borders, &now, NATURE, rule),
-            total(&cube, AT.0, AT.1, &before, rule),
-            "{}",
-            registry.label(province, TWO_TIERS)
-        );
+    .unwrap()
+}
+
+/// The units that report for a province on a day, or for those that it was made from.
+fn reporting(registry: &Registry, province: UnitIx, day: NaiveDate) -> Territory {
+    let wholes = registry.stands_for(province, day).into_iter();
+    wholes.flat_map(|it| Territory::below(registry, it, day).units().to_vec()).collect()
+}
+
+/// The real rearrangement of 01/07/2025, forwards and backwards: on every border day a province
+/// has what its units reported, as its total and what could not be carried over say together.
+#[test]
+fn every_real_province_keeps_its_total() {
+    let registry = official();
+    let days = [day(2024, 11, 15), day(2025, 11, 15)];
+    for (then, border) in [(days[0], days[1]), (days[1], days[0])] {
+        let all = Territory::country(&registry, then);
+        let slots = all.units().iter().zip((1..).map(|i| ratio(i, i * 2)));
+        let slots = slots.map(|(unit, slot)| (registry.key(*unit).to_owned(), slot));
+        let window = Window { to: Some(then), ..year() };
+        let (cube, m, w) = column(&registry, &measure("chi_tieu", NATURE), &window, slots);
+        let reported = cube.column(m, w).unwrap();
+        let borders = Borders::of(&registry, &cube, w, border).unwrap();
+        let rule = OverUnits::RatioOfSums;
+        for province in registry.provinces(days[1]) {
+            let before = total(&cube, m, w, &reporting(&registry, province, then), rule);
+            let now = reporting(&registry, province, border);
+            assert_eq!(
+                lens_total(reported, &borders, &now, NATURE, rule),
+                before,
+                "{}, {then} on {border}",
+                registry.label(province, days[1])
+            );
+        }
     }
 }

@@ -99,6 +99,19 @@ impl Carriage {
     }
 }
 
+impl Numbers {
+    /// The units of the border day that hold what the dossier's own units reported.
+    pub(super) fn holders(&self, source: &Source) -> Vec<UnitIx> {
+        let at = source.at.and_then(|(measure, window)| {
+            let carried = self.lens.as_ref()?.at(measure, window)?;
+            Some((carried, self.cube.column(measure, window)?))
+        });
+        let Some((carried, reported)) = at else { return Vec::new() };
+        let own = self.own_of(reported, source.window.to.unwrap_or(self.day())).into_iter();
+        own.flat_map(|unit| carried.borders.holders(unit, source.measure.nature)).collect()
+    }
+}
+
 impl AnnexTable {
     /// What a table on other borders says of itself: the borders, where the carried numbers come
     /// from, and what could not be carried over.
@@ -109,7 +122,8 @@ impl AnnexTable {
         let origins = if last { self.origins(numbers, lens, &sources) } else { Vec::new() };
         let mut notes = vec![words::borders(lens.day)];
         notes.extend((!origins.is_empty()).then(|| words::origins(&origins)));
-        notes.extend(left_behind(numbers, lens, &sources));
+        let rows = self.rows.iter().filter_map(|row| numbers.registry.find(row.unit.as_deref()?));
+        notes.extend(left_behind(numbers, lens, &sources, &rows.collect()));
         notes
     }
 
@@ -139,24 +153,43 @@ impl AnnexTable {
     }
 }
 
-/// Numbers that stay with the units that reported them, with the reason; each column its own note.
-fn left_behind(numbers: &Numbers, lens: &Carriage, sources: &[&Source]) -> Vec<String> {
-    let province = numbers.provinces_on(lens.day).first().copied();
+/// Numbers that no row has: those that stay with the units that reported them, with the reason, and
+/// those that other units have on these borders; each column its own notes.
+fn left_behind(
+    numbers: &Numbers,
+    lens: &Carriage,
+    sources: &[&Source],
+    rows: &BTreeSet<UnitIx>,
+) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut notes = Vec::new();
     for source in sources {
         let Some((measure, window)) = source.at.filter(|at| seen.insert(*at)) else { continue };
         let Some(carried) = lens.at(measure, window) else { continue };
+        let Some(reported) = numbers.cube.column(measure, window) else { continue };
         let day = source.window.to.unwrap_or(lens.day);
+        let own: BTreeSet<UnitIx> = numbers.own_of(reported, day).into_iter().collect();
+        let told =
+            |unit, slot| format!("{} {}", numbers.registry.label(unit, day), slot_text(Some(slot)));
         let mut by_reason: BTreeMap<Stays, Vec<String>> = BTreeMap::new();
-        for it in carried.restated.remainders_of(province) {
-            let label = numbers.registry.label(it.unit, day);
-            let number = format!("{label} {}", slot_text(Some(it.slot)));
-            by_reason.entry(it.why).or_default().push(number);
+        let mut stay = BTreeSet::new();
+        for it in &carried.restated.remainders {
+            if own.contains(&it.unit) || it.parts.iter().any(|part| rows.contains(part)) {
+                by_reason.entry(it.why).or_default().push(told(it.unit, it.slot));
+            }
+            stay.insert(it.unit);
         }
         let name = numbers.measure_label(measure, window);
         let reasons = by_reason.into_iter();
         notes.extend(reasons.map(|(why, said)| words::left_behind(&name, stays(why), &said)));
+        let elsewhere = |unit: &UnitIx| {
+            let holders = carried.borders.holders(*unit, source.measure.nature);
+            !stay.contains(unit) && holders.iter().any(|it| !rows.contains(it))
+        };
+        let gone = own.iter().copied().filter(elsewhere);
+        let gone = gone.filter_map(|unit| Some(told(unit, reported.get(unit)?)));
+        let gone: Vec<String> = gone.collect();
+        notes.extend((!gone.is_empty()).then(|| words::elsewhere(&name, &gone)));
     }
     notes
 }

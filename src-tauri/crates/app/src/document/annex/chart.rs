@@ -101,7 +101,7 @@ impl Plan {
         let units = numbers.units(std::slice::from_ref(source));
         let total = numbers.total(source, &units, None);
         let value = total.value?;
-        let id = source.id(&numbers.province_key(source));
+        let id = source.id(&numbers.own_key(source));
         let carried = units.iter().any(|unit| numbers.mark(*unit, source).is_some());
         let reading = match self.shares {
             true => rate_of(value, total.total?, places, &id)?,
@@ -148,13 +148,12 @@ pub(super) fn broken(numbers: &Numbers, years: &[i32], codes: &[&str]) -> Years 
     shown
 }
 
-/// How many communes of the province are others than before.
+/// How many of the units are others than before.
 fn redrawn(numbers: &Numbers, then: NaiveDate, now: NaiveDate) -> Option<String> {
     if numbers.lens.is_some() {
         return None;
     }
-    let communes = |day| bc138_series::Territory::new(numbers.communes_on(day).collect());
-    let count = communes(now).difference(&communes(then)).len();
+    let count = numbers.reporting_on(now).difference(&numbers.reporting_on(then)).len();
     (count > 0).then(|| crate::vi::table::borders_changed(count))
 }
 

@@ -7,7 +7,7 @@ use super::period::{Closing, Years, review_notes};
 use super::shape::{ColumnGroup, ColumnShape, Part, Shape};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, Over, shown_natures};
 use crate::vi::annex::{self as words, era as said};
-use bc138_domain::{DossierPart, Level, Nature};
+use bc138_domain::{DossierPart, Nature};
 use bc138_report::RowRole;
 use bc138_units::UnitIx;
 use chrono::{Datelike, NaiveDate};
@@ -39,10 +39,7 @@ impl Numbers {
         let mut eras: Vec<Era> = Vec::new();
         for year in &self.years {
             let day = self.day().with_year(*year).unwrap_or(self.day());
-            let units: BTreeSet<UnitIx> = match self.country {
-                true => self.registry.of_level(Level::Commune, day).into_iter().collect(),
-                false => self.communes_on(day).collect(),
-            };
+            let units: BTreeSet<UnitIx> = self.reporting_on(day).units().iter().copied().collect();
             match eras.last_mut() {
                 Some(era) if 2 * era.units.intersection(&units).count() >= units.len() => {
                     era.day = day;

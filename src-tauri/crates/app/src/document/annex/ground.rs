@@ -4,95 +4,74 @@
 use super::numbers::{Numbers, Place, Source, last_day};
 use crate::truth;
 use bc138_domain::Level;
-use bc138_series::{Column, MeasureIx, WindowIx};
+use bc138_series::{Column, MeasureIx, Territory, WindowIx};
 use bc138_units::UnitIx;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Numbers {
-    /// The rows of a table: the communes of the province on its last day, and its other units that
-    /// have numbers in the columns, in the order of the register.
+    /// The rows of a table: the units that report to the dossier's own on its last day, and its
+    /// other units that have numbers in the columns, in the order of the register. Where the own
+    /// unit's ground lies in several on a border day, those that hold its numbers.
     pub fn units(&self, sources: &[Source]) -> Vec<UnitIx> {
         let Some(day) = last_day(sources).map(|day| self.border_day(day)) else {
             return Vec::new();
         };
-        if self.country {
-            return self.registry.of_level(Level::Commune, day);
+        let mut units: BTreeSet<UnitIx> = self.reporting_on(day).units().iter().copied().collect();
+        for source in sources {
+            units.extend(self.column(source).into_iter().flat_map(|it| self.own_of(it, day)));
         }
-        let mut units: BTreeSet<UnitIx> = self.communes_on(day).collect();
-        if self.lens.is_some() {
-            return units.into_iter().collect();
-        }
-        let provinces = self.provinces_on(day);
-        for column in sources.iter().filter_map(|source| self.column(source)) {
-            units.extend(self.of_provinces(column, &provinces, day));
+        if self.lens.is_some() && self.wholes_on(day).is_empty() {
+            units.extend(sources.iter().flat_map(|source| self.holders(source)));
         }
         units.into_iter().collect()
     }
 
-    /// The communes of the province on a day.
-    pub fn communes_on(&self, day: NaiveDate) -> impl Iterator<Item = UnitIx> + '_ {
-        let provinces = self.provinces_on(day).into_iter();
-        provinces.flat_map(move |province| self.registry.communes(province, day))
-    }
-
-    /// What the province is on a day: itself, its heir, or before it began the provinces that it was
-    /// made from.
-    pub fn provinces_on(&self, day: NaiveDate) -> BTreeSet<UnitIx> {
-        let heir = self.province.and_then(|it| self.registry.heir(it, day));
-        heir.map_or_else(
-            || self.lineage(|unit| self.registry.exists_on(unit, day)),
-            |heir| BTreeSet::from([heir]),
-        )
-    }
-
-    /// The province and the provinces that it was made from, as far as they are wanted.
-    fn lineage(&self, wanted: impl Fn(UnitIx) -> bool) -> BTreeSet<UnitIx> {
-        let (mut seen, mut next) = (BTreeSet::new(), Vec::from_iter(self.province));
-        while let Some(unit) = next.pop() {
-            if self.registry.level(unit) == Some(Level::Province) && seen.insert(unit) {
-                next.extend(self.registry.origins(unit).map(|it| it.unit));
-            }
+    /// The units that report to the dossier's own unit, or in the country, on a day.
+    pub fn reporting_on(&self, day: NaiveDate) -> Territory {
+        if self.country {
+            return Territory::country(&self.registry, day);
         }
-        seen.retain(|unit| wanted(*unit));
-        seen
+        let below = |whole| Territory::below(&self.registry, whole, day);
+        self.wholes_on(day).into_iter().flat_map(|whole| below(whole).units().to_vec()).collect()
     }
 
-    /// The key that the total of a source is named by: that of the province on the last day, or
-    /// that of the country.
-    pub fn province_key(&self, source: &Source) -> String {
+    /// What the dossier's own unit is on a day: itself, its heir, or before it began those that it
+    /// was made from.
+    pub fn wholes_on(&self, day: NaiveDate) -> Vec<UnitIx> {
+        self.own.map(|own| self.registry.stands_for(own, day)).unwrap_or_default()
+    }
+
+    /// The key that the total of a source is named by: that of the dossier's own unit on the last
+    /// day, or that of the country.
+    pub fn own_key(&self, source: &Source) -> String {
         let day = self.border_day(source.window.to.unwrap_or(self.day()));
-        let provinces = self.provinces_on(day);
-        let alone = provinces.first().filter(|_| provinces.len() == 1);
-        let unit = alone.copied().or(self.province);
+        let wholes = self.wholes_on(day);
+        let alone = wholes.first().filter(|_| wholes.len() == 1);
+        let unit = alone.copied().or(self.own);
         unit.map_or(truth::COUNTRY, |it| self.registry.key(it)).to_owned()
     }
 
-    /// Every unit of the province that exists on the last day or has numbers of the year.
+    /// Every unit below the dossier's own that exists on the last day or has numbers of the year.
     pub fn all_units(&self) -> BTreeSet<UnitIx> {
-        let provinces = self.provinces_on(self.day());
-        let mut units: BTreeSet<UnitIx> = self.communes_on(self.day()).collect();
+        let day = self.day();
+        let mut units: BTreeSet<UnitIx> = self.reporting_on(day).units().iter().copied().collect();
         for window in self.windows() {
             for column in self.cube.measure_places().filter_map(|it| self.cube.column(it, window)) {
-                units.extend(self.of_provinces(column, &provinces, self.day()));
+                units.extend(self.own_of(column, day));
             }
         }
         units
     }
 
-    /// The units of a column that lie in the provinces, or lay in one that became one of them; not
-    /// provinces themselves.
-    fn of_provinces<'a>(
-        &'a self,
-        column: &'a Column,
-        provinces: &'a BTreeSet<UnitIx>,
-        day: NaiveDate,
-    ) -> impl Iterator<Item = UnitIx> + 'a {
-        column.iter().map(|(unit, _)| unit).filter(move |unit| {
-            let province = self.registry.home_province(*unit, day);
-            let is_province = self.registry.level(*unit) == Some(Level::Province);
-            !is_province && province.is_some_and(|it| provinces.contains(&it))
-        })
+    /// The units of a column that lie below the dossier's own, or lay below one that became it.
+    pub(super) fn own_of(&self, column: &Column, day: NaiveDate) -> Vec<UnitIx> {
+        let wholes = self.wholes_on(day);
+        let lies = |unit: UnitIx| match self.country {
+            true => self.registry.level(unit) != Some(Level::Province),
+            false => wholes.iter().any(|whole| self.registry.lies_below(unit, *whole, day)),
+        };
+        column.iter().map(|(unit, _)| unit).filter(|unit| lies(*unit)).collect()
     }
 
     /// Whether a unit is of a type on a day.

@@ -87,7 +87,7 @@ fn counted(
     match total.value {
         Some(value) => {
             let cell = column.part(value, total.total, places);
-            AnnexCell { source: Some(source.id(&numbers.province_key(&source))), ..cell }
+            AnnexCell { source: Some(source.id(&numbers.own_key(&source))), ..cell }
         }
         None => missing,
     }

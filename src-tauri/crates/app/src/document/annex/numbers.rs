@@ -7,7 +7,7 @@ use super::shape::ColumnShape;
 use crate::app::App;
 use crate::error::AppError;
 use crate::field::usual_nature;
-use crate::register::province_named;
+use crate::register::own_unit;
 use crate::truth::unit_source_id;
 use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
@@ -30,8 +30,9 @@ pub(in crate::document) type Place = (UnitIx, MeasureIx, WindowIx);
 pub(in crate::document) struct Numbers {
     /// The register they belong to.
     pub registry: Registry,
-    /// The province; a dossier of a lower level, and one of the whole country, has none.
-    pub province: Option<UnitIx>,
+    /// The unit that the dossier is of: a province, district or commune; one of the whole country
+    /// has none.
+    pub own: Option<UnitIx>,
     /// Whether the dossier is of the whole country.
     pub country: bool,
     /// The catalogue with the user's own indicators.
@@ -73,7 +74,7 @@ impl App {
         let Some(day) = part.dossier.window.to else { return Ok(None) };
         let year = crate::year::year_of(&part.dossier.window).unwrap_or_default();
         let registry = self.folded(&self.unit_events()?)?;
-        let province = province_named(&registry, &part.dossier.province, day);
+        let own = own_unit(&registry, &part.dossier, day);
         let batch = self.store.entries(&EntryFilter::default())?;
         let places: Vec<_> = batch
             .notes
@@ -91,15 +92,14 @@ impl App {
             Some(((registry.find(&unit)?, at.0, at.1), note))
         });
         let notes = noted.collect();
-        let province = province.filter(|_| part.dossier.within.is_none());
         let (catalogue, calendars) = (self.whole_catalogue()?, self.calendars()?);
         let years = period::years(&part.dossier.window);
         let is_country = text::search_key(&part.dossier.province) == text::search_key(COUNTRY);
-        let country = is_country && province.is_none() && part.dossier.within.is_none();
+        let country = is_country && own.is_none() && part.dossier.within.is_none();
         let lens = None;
         Ok(Some(Numbers {
             registry,
-            province,
+            own,
             country,
             catalogue,
             notes,

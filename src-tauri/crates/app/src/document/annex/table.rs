@@ -124,8 +124,9 @@ impl AnnexTable {
     }
 
     fn is_filled(&self, place: usize) -> bool {
-        let cells = self.rows.iter().filter_map(|row| row.cells.get(place));
-        cells.into_iter().any(|cell| !is_blank(cell))
+        // On other borders a total may have numbers that no single unit has.
+        let rows = self.rows.iter().chain(&self.totals);
+        rows.filter_map(|row| row.cells.get(place)).any(|cell| !is_blank(cell))
     }
 
     /// Takes out the groups without any number and the columns that are only printed with one; the
@@ -411,7 +412,7 @@ impl AnnexColumn {
             known.map(Some).reduce(|a, b| both(a?, b?)).flatten()
         };
         let source = self.sources.first();
-        let source = source.map(|it| self.source_id(it, &numbers.province_key(it)));
+        let source = source.map(|it| self.source_id(it, &numbers.own_key(it)));
         let Some((x, y)) = add(&self.sources) else {
             return AnnexCell { source, ..AnnexCell::default() };
         };

@@ -38,6 +38,11 @@ impl Filled {
         let (kind, province) = (DossierKind::Annual, province.to_owned());
         let new = NewDossier { kind, province, year, years: None };
         desk.app.create_dossier(&new).expect("a dossier can be made");
+        Self::of(desk, year)
+    }
+
+    /// The units of the open dossier of a desk.
+    pub fn of(desk: Desk, year: i32) -> Self {
         let assets = Assets::load().expect("the catalogue is read");
         let mut it = Self { desk, units: Vec::new(), assets, batch: BatchBuilder::default(), year };
         it.read_units();

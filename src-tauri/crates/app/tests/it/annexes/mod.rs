@@ -1,6 +1,7 @@
 //! Annexes: every unit a row, totals as in the table of units, missing never nought; the same as a
 //! workbook; letters to units, paper forms, the list of changes.
 
+mod below;
 pub mod filled;
 mod papers;
 mod reviews;
