@@ -197,6 +197,7 @@ fn official(style: Style) -> StyleRule {
         Style::LetterSubject => StyleRule { size_pt: 13.0, before_pt: 6.0, ..OFFICIAL },
         Style::PlaceDate => StyleRule { italic: true, before_pt: 6.0, ..OFFICIAL },
         Style::Addressee => StyleRule { before_pt: 6.0, after_pt: 12.0, ..HEAD },
+        Style::AddresseeItem => StyleRule { after_pt: 3.0, keep_with_next: true, ..LINE },
         Style::AnnexReference => StyleRule { italic: true, after_pt: 12.0, ..OFFICIAL },
         Style::Ground => StyleRule { italic: true, ..BODY },
         Style::RecipientsHead => {
@@ -226,7 +227,7 @@ mod tests {
     use super::*;
 
     /// Allowed sizes in points, bold and italic (NĐ 30/2020/NĐ-CP, Phụ lục I).
-    const ALLOWED: [(Style, [f32; 2], bool, bool); 20] = [
+    const ALLOWED: [(Style, [f32; 2], bool, bool); 21] = [
         (Style::Nation, [12.0, 13.0], true, false),
         (Style::Motto, [13.0, 14.0], true, false),
         (Style::ParentAgency, [12.0, 13.0], false, false),
@@ -237,6 +238,7 @@ mod tests {
         (Style::Kind, [13.0, 14.0], true, false),
         (Style::Subject, [13.0, 14.0], true, false),
         (Style::Addressee, [13.0, 14.0], false, false),
+        (Style::AddresseeItem, [13.0, 14.0], false, false),
         (Style::Ground, [13.0, 14.0], false, true),
         (Style::Body, [13.0, 14.0], false, false),
         (Style::Part, [13.0, 14.0], true, false),

@@ -135,15 +135,27 @@ pub(crate) fn addressees(to: &[String]) -> Vec<Block> {
     match to {
         [] => Vec::new(),
         [one] => vec![Paragraph::plain(Style::Addressee, format!("{} {one}.", words::TO)).into()],
-        several => {
-            let lines = several.iter().enumerate().map(|(i, to)| {
-                let stop = if i + 1 == several.len() { '.' } else { ';' };
-                Paragraph::plain(Style::Addressee, format!("- {to}{stop}"))
-            });
-            let head = Paragraph::plain(Style::Addressee, words::TO);
-            std::iter::once(head).chain(lines).map(Block::from).collect()
-        }
+        several => vec![Block::Table(list_of(several))],
     }
+}
+
+/// Room before “Kính gửi:”, the width of these words up to the colon, and what is left for names:
+/// the dashes stand under the colon, one below the other (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9.d).
+const TO_WIDTHS: [f32; 3] = [0.2, 0.11, 0.69];
+
+fn list_of(several: &[String]) -> Table {
+    let lines = several.iter().enumerate().map(|(i, to)| {
+        let stop = if i + 1 == several.len() { '.' } else { ';' };
+        Paragraph::plain(Style::AddresseeItem, format!("- {to}{stop}"))
+    });
+    let head = Cell::new(vec![Paragraph::plain(Style::AddresseeItem, words::TO)]);
+    let blank = || Cell::new(Vec::new());
+    let rows = vec![
+        Row::new(vec![blank(), head.spanning(2, 1)]),
+        Row::new(vec![blank(), blank(), Cell::new(lines.collect())]),
+    ];
+    let columns = TO_WIDTHS.map(|share| Column::new(Width::Share(share), Align::Left));
+    Table { columns: columns.to_vec(), whole: true, ..side_by_side([Width::Share(1.0); 2], rows) }
 }
 
 /// Căn cứ, each on a line of its own that ends with a semicolon, the last with a full stop.

@@ -69,8 +69,10 @@ pub enum Style {
     Kind,
     /// Trích yếu nội dung under the kind: bold, centred.
     Subject,
-    /// Kính gửi: centred.
+    /// Kính gửi with one addressee: centred.
     Addressee,
+    /// Kính gửi with several: the words, and an addressee a line, flush left in their columns.
+    AddresseeItem,
     /// Căn cứ: italic, justified.
     Ground,
     /// Phần, mục La Mã with its title: bold.
@@ -105,7 +107,7 @@ pub enum Style {
 
 impl Style {
     /// Every style, in the order of declaration.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Organisation,
         Self::Title,
         Self::Subtitle,
@@ -126,6 +128,7 @@ impl Style {
         Self::Kind,
         Self::Subject,
         Self::Addressee,
+        Self::AddresseeItem,
         Self::Ground,
         Self::Part,
         Self::Clause,

@@ -89,6 +89,7 @@ pub(super) fn identity(style: Style) -> (&'static str, &'static str) {
         Style::Kind => ("Kind", "Tên loại văn bản"),
         Style::Subject => ("Subject", "Trích yếu"),
         Style::Addressee => ("Addressee", "Kính gửi"),
+        Style::AddresseeItem => ("AddresseeItem", "Dòng kính gửi"),
         Style::Ground => ("Ground", "Căn cứ"),
         Style::Part => ("Heading1", "heading 1"),
         Style::Clause => ("Heading2", "heading 2"),
