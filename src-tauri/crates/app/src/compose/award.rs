@@ -4,7 +4,8 @@
 use super::{mark, words};
 use crate::vi::award_papers::form_of;
 use bc138_domain::{
-    Award, AwardObjects, Catalogue, DossierPart, Fixed, MedalClass, Phrasing, Share, date,
+    Award, AwardObjects, Catalogue, DossierPart, Fixed, MedalClass, Phrasing, Recipient, Share,
+    date,
 };
 use serde::Serialize;
 
@@ -65,36 +66,97 @@ pub(super) fn headlines(part: &DossierPart, catalogue: &Catalogue) -> Vec<AwardG
 /// A count of recipients that stands by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Number {
-    /// The award.
+    /// What of which award.
     pub source: String,
     /// The count, or its words.
     pub text: String,
-    /// “tập thể được tặng Bằng khen của Bộ trưởng Bộ Công an”.
+    /// “tập thể được tặng Bằng khen của Bộ trưởng Bộ Công an”, with marks around other counts.
     pub name: String,
 }
 
-/// Counts of recipients, totals of the year first; shares of localities stand in their wholes.
+/// Counts of recipients and of things given, totals of the year first; shares of localities stand
+/// in their wholes. Each count by itself.
 pub(super) fn numbers(part: &DossierPart, catalogue: &Catalogue) -> Vec<Number> {
+    told(part).into_iter().flat_map(|award| award_numbers(award, catalogue)).collect()
+}
+
+/// The same with all counts of an award in one: the first as the number, the others in its name.
+pub(super) fn whole_numbers(part: &DossierPart, catalogue: &Catalogue) -> Vec<Number> {
+    told(part).into_iter().filter_map(|award| whole_number(award, catalogue)).collect()
+}
+
+/// The awards that are told by themselves, totals of the year first.
+fn told(part: &DossierPart) -> Vec<&Award> {
     let whole = |award: &&Award| whole_of(part, award).is_none() && is_stated(award);
     let awards = standing(part).filter(whole);
-    let (totals, others): (Vec<&Award>, Vec<&Award>) = awards.partition(|award| award.headline);
-    let awards = totals.into_iter().chain(others);
-    awards.flat_map(|award| award_numbers(award, catalogue)).collect()
+    let (mut totals, others): (Vec<&Award>, Vec<&Award>) = awards.partition(|award| award.headline);
+    totals.extend(others);
+    totals
 }
 
 fn award_numbers(award: &Award, catalogue: &Catalogue) -> Vec<Number> {
+    let given = given(award, catalogue);
+    let number = |share: &Share| {
+        let text = count_text(share.count, share.words.as_ref())?;
+        let name = mark::tidy(&format!("{} {given}", share_noun(share)));
+        Some(Number { source: share_source(award, share), text, name })
+    };
+    let recipients = award.counts().iter().filter_map(number).collect::<Vec<Number>>();
+    // Things are told by themselves where nobody is counted who got them.
+    let things = things_number(award).filter(|_| recipients.is_empty());
+    recipients.into_iter().chain(things).collect()
+}
+
+fn whole_number(award: &Award, catalogue: &Catalogue) -> Option<Number> {
+    let counted = |share: &&Share| count_text(share.count, share.words.as_ref()).is_some();
+    let counts = award.counts();
+    let shares: Vec<&Share> = counts.iter().filter(counted).collect();
+    let [first, others @ ..] = shares.as_slice() else { return things_number(award) };
+    let mut nouns = vec![share_noun(first)];
+    nouns.extend(others.iter().map(|share| share_text(award, share)));
+    let name = mark::tidy(&format!("{} {}", words::listed(&nouns), given(award, catalogue)));
+    let text = count_text(first.count, first.words.as_ref())?;
+    Some(Number { source: share_source(award, first), text, name })
+}
+
+/// “của xã Mẫu được tặng Bằng khen của Bộ trưởng Bộ Công an”: what is said behind who got it.
+fn given(award: &Award, catalogue: &Catalogue) -> String {
     let facts = facts(award, catalogue);
     let given = match facts.form.as_str() {
         "" => format!("được {} {}", facts.authority, facts.deed),
         form => format!("được tặng {}", form_of(form, &award.authorities)),
     };
-    let number = |share: &Share| {
-        let text = count_text(share.count, share.words.as_ref())?;
-        let place = award.locality.as_ref().map(|it| format!(" của {it}")).unwrap_or_default();
-        let name = mark::tidy(&format!("{}{place} {given}", share_noun(share)));
-        Some(Number { source: format!("award/{}", award.id), text, name })
+    let place = award.locality.as_ref().map(|it| format!("của {it} ")).unwrap_or_default();
+    format!("{place}{given}")
+}
+
+/// “87 Kỷ niệm chương do Bộ trưởng Bộ Công an tặng”.
+fn things_number(award: &Award) -> Option<Number> {
+    let things = award.objects.as_ref()?;
+    let text = count_text(things.count, things.words.as_ref())?;
+    let giver = match award.authorities.as_slice() {
+        [] => "được trao tặng".to_owned(),
+        authorities => format!("do {} tặng", authorities.join(", ")),
     };
-    award.counts().iter().filter_map(number).collect()
+    let place = award.locality.as_ref().map(|it| format!(" cho {it}")).unwrap_or_default();
+    let name = mark::tidy(&format!("{} {giver}{place}", things.noun));
+    Some(Number { source: things_source(award), text, name })
+}
+
+/// Where a count of recipients comes from: `award/3/persons`.
+pub(crate) fn share_source(award: &Award, share: &Share) -> String {
+    let kinds: Vec<Recipient> = share.kinds.iter().copied().collect();
+    let field = match kinds[..] {
+        [Recipient::Collective] => "collectives",
+        [Recipient::Person] => "persons",
+        [Recipient::Household] => "households",
+        _ => "together",
+    };
+    format!("award/{}/{field}", award.id)
+}
+
+fn things_source(award: &Award) -> String {
+    format!("award/{}/objects", award.id)
 }
 
 /// Awards that are printed: neither revoked themselves nor a part of one that was.
@@ -198,9 +260,8 @@ const DEEDS: [&str; 5] = ["khen thưởng", "biểu dương", "tuyên dương", 
 
 fn facts(award: &Award, catalogue: &Catalogue) -> AwardFacts {
     let counts = award.counts();
-    let key = format!("award/{}", award.id);
-    let recipients: Vec<String> = counts.iter().map(|share| share_text(&key, share)).collect();
-    let things = award.objects.as_ref().map(|objects| objects_text(&key, objects));
+    let recipients: Vec<String> = counts.iter().map(|share| share_text(award, share)).collect();
+    let things = award.objects.as_ref().map(|objects| objects_text(&things_source(award), objects));
     let form = things.unwrap_or_else(|| form(award, catalogue));
     let (form, deed) = match DEEDS.contains(&form.to_lowercase().as_str()) {
         true => (String::new(), form.to_lowercase()),
@@ -225,11 +286,20 @@ pub(crate) fn form(award: &Award, catalogue: &Catalogue) -> String {
         names.filter_map(|code| catalogue.form(code)).map(|form| form.name.clone()).collect();
     let name = award.form_printed.clone().unwrap_or_else(|| words::listed(&names));
     let name = without_giver(&name, &award.authorities);
+    // The title of an order is its name, no second honour: “Huân chương Chiến công hạng Nhất”.
+    let is_name = |title: &&String| {
+        !name.is_empty() && title.to_lowercase().starts_with(&name.to_lowercase())
+    };
+    let own = award.title.as_ref().filter(is_name).cloned();
+    let (name, title) = match own {
+        Some(own) => (own, None),
+        None => (name, award.title.as_ref()),
+    };
     let name = match award.medal_class.map(class_words) {
         Some(class) if !name.is_empty() => words::with_ending(&name, class),
         _ => name,
     };
-    let title = award.title.as_ref().map(|title| {
+    let title = title.map(|title| {
         if title.starts_with("danh hiệu") {
             title.clone()
         } else {
@@ -268,8 +338,8 @@ fn decision(award: &Award) -> String {
     }
 }
 
-fn share_text(key: &str, share: &Share) -> String {
-    let count = marked_count(key, share.count, share.words.as_ref());
+fn share_text(award: &Award, share: &Share) -> String {
+    let count = marked_count(&share_source(award, share), share.count, share.words.as_ref());
     format!("{count} {}", share_noun(share)).trim().to_owned()
 }
 

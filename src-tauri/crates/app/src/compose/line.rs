@@ -12,7 +12,7 @@ use crate::error::AppError;
 use crate::field::figure_key;
 use crate::vi::documents::{leader as said, speech as headings};
 use bc138_domain::text::capitalise;
-use bc138_domain::{Amount, Catalogue, DossierPart, Figure};
+use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Qualifier};
 use minijinja::context;
 use minijinja::value::Value;
 
@@ -27,7 +27,8 @@ pub(crate) struct Line {
     pub heading: String,
     /// The amount as it is printed.
     pub text: String,
-    /// What it is an amount of, beginning with a capital.
+    /// What it is an amount of, beginning with a capital; of an award with marks around its other
+    /// counts.
     pub name: String,
     /// The whole sentence without its stop, with marks.
     pub sentence: String,
@@ -35,6 +36,8 @@ pub(crate) struct Line {
     pub amount: Option<Amount>,
     /// Whether it is known exactly.
     pub exact: bool,
+    /// What makes it less than exact.
+    pub qualifier: Option<Qualifier>,
     /// Whether it speaks of the dossier's own place and window, and of no other body.
     pub own: bool,
     /// Computed share and change.
@@ -58,12 +61,22 @@ pub(crate) const AWARDS: &str = "award";
 /// The group of targets.
 pub(crate) const TARGETS: &str = "target";
 
+/// How the counts of one award are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// Collectives, persons and households each by themselves.
+    Each,
+    /// In one line.
+    Together,
+}
+
 /// All figures, awards and targets of a dossier in the order of a report.
 pub(crate) fn lines(
     part: &DossierPart,
     catalogue: &Catalogue,
     changes: &Changes,
     composer: &Composer,
+    counts: Counts,
 ) -> Result<Vec<Line>, AppError> {
     let facts = Facts::compared(part, catalogue, false, changes);
     let scene = Scene { part, catalogue, changes, composer, period: facts.period() };
@@ -75,7 +88,11 @@ pub(crate) fn lines(
             }
         }
     }
-    lines.extend(award::numbers(part, catalogue).iter().map(award_line));
+    let awards = match counts {
+        Counts::Each => award::numbers(part, catalogue),
+        Counts::Together => award::whole_numbers(part, catalogue),
+    };
+    lines.extend(awards.iter().map(award_line));
     lines.extend(target::numbers(&part.targets).iter().map(target_line));
     Ok(lines)
 }
@@ -115,8 +132,9 @@ impl Scene<'_> {
             name: self.name((group, lead), figure, stretch, item),
             sentence: self.composer.sentence("leader/line.j2", &Value::from_serialize(facts))?,
             amount: figure.amount.clone(),
+            qualifier: figure.qualifier,
             exact: figure.qualifier.is_none() && figure.amount.as_ref().is_some_and(is_number),
-            own: stretch.opening(self.period).is_empty(),
+            own: stretch.opening(self.period).is_empty() && item.is_here(),
             beside: self.changes.beside(figure.id).cloned().unwrap_or_default(),
         }))
     }
@@ -188,6 +206,7 @@ fn stated(
         name: capitalise(name),
         sentence: mark::tidy(sentence),
         amount: None,
+        qualifier: None,
         own: true,
         beside: Beside::default(),
     }

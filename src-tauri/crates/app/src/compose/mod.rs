@@ -28,11 +28,11 @@ mod voice;
 mod words;
 
 pub(crate) use approximate::said as approximately;
-pub(crate) use award::form as award_form;
+pub(crate) use award::{form as award_form, share_source};
 pub(crate) use change::{Changes, Terms};
 pub(crate) use direction::Movement;
 pub(crate) use facts::Facts;
-pub(crate) use line::{AWARDS, Line, TARGETS, lines};
+pub(crate) use line::{AWARDS, Counts, Line, TARGETS, lines};
 pub(crate) use mark::{Piece, capitalise, figure as marked, split};
 pub(crate) use official::OfficialFacts;
 pub(crate) use outline::{Alone, Part, Told};

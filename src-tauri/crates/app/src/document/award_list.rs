@@ -2,10 +2,10 @@
 //! households, with their reward money.
 
 use super::Request;
-use super::frame::{date_spans, roman};
+use super::frame::{date_spans, long_date, roman};
 use super::letterhead::Letterhead;
 use crate::app::App;
-use crate::compose::{award_form, capitalise};
+use crate::compose::{award_form, capitalise, share_source};
 use crate::error::AppError;
 use crate::vi::award_papers as words;
 use bc138_awards::Tables;
@@ -75,7 +75,8 @@ impl Purse<'_> {
     fn list(&self, award: &Award, title: &str) -> Vec<Block> {
         let mut blocks = vec![
             Paragraph::plain(Style::Kind, words::LIST).into(),
-            Paragraph::plain(Style::AnnexTitle, words::granted(title)).into(),
+            Paragraph::new(Style::AnnexTitle, vec![said(award, "form", &words::granted(title))])
+                .into(),
             reference(award).into(),
         ];
         blocks.extend(
@@ -101,6 +102,7 @@ impl Purse<'_> {
                 rows.extend(lines);
             }
         }
+        rows.extend(things(award).filter(|_| groups == 0));
         rows.extend(self.total(award));
         let mut columns = columns();
         if !merits {
@@ -148,16 +150,24 @@ impl Purse<'_> {
     }
 }
 
+/// What an award says, with its source.
+fn said(award: &Award, what: &str, text: &str) -> Span {
+    Span::figure(text, format!("award/{}/{what}", award.id))
+}
+
 /// “(Kèm theo Quyết định số … ngày …)”; what is not known is left to be written by hand.
 fn reference(award: &Award) -> Paragraph {
     let number = award.decision_number.as_ref();
     let mut spans = vec![Span::plain(words::GOES_WITH)];
     spans.push(match number {
-        Some(number) => Span::plain(number.clone()),
+        Some(number) => said(award, "decision_number", number),
         None => Span::gap(Some(format!("award/{}/decision_number", award.id))),
     });
     spans.push(Span::plain(" "));
-    spans.extend(date_spans(award.decision_date));
+    spans.extend(match award.decision_date {
+        Some(date) => vec![said(award, "decision_date", &long_date(date))],
+        None => date_spans(None),
+    });
     spans.push(Span::plain(")"));
     Paragraph::new(Style::AnnexReference, spans)
 }
@@ -214,9 +224,10 @@ fn recipient(
             Cell::new(vec![Paragraph::new(Style::TableCell, vec![figure])])
         },
     );
+    let name = said(award, &format!("line/{place}/name"), &words::addressed(line));
     Row::new(vec![
         Cell::plain(number.to_string()),
-        Cell::plain(words::addressed(line)),
+        Cell::new(vec![Paragraph::new(Style::TableCell, vec![name])]),
         text(words::post_and_unit(line)),
         text(line.merit.clone()),
         money,
@@ -230,10 +241,23 @@ fn counted(award: &Award, share: &bc138_domain::award::Share, kind: Recipient) -
     }
     let count = share.count.map(|count| count.to_string()).or_else(|| share.words.clone())?;
     let nouns = share.kinds.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(", ");
-    let source = format!("award/{}/shares", award.id);
-    let spans =
-        vec![Span::figure(count, source), Span::plain(format!(" {nouns}: ")), Span::gap(None)];
+    let field = share_source(award, share);
+    let field = field.rsplit('/').next().unwrap_or_default();
+    Some(to_be_named(award, field, &count, &nouns))
+}
+
+/// The row of an award of which only the things given are counted.
+fn things(award: &Award) -> Option<Row> {
+    let things = award.objects.as_ref()?;
+    let count = things.words.clone().or_else(|| things.count.map(|count| count.to_string()))?;
+    Some(to_be_named(award, "objects", &count, &things.noun))
+}
+
+/// A row that says how many, and leaves room for the names.
+fn to_be_named(award: &Award, field: &str, count: &str, noun: &str) -> Row {
+    let count = said(award, &format!("list/{field}"), count);
+    let spans = vec![count, Span::plain(format!(" {noun}: ")), Span::gap(None)];
     let name = Cell::new(vec![Paragraph::new(Style::TableCell, spans)]);
     let empty = || Cell::plain("");
-    Some(Row::new(vec![empty(), name, empty(), empty(), empty(), empty()]))
+    Row::new(vec![empty(), name, empty(), empty(), empty(), empty()])
 }

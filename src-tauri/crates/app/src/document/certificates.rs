@@ -5,6 +5,7 @@
 
 use super::Request;
 use super::frame::long_date;
+use super::giver::Giver;
 use super::letterhead::Letterhead;
 use crate::app::App;
 use crate::assets;
@@ -86,14 +87,19 @@ impl App {
     ) -> BTreeMap<&'static str, String> {
         let dated = award.decision_date.map(long_date);
         let signed = words::signed(award.signer.as_deref(), &award.authorities);
-        let place = letterhead.place();
+        let giver = award.authorities.first().map(|it| Giver::of(it, letterhead.unit()));
+        let own = letterhead.place();
+        let place = match &giver {
+            Some(giver) => giver.place(&own).unwrap_or_else(|| words::UNKNOWN.to_owned()),
+            None => own,
+        };
         let merit = line.merit.as_ref().or(award.reason.as_ref());
         let name = match line.kind {
             Recipient::Person => words::addressed(line),
             _ => line.name.clone(),
         };
         let known = [
-            ("giver", Some(words::giver(&award.authorities))),
+            ("giver", giver.map(|giver| giver.title())),
             ("granting", Some(words::GRANTING.to_owned())),
             ("form", Some(award_form(award, &self.assets.catalogue).to_uppercase())),
             ("name", Some(name)),

@@ -37,6 +37,11 @@ impl<'a> Letterhead<'a> {
         own.or_else(built_in).filter(|value| !value.trim().is_empty())
     }
 
+    /// Type and name of the unit that reports.
+    pub(crate) fn unit(&self) -> (&'a str, &'a str) {
+        (&self.part.dossier.province_type, &self.part.dossier.province)
+    }
+
     /// “tỉnh Lạng Sơn”.
     pub(crate) fn locality(&self) -> String {
         let dossier = &self.part.dossier;

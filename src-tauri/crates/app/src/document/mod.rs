@@ -10,6 +10,7 @@ mod certificates;
 mod changes;
 mod correction;
 mod frame;
+mod giver;
 mod kit;
 mod leader;
 mod letterhead;

@@ -4,7 +4,7 @@ use super::Request;
 use super::letterhead::Letterhead;
 use super::spans::paragraph;
 use crate::app::App;
-use crate::compose::{Line, Piece, Voice, approximately, capitalise, lines, spell, split};
+use crate::compose::{Counts, Line, Piece, Voice, approximately, capitalise, lines, spell, split};
 use crate::error::AppError;
 use crate::vi::documents::speech as words;
 use bc138_domain::{Amount, DossierPart, Fixed};
@@ -19,7 +19,7 @@ impl App {
     ) -> Result<Document, AppError> {
         let letterhead = Letterhead::of(part, request);
         let changes = self.changes_of(part, letterhead.percent_places())?;
-        let lines = lines(part, &self.assets.catalogue, &changes, &self.composer)?;
+        let lines = lines(part, &self.assets.catalogue, &changes, &self.composer, Counts::Each)?;
         let mut blocks: Vec<Block> = vec![
             Paragraph::plain(Style::Title, words::TITLE).into(),
             Paragraph::plain(Style::Subtitle, part.dossier.label()).into(),
@@ -54,15 +54,25 @@ fn said(line: &Line, approximate: bool) -> Vec<Paragraph> {
         sentence.push(Piece::Text(format!(" ({}", words::EXACTLY)));
         sentence.extend([number(), Piece::Text(").".to_owned())]);
     }
-    let mut out = vec![
-        paragraph(Style::Display, vec![number()], Voice::Official),
-        paragraph(Style::Body, sentence, Voice::Official),
-    ];
-    if let Some(read) = line.amount.as_ref().filter(|_| line.exact).and_then(read) {
-        let read = Span::italic(format!("{}{read}.", words::READ));
-        out.push(Paragraph::new(Style::Note, vec![read]));
-    }
+    let mut out = vec![paragraph(Style::Display, vec![number()], Voice::Official)];
+    // Under the number, with which it stays on one page.
+    out.extend(reading(line).map(|read| {
+        let source = Some(format!("derived:reading/{}", line.source));
+        let read = Span { source, ..Span::italic(read) };
+        let spans = vec![Span::italic(words::READ), read, Span::italic(".")];
+        Paragraph::new(Style::Subtitle, spans)
+    }));
+    out.push(paragraph(Style::Body, sentence, Voice::Official));
     out
+}
+
+/// How a number is read, with the words that make it less than exact: “hơn bảy nghìn …”.
+fn reading(line: &Line) -> Option<String> {
+    let read = line.amount.as_ref().and_then(read)?;
+    match line.qualifier {
+        Some(qualifier) => Some(qualifier.apply(&read)),
+        None => Some(read).filter(|_| line.exact),
+    }
 }
 
 /// A number as it is read aloud: “một nghìn sáu trăm tám mươi sáu trên …”. Small ones, and those

@@ -1,104 +1,91 @@
-//! Which numbers of a file are no longer what was written into it.
+//! What of a file is no longer what was written into it: numbers, and the words that make facts of
+//! them.
 
-use super::tokens::{Number, Spelling, tokens};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use super::diff::{Change, differences};
+use super::reworded::{Reworded, reworded};
+use super::tokens::{Number, Spelling, joined, tokens};
+use bc138_domain::Qualifier;
 use std::ops::Range;
 
-/// Compares what a file shows with what was written into it: for every number what stands in its
-/// place, where that is something else; empty where it was taken out. A number among the words
-/// counts only where another one stands in its place: words may be edited.
-pub(super) fn altered(written: &Spelling, visible: &str) -> Vec<Option<String>> {
-    let (expected, found) = (tokens(&written.text), tokens(visible));
-    let changes = aligned(changes(&expected, &found), &expected, &found);
-    let mut from = 0;
-    let shown = |number: &Number| {
-        let place = places(&written.text, &expected, &number.bytes, &mut from);
-        let now = changed_in(&changes, &place, &found)?;
-        let counts = number.figure || now.contains(|ch: char| ch.is_ascii_digit());
-        counts.then_some(now)
-    };
-    written.numbers.iter().map(shown).collect()
+/// What somebody changed in a file.
+pub(super) struct Alterations {
+    /// For every number what stands in its place, where that is something else; empty where it was
+    /// taken out.
+    pub numbers: Vec<Option<String>>,
+    /// Words that were changed where they are facts, in reading order.
+    pub words: Vec<Reworded>,
 }
 
-/// The tokens that a number covers. `from` only moves on: numbers come in order.
-fn places(
-    written: &str,
-    expected: &[&str],
-    bytes: &Range<usize>,
-    from: &mut usize,
-) -> Range<usize> {
-    let start_of = |token: &str| token.as_ptr() as usize - written.as_ptr() as usize;
-    while *from < expected.len() && start_of(expected[*from]) < bytes.start {
-        *from += 1;
+/// A text as tokens.
+pub(super) struct Tokenised<'t> {
+    pub text: &'t str,
+    pub tokens: Vec<&'t str>,
+}
+
+impl<'t> Tokenised<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, tokens: tokens(text) }
     }
-    let inside = expected[*from..].iter().take_while(|token| start_of(token) < bytes.end).count();
-    *from..*from + inside
-}
 
-/// A stretch of the written tokens that the file does not show so, and what it shows instead.
-struct Change {
-    old: Range<usize>,
-    new: Range<usize>,
-}
+    /// Where a token begins; the end of the text for the one behind the last.
+    pub fn start(&self, at: usize) -> usize {
+        let start = |token: &&str| token.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.tokens.get(at).map_or(self.text.len(), start)
+    }
 
-fn changes(expected: &[&str], found: &[&str]) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, expected, found) {
-        let (old, new) = match op {
-            DiffOp::Equal { .. } => continue,
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                (op.old_range(), op.new_range())
-            }
-        };
-        match changes.last_mut() {
-            Some(last) if last.old.end == old.start && last.new.end == new.start => {
-                (last.old.end, last.new.end) = (old.end, new.end);
-            }
-            _ => changes.push(Change { old, new }),
+    /// Where a token ends; the beginning of the text for the one before the first.
+    pub fn end(&self, at: Option<usize>) -> usize {
+        at.and_then(|at| Some(self.start(at) + self.tokens.get(at)?.len())).unwrap_or_default()
+    }
+
+    /// The tokens of a stretch of the text.
+    pub fn inside(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start_of = |token: &&str| token.as_ptr() as usize - self.text.as_ptr() as usize;
+        let at = |end: usize| self.tokens.partition_point(|token| start_of(token) < end);
+        at(bytes.start)..at(bytes.end)
+    }
+
+    /// Tokens as they are read.
+    pub fn read(&self, range: Range<usize>) -> String {
+        match range.is_empty() {
+            true => String::new(),
+            false => joined(&self.text[self.start(range.start)..self.end(Some(range.end - 1))]),
         }
     }
-    changes
 }
 
-/// Reads a token put in before equal ones and another taken out behind them as what they are when
-/// place for place fewer differ: one changed cell among equal ones, not its neighbour.
-fn aligned(changes: Vec<Change>, expected: &[&str], found: &[&str]) -> Vec<Change> {
-    let mut aligned: Vec<Change> = Vec::new();
-    for change in changes {
-        let Some(last) = aligned.last() else {
-            aligned.push(change);
-            continue;
-        };
-        let old = last.old.start..change.old.end;
-        let new = last.new.start..change.new.end;
-        let edits = [last, &change].iter().map(|it| it.old.len() + it.new.len()).sum::<usize>();
-        let same_length = old.len() == new.len() && last.old.len() != last.new.len();
-        let replaced = same_length.then(|| replaced(&old, &new, expected, found));
-        match replaced.filter(|replaced| 2 * replaced.len() <= edits) {
-            Some(replaced) => {
-                aligned.pop();
-                aligned.extend(replaced);
-            }
-            None => aligned.push(change),
-        }
-    }
-    aligned
+/// Compares what a file shows with what was written into it. A number counts when any of its tokens
+/// is another one, when others were put among them, and when a word before it makes it less than
+/// exact; words count where they stand in a paragraph with numbers, in a table or a form.
+pub(super) fn altered(written: &Spelling, visible: &str) -> Alterations {
+    let (expected, found) = (Tokenised::of(&written.text), Tokenised::of(visible));
+    let changes = differences(&expected.tokens, &found.tokens);
+    let places: Vec<Range<usize>> =
+        written.numbers.iter().map(|it| expected.inside(&it.bytes)).collect();
+    let mut seen = vec![false; changes.len()];
+    let shown = places.iter().zip(&written.numbers);
+    let numbers = shown.map(|(place, number)| {
+        let range = changed_in(&changes, place, &mut seen).or_else(|| {
+            let range = qualified(&changes, place, &found)?;
+            seen[range.0] = true;
+            Some(range.1)
+        })?;
+        let now = found.read(range);
+        (!is_filled(written, number)).then_some(now)
+    });
+    let numbers = numbers.collect();
+    let rest = changes.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(change, _)| change);
+    let words = rest.filter_map(|change| reworded(written, (&expected, &found), change)).collect();
+    Alterations { numbers, words }
 }
 
-/// The tokens that differ place for place.
-fn replaced(
-    old: &Range<usize>,
-    new: &Range<usize>,
-    expected: &[&str],
-    found: &[&str],
-) -> Vec<Change> {
-    let places = old.clone().zip(new.clone());
-    let differ = places.filter(|(old, new)| expected[*old] != found[*new]);
-    differ.map(|(old, new)| Change { old: old..old + 1, new: new..new + 1 }).collect()
+/// Whether a number is a blank of the paper itself, to be filled by hand: number, date, signature.
+fn is_filled(written: &Spelling, number: &Number) -> bool {
+    number.blank && !written.text[number.bytes.clone()].contains(char::is_alphanumeric)
 }
 
 /// What stands in place of tokens when any of them is gone, or when others were put among them.
-fn changed_in(changes: &[Change], place: &Range<usize>, found: &[&str]) -> Option<String> {
+fn changed_in(changes: &[Change], place: &Range<usize>, seen: &mut [bool]) -> Option<Range<usize>> {
     let touches = |change: &Change| {
         let gone = change.old.start < place.end && change.old.end > place.start;
         let between =
@@ -107,11 +94,25 @@ fn changed_in(changes: &[Change], place: &Range<usize>, found: &[&str]) -> Optio
     };
     let first = changes.iter().position(touches)?;
     let last = changes.iter().rposition(touches)?;
+    seen[first..=last].fill(true);
     // Tokens of the figure before the first change and after the last one stand as they were.
     let before = changes[first].old.start.saturating_sub(place.start);
     let after = place.end.saturating_sub(changes[last].old.end);
-    let shown = changes[first].new.start - before..changes[last].new.end + after;
-    Some(found[shown].concat())
+    Some(changes[first].new.start - before..changes[last].new.end + after)
+}
+
+/// The number with a word that was put right before it and makes it less than exact: “gần 20”; and
+/// which change put it there.
+fn qualified(
+    changes: &[Change],
+    place: &Range<usize>,
+    found: &Tokenised<'_>,
+) -> Option<(usize, Range<usize>)> {
+    let at = changes.iter().position(|it| it.old.is_empty() && it.old.start == place.start)?;
+    let put = &changes[at].new;
+    let words = found.read(put.clone()).to_lowercase();
+    let known = Qualifier::ALL.into_iter().any(|it| it.word() == words);
+    (known && !place.is_empty()).then(|| (at, put.start..put.end + place.len()))
 }
 
 #[cfg(test)]
@@ -122,14 +123,24 @@ mod tests {
     use bc138_report::{Document, Meta, Paragraph, Span, Style};
     use proptest::prelude::*;
 
-    /// The numbers that are something else now.
-    fn changed(spans: Vec<Span>, visible: &str) -> Vec<(usize, String)> {
+    fn alterations(spans: Vec<Span>, visible: &str) -> Alterations {
         let document =
             Document::new(Meta::default(), vec![Paragraph::new(Style::Body, spans).into()]);
         let request = Request::of(DocumentStyle::Briefing);
         let facts = DocumentFacts::of(&document, &request, String::new());
-        let altered = altered(&Spelling::of(&facts), visible).into_iter().enumerate();
+        altered(&Spelling::of(&facts), visible)
+    }
+
+    /// The numbers that are something else now.
+    fn changed(spans: Vec<Span>, visible: &str) -> Vec<(usize, String)> {
+        let altered = alterations(spans, visible).numbers.into_iter().enumerate();
         altered.filter_map(|(at, now)| Some((at, now?))).collect()
+    }
+
+    /// The words that are others now: before, then, now.
+    fn reworded(spans: Vec<Span>, visible: &str) -> Vec<[String; 3]> {
+        let words = alterations(spans, visible).words.into_iter();
+        words.map(|it| [it.before, it.written, it.now]).collect()
     }
 
     fn spans() -> Vec<Span> {
@@ -163,12 +174,60 @@ mod tests {
     }
 
     #[test]
-    fn words_may_be_edited_freely_and_their_numbers_may_not() {
-        let visible = "Toàn tỉnh được 1.686/1.727 khu dân cư, bằng 97,6%, khen 25 tập thể.";
-        assert_eq!(changed(spans(), visible), []);
+    fn a_word_that_makes_a_number_less_than_exact_is_part_of_it() {
+        let found = changed(spans(), "Có trên 1.686/1.727 khu, 97,6%, 25 tập thể.");
+        assert_eq!(found, [(0, "trên 1.686/1.727".to_owned())]);
+        let near = || vec![Span::plain("Có "), Span::figure("gần 20", "a"), Span::plain(" tin.")];
+        assert_eq!(changed(near(), "Có 20 tin."), [(0, "20".to_owned())]);
+    }
+
+    #[test]
+    fn numbers_among_words_may_not_be_changed_nor_told_in_words() {
         let visible = "Có 1.686/1.727 khu, 97,6%, 26 tập thể.";
         assert_eq!(changed(spans(), visible), [(2, "26".to_owned())]);
-        assert_eq!(changed(spans(), "Có 1.686/1.727 khu, 97,6%, nhiều tập thể."), []);
+        let visible = "Có 1.686/1.727 khu, 97,6%, nhiều tập thể.";
+        assert_eq!(changed(spans(), visible), [(2, "nhiều".to_owned())]);
+    }
+
+    #[test]
+    fn words_beside_a_number_are_facts() {
+        let told = |visible: &str| reworded(spans(), visible);
+        assert!(told("Có 1.686/1.727 khu, 97,6%, 25 tập thể.").is_empty());
+        let another = told("Có 1.686/1.727 khu, 97,6%, 25 cá nhân.");
+        assert_eq!(another, [["Có 1.686/1.727 khu, 97,6%, 25", "tập thể", "cá nhân"]]);
+        let more = told("Có 1.686/1.727 khu, 97,6%, 25 tập thể và 3 hộ.");
+        assert_eq!(more[0][1..], ["", "và 3 hộ"]);
+        assert_eq!(told("Có 1.686/1.727 khu, 97,6%, 25 tập thể.\nHội nghị đã bế mạc.\n").len(), 0);
+    }
+
+    #[test]
+    fn words_without_a_number_may_be_edited_and_get_no_number() {
+        let free = || vec![Span::plain("An ninh, trật tự được giữ vững.")];
+        assert!(reworded(free(), "An ninh, trật tự cơ bản ổn định.").is_empty());
+        let added = reworded(free(), "An ninh, trật tự được giữ vững, có 500 vụ.");
+        assert_eq!(added[0][1..], ["", ", có 500 vụ"]);
+    }
+
+    #[test]
+    fn a_zero_that_became_a_number_is_found() {
+        let zero = || vec![Span::plain("Không phát sinh "), Span::figure("vụ cháy", "a")];
+        assert_eq!(reworded(zero(), "Có 3 vụ cháy"), [["", "Không phát sinh", "Có 3"]]);
+    }
+
+    #[test]
+    fn a_sign_is_part_of_its_number_and_a_dash_of_a_list_is_not() {
+        let note = || vec![Span::plain("Tổng các đơn vị lệch -503")];
+        assert_eq!(reworded(note(), "Tổng các đơn vị lệch +503").len(), 1);
+        assert!(changed(spans(), "- Có 1.686/1.727 khu, 97,6%, 25 tập thể.").is_empty());
+        assert!(reworded(spans(), "- Có 1.686/1.727 khu, 97,6%, 25 tập thể.").is_empty());
+    }
+
+    #[test]
+    fn a_blank_of_the_paper_may_be_filled_and_one_of_a_number_may_not() {
+        let paper = || vec![Span::plain("Số: "), Span::gap(Some("document/number".to_owned()))];
+        assert!(changed(paper(), "Số: 15").is_empty() && reworded(paper(), "Số: 15").is_empty());
+        let number = || vec![Span::plain("Có "), Span::gap(Some("figure/a/amount".to_owned()))];
+        assert_eq!(changed(number(), "Có 15"), [(0, "15".to_owned())]);
     }
 
     proptest! {

@@ -79,6 +79,8 @@ impl App {
         view: SourceView,
     ) -> Result<SourceView, AppError> {
         let missing = || AppError::NoSuchAward(id);
+        let title = part.awards.iter().find(|award| award.id == id).map(|it| self.award_title(it));
+        let title = title.unwrap_or_default();
         let card = self.awards()?.awards.into_iter().find(|card| card.id == id);
         let card = card.ok_or_else(missing)?;
         let key =
@@ -86,7 +88,12 @@ impl App {
         let newest = self.field_history(&key.to_string())?.versions.into_iter().next();
         let step = self.step_of(part, &key);
         let (value, made) = match what {
+            "money" if card.money.is_empty() => (card.total, words::NO_MONEY.to_owned()),
             "money" => (card.total, words::money(&card.money)),
+            "form" => (title, words::typed(step)),
+            "decision_number" | "decision_date" | "decision" | "name" => {
+                (String::new(), words::typed(step))
+            }
             _ if card.derived => (card.counts, words::COUNTED.to_owned()),
             _ => (card.counts, words::typed(step)),
         };

@@ -4,7 +4,7 @@
 use super::names::{Names, named};
 use super::packed::Packed;
 use crate::document::Request;
-use bc138_report::{Attachment, Block, Document, Mark, ReadBack, Span};
+use bc138_report::{Attachment, Block, Document, Frame, Mark, ReadBack, Span};
 use std::collections::BTreeMap;
 
 /// Name of the file inside the file.
@@ -17,10 +17,30 @@ pub(crate) struct DocumentFacts {
     pub request: Request,
     /// The dossier it speaks of: “Lạng Sơn · Tổng kết 2022”.
     pub dossier: String,
-    /// The paragraphs in reading order, figures apart from words.
-    pub paragraphs: Vec<Vec<Said>>,
+    /// The paragraphs in reading order.
+    pub passages: Vec<Passage>,
     /// What the sources were called when it was written.
     pub names: Names,
+}
+
+/// A paragraph, figures apart from words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Passage {
+    /// Its pieces.
+    pub said: Vec<Said>,
+    /// Whether it stands in a table, a drawing or a form, where every word is a fact.
+    pub fixed: bool,
+}
+
+impl Passage {
+    /// Whether its words are facts: it is fixed, or they say what its numbers are.
+    pub fn is_factual(&self) -> bool {
+        let states = |said: &Said| match said {
+            Said::Words(words) => words.contains(|ch: char| ch.is_ascii_digit()),
+            Said::Figure(..) => true,
+        };
+        self.fixed || self.said.iter().any(states)
+    }
 }
 
 /// A piece of a paragraph.
@@ -35,8 +55,8 @@ pub(crate) enum Said {
 impl DocumentFacts {
     /// The facts of a composed document.
     pub fn of(document: &Document, request: &Request, dossier: String) -> Self {
-        let paragraphs = document.blocks().flat_map(block).collect();
-        Self { request: request.clone(), dossier, paragraphs, names: Names::new() }
+        let passages = document.blocks().flat_map(block).collect();
+        Self { request: request.clone(), dossier, passages, names: Names::new() }
     }
 
     /// What a source was called.
@@ -72,7 +92,7 @@ impl DocumentFacts {
 
     /// The figures in reading order: where each comes from, and what it says.
     pub fn figures(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.paragraphs.iter().flatten().filter_map(|said| match said {
+        self.passages.iter().flat_map(|it| &it.said).filter_map(|said| match said {
             Said::Figure(source, text) => Some((source.as_str(), text.as_str())),
             Said::Words(_) => None,
         })
@@ -82,7 +102,7 @@ impl DocumentFacts {
     /// paragraph before where it opens one, as in the cells of a table.
     pub fn lead_ins(&self) -> impl Iterator<Item = String> {
         let mut heading: &[Said] = &[];
-        self.paragraphs.iter().flat_map(move |paragraph| {
+        self.passages.iter().map(|it| &it.said).flat_map(move |paragraph| {
             let figures = paragraph.iter().enumerate();
             let figures = figures.filter(|(_, said)| matches!(said, Said::Figure(..)));
             let lead_in = |(at, _)| match last_words(&spelt(&paragraph[..at])) {
@@ -126,17 +146,25 @@ pub(super) fn last_words(text: &str) -> String {
 
 /// What a block says, in the order in which a file shows it: the labels of a drawing stand before
 /// its caption, each alone.
-fn block(block: &Block) -> Vec<Vec<Said>> {
-    let drawn = match block {
-        Block::Figure(figure) => figure.drawing.marks.as_slice(),
-        _ => &[],
+fn block(block: &Block) -> Vec<Passage> {
+    let (drawn, fixed, notes) = match block {
+        Block::Figure(figure) => (figure.drawing.marks.as_slice(), false, 0),
+        Block::Table(table) => ([].as_slice(), table.frame == Frame::Grid, table.notes.len()),
+        Block::Form(_) => ([].as_slice(), true, 0),
+        _ => ([].as_slice(), false, 0),
     };
     let labels = drawn.iter().filter_map(|mark| match mark {
-        Mark::Label { span, .. } => Some(vec![said(span)]),
+        Mark::Label { span, .. } => Some(Passage { said: vec![said(span)], fixed: true }),
         Mark::Line { .. } | Mark::Area { .. } => None,
     });
-    let paragraphs = block.paragraphs().into_iter();
-    labels.chain(paragraphs.map(|it| it.spans.iter().map(said).collect())).collect()
+    let paragraphs = block.paragraphs();
+    // The notes of a table come last and are no cells of it.
+    let cells = paragraphs.len() - notes;
+    let paragraphs = paragraphs.into_iter().enumerate().map(|(at, it)| Passage {
+        said: it.spans.iter().map(said).collect(),
+        fixed: fixed && at < cells,
+    });
+    labels.chain(paragraphs).collect()
 }
 
 fn said(span: &Span) -> Said {

@@ -2,11 +2,13 @@
 
 mod altered;
 mod checked;
+mod diff;
 mod explain;
 mod facts;
 mod names;
 mod of_units;
 mod packed;
+mod reworded;
 mod source;
 mod tokens;
 mod verdict;

@@ -1,7 +1,7 @@
 //! Facts as they are written: an annex names thousands of sources that differ in one part only, so
 //! each part of a source (between slashes) is written once and named by its number.
 
-use super::facts::{DocumentFacts, Said};
+use super::facts::{DocumentFacts, Passage, Said};
 use super::names::Names;
 use crate::document::Request;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub(super) struct Packed {
     /// Parts of sources, in the order in which they are first named.
     parts: Vec<String>,
     paragraphs: Vec<Vec<Piece>>,
+    /// Paragraphs in tables, drawings and forms: the first of a run, and how many.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fixed: Vec<(usize, usize)>,
     /// What units, measures, awards and fields were called.
     #[serde(default, skip_serializing_if = "Names::is_empty")]
     names: Names,
@@ -38,8 +41,8 @@ impl Packed {
     /// Packs facts.
     pub fn of(facts: &DocumentFacts) -> Self {
         let mut parts = Parts::default();
-        let paragraphs = facts.paragraphs.iter().map(|said| {
-            let pieces = said.iter().map(|said| match said {
+        let paragraphs = facts.passages.iter().map(|passage| {
+            let pieces = passage.said.iter().map(|said| match said {
                 Said::Words(words) => Piece::Words(words.clone()),
                 Said::Figure(source, text) => Piece::Figure(parts.of(source), text.clone()),
             });
@@ -53,6 +56,7 @@ impl Packed {
             dossier: facts.dossier.clone(),
             parts: parts.names,
             paragraphs,
+            fixed: runs(&facts.passages),
             names: facts.names.clone(),
         }
     }
@@ -68,12 +72,28 @@ impl Packed {
             Piece::Words(words) => Some(Said::Words(words)),
             Piece::Figure(numbers, text) => Some(Said::Figure(source(&parts, &numbers)?, text)),
         };
-        let paragraphs = self.paragraphs.into_iter();
-        let paragraphs = paragraphs.map(|pieces| pieces.into_iter().map(said).collect());
-        let paragraphs = paragraphs.collect::<Option<_>>()?;
+        let is_fixed =
+            |at: &usize| self.fixed.iter().any(|(first, many)| (*first..first + many).contains(at));
+        let passages = self.paragraphs.into_iter().enumerate().map(|(at, pieces)| {
+            let said = pieces.into_iter().map(said).collect::<Option<_>>()?;
+            Some(Passage { said, fixed: is_fixed(&at) })
+        });
+        let passages = passages.collect::<Option<_>>()?;
         let (request, dossier, names) = (self.request, self.dossier, self.names);
-        Some(DocumentFacts { request, dossier, paragraphs, names })
+        Some(DocumentFacts { request, dossier, passages, names })
     }
+}
+
+/// Where runs of fixed paragraphs begin, and how long they are.
+fn runs(passages: &[Passage]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in passages.iter().enumerate().filter(|(_, passage)| passage.fixed) {
+        match runs.last_mut() {
+            Some((first, many)) if *first + *many == at => *many += 1,
+            _ => runs.push((at, 1)),
+        }
+    }
+    runs
 }
 
 /// The parts of sources that were named so far.
@@ -117,16 +137,25 @@ mod tests {
         ]
     }
 
-    fn facts(paragraphs: Vec<Vec<Said>>) -> DocumentFacts {
+    fn facts(passages: Vec<Passage>) -> DocumentFacts {
         let request = Request::of(DocumentStyle::Annex);
         let names = Names::from([("unit/U1".to_owned(), "xã Mẫu".to_owned())]);
-        DocumentFacts { request, dossier: "Lạng Sơn".to_owned(), paragraphs, names }
+        DocumentFacts { request, dossier: "Lạng Sơn".to_owned(), passages, names }
+    }
+
+    fn passage() -> impl Strategy<Value = Passage> {
+        let said = prop::collection::vec(said(), 0..4);
+        (said, any::<bool>()).prop_map(|(said, fixed)| Passage { said, fixed })
+    }
+
+    fn cell(source: String, text: &str) -> Passage {
+        Passage { said: vec![Said::Figure(source, text.to_owned())], fixed: true }
     }
 
     proptest! {
         #[test]
-        fn what_is_packed_is_unpacked(paragraphs in prop::collection::vec(prop::collection::vec(said(), 0..4), 0..4)) {
-            let facts = facts(paragraphs);
+        fn what_is_packed_is_unpacked(passages in prop::collection::vec(passage(), 0..6)) {
+            let facts = facts(passages);
             prop_assert_eq!(DocumentFacts::read(facts.json().as_bytes()), Some(facts));
         }
     }
@@ -134,14 +163,14 @@ mod tests {
     #[test]
     fn a_part_is_written_once() {
         let source = |at: usize| format!("unit/U{at}/at_kdc/2025-11-01..2026-10-31");
-        let cells = (0..100).map(|at| vec![Said::Figure(source(at), "5".to_owned())]);
+        let cells = (0..100).map(|at| cell(source(at), "5"));
         let json = facts(cells.collect()).json();
         assert_eq!(json.matches("2025-11-01").count(), 1);
     }
 
     #[test]
     fn another_format_and_a_part_that_is_not_there_are_no_facts() {
-        let json = facts(vec![vec![Said::Figure("a/b".to_owned(), "1".to_owned())]]).json();
+        let json = facts(vec![cell("a/b".to_owned(), "1")]).json();
         for (from, to) in
             [("bc138-facts", "facts"), ("\"version\":1", "\"version\":2"), ("[0,1]", "[0,7]")]
         {

@@ -1,6 +1,6 @@
 //! A text as tokens that do not depend on how a file breaks it into lines and runs.
 
-use super::facts::{DocumentFacts, Said};
+use super::facts::{DocumentFacts, Said, last_words};
 use std::ops::Range;
 
 /// The tokens of a text: stretches of letters, of figures, and single other characters. White
@@ -53,6 +53,18 @@ pub(super) struct Spelling {
     pub text: String,
     /// The numbers, in order.
     pub numbers: Vec<Number>,
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+}
+
+/// A paragraph of a text.
+pub(super) struct Line {
+    /// Where it stands.
+    pub bytes: Range<usize>,
+    /// Whether its words are facts.
+    pub factual: bool,
+    /// Whether it stands in a table or a form.
+    pub fixed: bool,
 }
 
 /// A number of a text.
@@ -61,19 +73,58 @@ pub(super) struct Number {
     pub bytes: Range<usize>,
     /// Whether it is a figure with a source; else a number among the words: a year, a day.
     pub figure: bool,
+    /// Whether it may be a blank to be filled by hand.
+    pub blank: bool,
 }
 
 impl Spelling {
     /// Spells what a document says.
     pub(super) fn of(facts: &DocumentFacts) -> Self {
-        let mut it = Self { text: String::new(), numbers: Vec::new() };
-        for paragraph in &facts.paragraphs {
-            for said in paragraph {
-                it.add(said);
-            }
+        let mut it = Self { text: String::new(), numbers: Vec::new(), lines: Vec::new() };
+        for passage in &facts.passages {
+            let start = it.text.len();
+            passage.said.iter().for_each(|said| it.add(said));
+            let (bytes, factual) = (start..it.text.len(), passage.is_factual());
+            it.lines.push(Line { bytes, factual, fixed: passage.fixed });
             it.text.push('\n');
         }
         it
+    }
+
+    /// The line that a place stands in.
+    pub(super) fn line_at(&self, place: usize) -> Option<&Line> {
+        let at = self.lines.partition_point(|line| line.bytes.end < place);
+        self.lines.get(at)
+    }
+
+    /// The end of the last paragraph with words that stands before a line and outside of tables; in
+    /// a form, which has no such, what stands above it.
+    pub(super) fn heading(&self, line: &Line) -> String {
+        // What stands in brackets under the title of an annex is no place.
+        let is_title = |it: &&Line| !it.fixed && !self.text[it.bytes.clone()].starts_with('(');
+        let title = self.before_line(line).filter(is_title).find_map(|it| self.words(it));
+        title.or_else(|| self.before_line(line).find_map(|it| self.words(it))).unwrap_or_default()
+    }
+
+    /// The words that lead to a number: those before it on its line, else the name of its row.
+    pub(super) fn lead_in(&self, number: &Number) -> String {
+        let before = last_words(self.before(number));
+        let Some(line) = self.line_at(number.bytes.start).filter(|_| before.is_empty()) else {
+            return before;
+        };
+        let row = self.before_line(line).find_map(|it| self.words(it));
+        row.unwrap_or_default()
+    }
+
+    fn before_line(&self, line: &Line) -> impl Iterator<Item = &Line> {
+        let start = line.bytes.start;
+        self.lines.iter().rev().skip_while(move |it| it.bytes.start >= start)
+    }
+
+    /// The end of a line that says something in words.
+    fn words(&self, line: &Line) -> Option<String> {
+        let text = &self.text[line.bytes.clone()];
+        text.contains(char::is_alphabetic).then(|| last_words(text))
     }
 
     fn add(&mut self, said: &Said) {
@@ -82,20 +133,47 @@ impl Spelling {
             Said::Words(words) => {
                 self.text.push_str(words);
                 let numbers = numbers(words).map(|it| start + it.start..start + it.end);
-                self.numbers.extend(numbers.map(|bytes| Number { bytes, figure: false }));
+                self.numbers.extend(numbers.map(|bytes| Number {
+                    bytes,
+                    figure: false,
+                    blank: false,
+                }));
             }
-            Said::Figure(_, figure) => {
+            Said::Figure(source, figure) => {
                 self.text.push_str(figure);
-                self.numbers.push(Number { bytes: start..self.text.len(), figure: true });
+                let bytes = start..self.text.len();
+                self.numbers.push(Number { bytes, figure: true, blank: is_of_paper(source) });
             }
         }
     }
 
     /// The line that a number stands in, up to it.
-    pub(super) fn before(&self, number: &Number) -> &str {
+    fn before(&self, number: &Number) -> &str {
         let before = &self.text[..number.bytes.start];
         before.rsplit('\n').next().unwrap_or_default()
     }
+}
+
+/// Whether a source is no number of the dossier: the number, date and signature of the paper.
+fn is_of_paper(source: &str) -> bool {
+    let stated = ["figure/", "unit/", "target/", "part:", "derived:"];
+    !stated.iter().any(|it| source.starts_with(it))
+}
+
+/// A text on one line, as it is read: a PDF knows no white space, and puts some between the runs.
+pub(super) fn joined(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        let apart = |ch: Option<char>, marks: &str| ch.is_some_and(|ch| !marks.contains(ch));
+        let number = word.starts_with(|ch: char| ch.is_ascii_digit());
+        let is_apart = apart(out.chars().next_back(), if number { "/(.," } else { "/(" })
+            && apart(word.chars().next(), "/.,%;:)");
+        if is_apart {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// The numbers among words: figures with the marks inside them (“1.686”, “20/12/2022”).

@@ -1,9 +1,10 @@
 //! What became of the figures of a written document: which hold, which the data no longer say,
 //! which somebody changed in the file.
 
-use super::altered::altered;
-use super::facts::{DocumentFacts, last_words};
-use super::tokens::{Number, Spelling};
+use super::altered::{Alterations, altered};
+use super::facts::DocumentFacts;
+use super::reworded::Reworded;
+use super::tokens::Spelling;
 use std::collections::BTreeMap;
 
 /// What became of a figure.
@@ -20,9 +21,9 @@ pub(crate) enum Fate {
 /// A figure of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FigureVerdict {
-    /// Where it comes from; empty of a number among the words.
+    /// Where it comes from; empty of words and of a number among them.
     pub source: String,
-    /// What was written.
+    /// What was written; empty where words were added.
     pub written: String,
     /// The words right before it, for finding it on the page.
     pub before: String,
@@ -31,30 +32,44 @@ pub(crate) struct FigureVerdict {
 }
 
 /// Judges every figure of a document. `now` is the same document composed from the data of today;
-/// without it figures can only be altered. `visible` is what the file shows; a number among its
-/// words is told only where somebody changed it, without a source.
+/// without it figures can only be altered. `visible` is what the file shows; its words, and numbers
+/// among them, are told only where somebody changed them, without a source.
 pub(crate) fn judge(
     written: &DocumentFacts,
     now: Option<&DocumentFacts>,
     visible: Option<&str>,
 ) -> Vec<FigureVerdict> {
     let spelling = Spelling::of(written);
-    let changed = visible.map(|text| altered(&spelling, text)).unwrap_or_default();
-    let mut changed = changed.into_iter();
+    let Alterations { numbers, words } = match visible {
+        Some(text) => altered(&spelling, text),
+        None => Alterations { numbers: vec![None; spelling.numbers.len()], words: Vec::new() },
+    };
     let mut figures = Figures::of(written, now);
-    let verdict = |number: &Number| {
-        let shown = changed.next().flatten();
-        match number.figure {
+    let mut words = words.into_iter().peekable();
+    let mut verdicts = Vec::new();
+    for (number, shown) in spelling.numbers.iter().zip(numbers) {
+        let before = |it: &Reworded| it.at <= number.bytes.start;
+        verdicts.extend(std::iter::from_fn(|| words.next_if(before)).map(FigureVerdict::of_words));
+        verdicts.extend(match number.figure {
             true => figures.judge_next(shown),
-            false => Some(FigureVerdict {
+            false => shown.map(|shown| FigureVerdict {
                 source: String::new(),
                 written: spelling.text[number.bytes.clone()].to_owned(),
-                before: last_words(spelling.before(number)),
-                fate: Fate::Altered(shown?),
+                before: spelling.lead_in(number),
+                fate: Fate::Altered(shown),
             }),
-        }
-    };
-    spelling.numbers.iter().filter_map(verdict).collect()
+        });
+    }
+    verdicts.extend(words.map(FigureVerdict::of_words));
+    verdicts
+}
+
+impl FigureVerdict {
+    /// Words that were changed: they have no source.
+    fn of_words(words: Reworded) -> Self {
+        let Reworded { written, now, before, .. } = words;
+        Self { source: String::new(), written, before, fate: Fate::Altered(now) }
+    }
 }
 
 /// The figures of a document in reading order, and what each source says then and today.

@@ -38,11 +38,17 @@ pub(crate) fn granted(title: &str) -> String {
 /// What the award is for, as a sentence.
 pub(crate) fn for_merit(reason: &str) -> String {
     let reason = reason.trim_end_matches('.');
-    match reason.to_lowercase().starts_with("đã có") {
-        true => format!("{}.", capitalise(reason)),
-        false => format!("Đã có {reason}."),
+    let begins = |words: &[&str]| words.iter().any(|word| reason.to_lowercase().starts_with(word));
+    match reason {
+        _ if begins(&MERITS) => format!("Đã có {reason}."),
+        _ if begins(&["có "]) => format!("Đã {reason}."),
+        _ => format!("{}.", capitalise(reason)),
     }
 }
+
+/// How a merit begins that somebody has; any other says by itself what was done.
+const MERITS: [&str; 7] =
+    ["thành tích", "nhiều ", "công lao", "công trạng", "đóng góp", "cống hiến", "quá trình"];
 
 /// “Ông Nguyễn Văn A”, with the year of birth where it is known.
 pub(crate) fn addressed(line: &AwardLine) -> String {
@@ -63,9 +69,20 @@ pub(crate) fn post_and_unit(line: &AwardLine) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// Who gives, in capitals: the first authority.
-pub(crate) fn giver(authorities: &[String]) -> String {
-    authorities.first().map(|giver| giver.to_uppercase()).unwrap_or_default()
+/// A people's committee, as its chair is usually entered.
+pub(crate) const COMMITTEE_SHORT: &str = "UBND";
+/// The same in full.
+pub(crate) const COMMITTEE: &str = "Ủy ban nhân dân";
+/// A place that is not known, to be written by hand.
+pub(crate) const UNKNOWN: &str = "……";
+/// Where the organs of the state sit.
+pub(crate) const CAPITAL: &str = "Hà Nội";
+
+/// Whether an authority is one of the state, and of no locality.
+pub(crate) fn is_of_the_state(authority: &str) -> bool {
+    let organs =
+        ["Chủ tịch nước", "Thủ tướng", "Chính phủ", "Bộ trưởng", "Bộ Công an", "Trung ương"];
+    organs.iter().any(|organ| authority.contains(organ))
 }
 
 /// What stands under a certificate.

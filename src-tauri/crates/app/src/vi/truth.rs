@@ -10,12 +10,17 @@ use chrono::NaiveDate;
 pub(crate) fn verdict(dossier: &str, figures: Vec<FigureLine>) -> DocumentVerdict {
     let count = |state| figures.iter().filter(|it| it.state == state).count();
     let (outdated, altered) = (count(FigureState::Outdated), count(FigureState::Altered));
-    let mut parts = vec![format!("{} số còn đúng", count(FigureState::Holds))];
+    let mut parts = Vec::new();
+    match count(FigureState::Holds) {
+        0 if figures.is_empty() => parts.push("nội dung như khi lập".to_owned()),
+        0 => {}
+        holding => parts.push(format!("{holding} số còn đúng")),
+    }
     if outdated > 0 {
         parts.push(format!("{outdated} số nay đã khác"));
     }
     if altered > 0 {
-        parts.push(format!("{altered} số bị sửa trong tệp"));
+        parts.push(format!("{altered} chỗ bị sửa trong tệp"));
     }
     let summary = format!("{dossier}: {}.", parts.join(", "));
     DocumentVerdict { summary, holds: outdated + altered == 0, figures }
@@ -28,12 +33,18 @@ pub fn line(figure: &FigureLine) -> String {
         "" => figure.before.as_str(),
         name => name,
     };
-    let written = &figure.written;
-    match (figure.state, figure.now.as_str()) {
+    // Words have no name; they and what they became stand in quotation marks.
+    let quoted = |text: &str| match figure.name.is_empty() && !text.is_empty() {
+        true => format!("“{text}”"),
+        false => text.to_owned(),
+    };
+    let (written, now) = (quoted(&figure.written), quoted(&figure.now));
+    match (figure.state, now.as_str()) {
         (FigureState::Holds, _) => format!("{name}: {written}"),
         (FigureState::Outdated, "") => format!("{name}: đã ghi {written}, nay không còn số này"),
         (FigureState::Outdated, now) => format!("{name}: đã ghi {written}, nay là {now}"),
-        (FigureState::Altered, "") => format!("{name}: đã ghi {written}, tệp đã bỏ số này"),
+        (FigureState::Altered, now) if written.is_empty() => format!("{name}: tệp ghi thêm {now}"),
+        (FigureState::Altered, "") => format!("{name}: đã ghi {written}, tệp đã bỏ"),
         (FigureState::Altered, now) => format!("{name}: đã ghi {written}, tệp bị sửa thành {now}"),
     }
 }
@@ -42,6 +53,8 @@ pub fn line(figure: &FigureLine) -> String {
 pub(crate) const ENTERED: &str = "Nhập ở bảng số liệu các đơn vị";
 /// A number of units that nobody entered.
 pub(crate) const NOT_ENTERED: &str = "Chưa đơn vị nào có số này trong bảng số liệu các đơn vị";
+/// Money of an award of which something needed for it is not known.
+pub(crate) const NO_MONEY: &str = "Chưa đủ căn cứ để tính tiền thưởng";
 /// A count of recipients that were listed by name.
 pub(crate) const COUNTED: &str = "Đếm theo danh sách đã nhập ở bước 5";
 
@@ -83,6 +96,7 @@ pub(crate) fn derived(what: &str, of: &str) -> String {
         "points" | "difference" => "Tăng, giảm",
         "growth" => "Tỷ lệ tăng, giảm",
         "approximate" => "Số nói tròn",
+        "reading" => "Cách đọc",
         "years" => "Cộng các năm",
         _ => "Số tính từ",
     };
@@ -121,6 +135,7 @@ pub(crate) fn derivation(what: &str, value: &str) -> String {
         "points" => "Tỷ lệ kỳ này trừ tỷ lệ cùng kỳ trước (điểm phần trăm)".to_owned(),
         "difference" => format!("Số kỳ này ({value}) trừ số cùng kỳ trước"),
         "growth" => "Phần tăng, giảm chia cho số cùng kỳ trước, nhân 100".to_owned(),
+        "reading" => format!("Viết bằng chữ, số là {value}"),
         "approximate" => format!("Làm tròn để nói, số đúng là {value}"),
         "years" => format!("Cộng số của các năm trong kỳ; năm đầu là {value}"),
         _ => format!("Tính từ {value}"),
@@ -135,7 +150,20 @@ pub(crate) fn sum(count: u32, nouns: &[&str], value: &str) -> String {
 
 /// An award, and what of it.
 pub(crate) fn award(title: &str, what: &str) -> String {
-    if what == "money" { format!("Tiền thưởng · {title}") } else { title.to_owned() }
+    match what {
+        "money" => format!("{title} · Tiền thưởng"),
+        "form" => format!("{title} · Hình thức"),
+        "collectives" => format!("{title} · Tập thể"),
+        "persons" => format!("{title} · Cá nhân"),
+        "households" => format!("{title} · Hộ gia đình"),
+        "together" => format!("{title} · Tập thể, cá nhân"),
+        "objects" => format!("{title} · Số lượng"),
+        "decision" => format!("{title} · Quyết định"),
+        "name" => format!("{title} · Người, đơn vị được tặng"),
+        "decision_number" => format!("{title} · Số quyết định"),
+        "decision_date" => format!("{title} · Ngày quyết định"),
+        _ => title.to_owned(),
+    }
 }
 
 /// How reward money is made, by kind of recipient.

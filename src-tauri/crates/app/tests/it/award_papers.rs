@@ -111,7 +111,7 @@ fn a_certificate_is_signed_with_the_post_of_the_person() {
     let (mut desk, award) = decided();
     desk.typed(&format!("award/{award}/signer"), "Lê Mẫu Ký, Phó Giám đốc");
     let text = text(&composed(&desk, &of(DocumentStyle::Certificates, award)));
-    for line in ["GIÁM ĐỐC CÔNG AN TỈNH", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Mẫu Ký"]
+    for line in ["GIÁM ĐỐC CÔNG AN TỈNH LẠNG SƠN", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Mẫu Ký"]
     {
         assert!(text.lines().any(|it| it == line), "“{line}” stands in:\n{text}");
     }
@@ -145,6 +145,58 @@ fn awards_with_counts_only_leave_room_for_the_names() {
     let certificates = composed(&desk, &of(DocumentStyle::Certificates, award));
     assert!(forms(&certificates).is_empty());
     assert!(text(&certificates).contains("Chưa có"), "it says that nobody was named");
+}
+
+#[test]
+fn awards_counted_as_things_stand_in_every_paper() {
+    let mut desk = with_dossier(2022);
+    let award = desk.award("ky_niem_chuong", "Bộ trưởng Bộ Công an", "10/01/2023");
+    desk.typed(&format!("award/{award}/objects"), "87");
+    desk.typed(&format!("award/{award}/objects_noun"), "Kỷ niệm chương");
+    let list = text(&composed(&desk, &of(DocumentStyle::AwardDecision, award)));
+    assert!(list.contains("87 Kỷ niệm chương: …"), "{list}");
+    for style in [DocumentStyle::SpeechFigures, DocumentStyle::LeaderSheet] {
+        let text = text(&composed(&desk, &Request::of(style)));
+        assert!(text.lines().any(|it| it == "87"), "the number, large:\n{text}");
+        let said = "Kỷ niệm chương do Bộ trưởng Bộ Công an tặng";
+        assert!(text.contains(said), "“{said}” in:\n{text}");
+    }
+}
+
+#[test]
+fn the_chairs_sheet_names_every_kind_of_recipient() {
+    let mut desk = with_dossier(2022);
+    let award = desk.award("giay_khen", CAT, "10/01/2023");
+    for (kind, count) in [("collectives", "2"), ("persons", "3"), ("households", "1")] {
+        desk.typed(&format!("award/{award}/{kind}"), count);
+    }
+    let text = text(&composed(&desk, &Request::of(DocumentStyle::LeaderSheet)));
+    let said =
+        "tập thể, 03 cá nhân và 01 hộ gia đình được tặng Giấy khen của Giám đốc Công an tỉnh";
+    assert_eq!(
+        text.to_lowercase().matches(&said.to_lowercase()).count(),
+        2,
+        "tile and point:\n{text}"
+    );
+}
+
+#[test]
+fn a_merit_is_told_as_it_is_entered() {
+    for (merit, told) in [
+        ("thành tích xuất sắc", "Đã có thành tích xuất sắc."),
+        ("đã có thành tích xuất sắc.", "Đã có thành tích xuất sắc."),
+        ("truy tặng: hy sinh khi làm nhiệm vụ", "Truy tặng: hy sinh khi làm nhiệm vụ."),
+        ("giúp Công an bắt 01 đối tượng truy nã", "Giúp Công an bắt 01 đối tượng truy nã."),
+    ] {
+        let mut desk = with_dossier(2022);
+        let award = desk.award("giay_khen", CAT, "10/01/2023");
+        desk.lists(
+            award,
+            &[TypedAwardLine { merit: merit.to_owned(), ..person("Nguyễn Mẫu Khoa") }],
+        );
+        let text = text(&composed(&desk, &of(DocumentStyle::Certificates, award)));
+        assert!(text.lines().any(|it| it == told), "“{told}” stands in:\n{text}");
+    }
 }
 
 #[test]

@@ -303,6 +303,20 @@ fn approximations_are_said_only_on_request_and_beside_the_exact_number() {
 }
 
 #[test]
+fn a_number_that_is_less_than_exact_is_read_with_its_word() {
+    let mut desk = with_dossier(2022);
+    for (code, typed, read) in [
+        ("tin_tong", "hơn 7.250", "Đọc: hơn bảy nghìn hai trăm năm mươi."),
+        ("phat_dong_cuoc", "gần 500", "Đọc: gần năm trăm."),
+        ("ngay_hoi_kinh_phi", "khoảng 2,1 tỷ đồng", "Đọc: khoảng hai tỷ một trăm triệu đồng."),
+    ] {
+        desk.typed(&format!("figure/{code}/amount"), typed);
+        let said = text(&composed(&desk, &Request::of(DocumentStyle::SpeechFigures)));
+        assert!(said.lines().any(|it| it == read), "“{read}” stands in:\n{said}");
+    }
+}
+
+#[test]
 fn only_reasons_that_explain_a_result_are_causes() {
     let entry = text(&report(&sample("hai-duong-2016")));
     assert!(!entry.contains("các dòng chỉ ghi phần trao"), "a remark on an entry:\n{entry}");

@@ -54,6 +54,19 @@ fn the_three_orders_of_words() {
 }
 
 #[test]
+fn the_title_of_an_order_is_its_name() {
+    let text = told(vec![Award {
+        forms: vec!["huan_chuong".to_owned()],
+        authorities: vec!["Chủ tịch nước".to_owned()],
+        title: some("Huân chương Chiến công"),
+        medal_class: Some(MedalClass::First),
+        ..award(2)
+    }]);
+    let said = "Chủ tịch nước tặng Huân chương Chiến công hạng Nhất cho 2 tập thể";
+    assert!(text.contains(said), "{text}");
+}
+
+#[test]
 fn one_number_for_several_forms_authorities_and_kinds() {
     let text = told(vec![Award {
         forms: vec!["bang_khen".to_owned(), "giay_khen".to_owned()],

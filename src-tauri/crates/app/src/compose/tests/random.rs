@@ -3,9 +3,9 @@
 use super::generate::any_dossier;
 use super::sentences::{assert_nothing_invented, assert_sentences, numbers};
 use super::{Press, press};
-use crate::compose::{Piece, Rendered};
+use crate::compose::{Piece, Rendered, share_source};
 use bc138_domain::text::capitalise;
-use bc138_domain::{Award, DossierPart, Fixed, State};
+use bc138_domain::{Award, DossierPart, Fixed, Share, State};
 use proptest::prelude::*;
 
 fn pieces(blocks: &[Rendered]) -> Vec<&Piece> {
@@ -49,21 +49,23 @@ fn assert_figures(press: &Press, part: &DossierPart, pieces: &[&Piece]) {
 fn assert_awards(part: &DossierPart, pieces: &[&Piece]) {
     let whole = |award: &&Award| part.awards.iter().find(|it| Some(it.id) == award.subset_of);
     for award in &part.awards {
-        let key = format!("award/{}", award.id);
         let mut above = std::iter::successors(Some(award), whole).take(9);
         let hidden = above.any(Award::is_revoked);
         for share in award.counts() {
             let Some(count) = share.count.filter(|_| share.words.is_none()) else { continue };
             let printed = Fixed::from_int(count.into()).unwrap().to_string();
-            let same = award
-                .counts()
-                .iter()
-                .filter(|it| it.count == Some(count) && it.words.is_none())
-                .count();
-            let same = same
-                + usize::from(award.objects.as_ref().is_some_and(|it| it.count == Some(count)));
+            let key = share_source(award, &share);
+            let same = |it: &&Share| share_source(award, it) == key && it.count == Some(count);
+            let counts = award.counts();
+            let same = counts.iter().filter(same).filter(|it| it.words.is_none()).count();
             let expected = if hidden { 0 } else { same };
             assert_eq!(times(pieces, &key, &printed), expected, "{printed} of {key}");
+        }
+        let things = award.objects.as_ref().filter(|it| it.words.is_none());
+        if let Some(count) = things.and_then(|it| it.count) {
+            let printed = Fixed::from_int(count.into()).unwrap().to_string();
+            let key = format!("award/{}/objects", award.id);
+            assert_eq!(times(pieces, &key, &printed), usize::from(!hidden), "things of {key}");
         }
     }
 }

@@ -5,6 +5,7 @@ use super::numbers::{Numbers, Source, of_kind};
 use super::shape::{ColumnShape, Field, Shape};
 use super::table::{AnnexCell, AnnexColumn, AnnexRow, AnnexTable, columns};
 use crate::app::App;
+use crate::compose::share_source;
 use crate::error::AppError;
 use crate::field::{figure_key, usual_nature};
 use crate::units::capital;
@@ -189,14 +190,14 @@ fn award_cell(column: &ColumnShape, award: &Award, money: &ListMoney) -> AnnexCe
         }
         Some(Field::Decision) => {
             let text = words::decision(award.decision_number.as_deref(), award.decision_date);
-            AnnexCell { text, source: key("decision_number"), ..AnnexCell::default() }
+            AnnexCell { text, source: key("decision"), ..AnnexCell::default() }
         }
         _ => {
             let known = money.awards.iter().find(|it| it.award == award.id);
             let value = known.filter(|it| !it.parts.is_empty()).map(|it| it.total);
             let missing = || words::MISSING.to_owned();
             let text = value.map_or_else(missing, |value| value.to_string());
-            AnnexCell { text, value, source: key("form"), ..AnnexCell::default() }
+            AnnexCell { text, value, source: key("money"), ..AnnexCell::default() }
         }
     }
 }
@@ -216,7 +217,11 @@ fn share_cell(share: &Share, award: &Award) -> AnnexCell {
         0 | 1 => text,
         _ => format!("{text} {}", words::TOGETHER),
     };
-    let source = Some(format!("award/{}/collectives", award.id));
+    let source = match share.kinds.len() {
+        0 | 1 => share_source(award, share),
+        _ => format!("award/{}/annex/together", award.id),
+    };
+    let source = Some(source);
     let value = value.filter(|_| share.kinds.len() < 2);
     AnnexCell { text, value, source, ..AnnexCell::default() }
 }

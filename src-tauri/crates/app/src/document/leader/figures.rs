@@ -3,9 +3,7 @@
 use crate::compose::{Line, Piece, Voice, split};
 use crate::document::spans::paragraph;
 use crate::truth;
-use bc138_report::{
-    Align, Cell, Column, Density, Frame, Paragraph, Row, Span, Style, Table, Width,
-};
+use bc138_report::{Align, Cell, Column, Density, Frame, Paragraph, Row, Style, Table, Width};
 
 /// The table of figures; nothing without figures.
 pub(super) fn table(lines: &[Line]) -> Option<Table> {
@@ -25,6 +23,11 @@ pub(super) fn table(lines: &[Line]) -> Option<Table> {
         density: Density::Own,
         ..Table::default()
     })
+}
+
+fn bold(mut paragraph: Paragraph) -> Paragraph {
+    paragraph.spans.iter_mut().for_each(|span| span.bold = true);
+    paragraph
 }
 
 /// The number, what it is, and what stands beside it.
@@ -48,7 +51,7 @@ fn cell(line: &Line) -> Cell {
     }
     let mut paragraphs = vec![
         paragraph(Style::Display, vec![large], Voice::Official),
-        Paragraph::new(Style::TableCell, vec![Span::bold(line.name.clone())]),
+        bold(paragraph(Style::TableCell, split(&line.name), Voice::Official)),
     ];
     if !beside.is_empty() {
         paragraphs.push(paragraph(Style::TableCell, beside, Voice::Official));

@@ -10,7 +10,7 @@ use super::letterhead::Letterhead;
 use super::spans::paragraph;
 use super::{Request, fonts};
 use crate::app::App;
-use crate::compose::{Line, Piece, Voice, lines};
+use crate::compose::{Counts, Line, Piece, Voice, lines};
 use crate::error::AppError;
 use crate::vi::documents::leader as words;
 use bc138_domain::DossierPart;
@@ -46,7 +46,7 @@ impl App {
     fn sheet_of(&self, part: &DossierPart, letterhead: &Letterhead<'_>) -> Result<Sheet, AppError> {
         let catalogue = &self.assets.catalogue;
         let changes = self.changes_of(part, letterhead.percent_places())?;
-        let lines = lines(part, catalogue, &changes, &self.composer)?;
+        let lines = lines(part, catalogue, &changes, &self.composer, Counts::Together)?;
         let before = self.previous_part(part)?;
         let points = points::points(&lines, before.as_ref(), &self.composer)?;
         let label = part.dossier.label();

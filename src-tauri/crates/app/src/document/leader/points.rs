@@ -122,11 +122,16 @@ fn extreme<'a>(lines: &'a [Line], kind: &'static str, way: Direction) -> Option<
     Some(Point { kind, line, target: None })
 }
 
+/// Whether a share can be: more than all is a slip of the source and nothing to be proud of.
+fn is_possible(rate: &Fixed) -> bool {
+    Fixed::from_int(100).is_some_and(|all| *rate <= all)
+}
+
 /// The lowest and the highest share of the standard, where they differ.
 fn shares(lines: &[Line]) -> Vec<Point<'_>> {
     let shares = lines.iter().filter(|line| line.own && line.group == "standard");
     let shares: Vec<(&Line, Fixed)> =
-        shares.filter_map(|line| Some((line, line.beside.rate?))).collect();
+        shares.filter_map(|line| Some((line, line.beside.rate.filter(is_possible)?))).collect();
     let lowest = shares.iter().min_by_key(|(_, rate)| *rate);
     let highest = shares.iter().rev().max_by_key(|(_, rate)| *rate);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return Vec::new() };

@@ -225,7 +225,10 @@ fn a_sample_without_units_prints_what_its_report_states() {
         .flat_map(|it| &it.spans)
         .filter_map(|it| it.source.as_deref())
         .collect();
-    assert!(sources.contains(&"part:total/figure/at_kdc/amount"), "{sources:?}");
+    for part in ["reached", "total", "rate"] {
+        let source = format!("part:{part}/figure/at_kdc/amount");
+        assert!(sources.contains(&source.as_str()), "{source} in {sources:?}");
+    }
 }
 
 #[test]
@@ -263,8 +266,9 @@ fn every_number_says_where_it_comes_from() {
         for row in &filled.table(word).rows {
             for span in spans(row).iter().filter(|it| it.text.chars().any(|c| c.is_ascii_digit())) {
                 let source = span.source.as_deref().unwrap_or_default();
-                let of = source.find("unit/").map_or(source, |at| &source[at..]);
-                let parts: Vec<&str> = of.splitn(4, '/').collect();
+                let part = source.strip_prefix("part:").and_then(|it| it.split_once('/'));
+                let source = part.map_or(source, |(_, of)| of);
+                let parts: Vec<&str> = source.splitn(4, '/').collect();
                 assert_eq!(parts.len(), 4, "“{}” of {word}: {source}", span.text);
                 assert!(parts[0] == "unit" && parts[3].contains(".."), "{source}");
             }
