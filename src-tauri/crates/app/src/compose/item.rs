@@ -247,7 +247,7 @@ pub(super) struct KnownKinds<'a> {
 impl<'a> KnownKinds<'a> {
     fn of(self, dimension: &str) -> Vec<&'a Category> {
         let own = self.own.iter().filter(|kind| kind.dimension == dimension);
-        self.catalogue.categories(dimension).into_iter().chain(own).collect()
+        self.catalogue.categories(dimension).iter().chain(own).collect()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::AppError;
 use crate::field::figure_key;
 use crate::vi::documents::{leader as said, speech as headings};
 use bc138_domain::text::capitalise;
-use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Qualifier};
+use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Fixed, Qualifier};
 use minijinja::context;
 use minijinja::value::Value;
 
@@ -48,6 +48,17 @@ impl Line {
     /// A computed text inside its marks: a share, a difference.
     pub(crate) fn derived(&self, what: &str, text: &str) -> String {
         mark::figure(&format!("derived:{what}/{}", self.source), text)
+    }
+
+    /// The share in percent, where it can be said: more than all is a slip of the source.
+    pub(crate) fn share(&self) -> Option<Fixed> {
+        self.beside.rate.filter(|_| self.is_possible())
+    }
+
+    /// Whether it is no share of more than all.
+    pub(crate) fn is_possible(&self) -> bool {
+        let all = Fixed::from_int(100);
+        self.beside.rate.zip(all).is_none_or(|(rate, all)| rate <= all)
     }
 
     /// Whether it is the figure of an indicator for the whole unit and window.

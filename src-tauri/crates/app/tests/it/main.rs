@@ -31,6 +31,7 @@ mod said;
 mod shapes;
 mod stopped;
 mod table;
+mod tampered;
 mod templates;
 mod truth;
 mod units;

@@ -317,6 +317,18 @@ fn a_number_that_is_less_than_exact_is_read_with_its_word() {
 }
 
 #[test]
+fn a_share_of_more_than_all_is_printed_and_not_proposed() {
+    let mut desk = with_dossier(2022);
+    desk.typed("figure/at_kdc/amount", "206/204");
+    desk.typed("figure/at_xa/amount", "12/14");
+    desk.typed("figure/at_phuong/amount", "9/10");
+    let sheet = text(&composed(&desk, &Request::of(DocumentStyle::LeaderSheet)));
+    assert!(sheet.contains("206/204"), "as the source has it:\n{sheet}");
+    assert!(!sheet.contains("101%"), "{sheet}");
+    assert!(sheet.contains("Tỷ lệ cao nhất: phường"), "{sheet}");
+}
+
+#[test]
 fn only_reasons_that_explain_a_result_are_causes() {
     let entry = text(&report(&sample("hai-duong-2016")));
     assert!(!entry.contains("các dòng chỉ ghi phần trao"), "a remark on an entry:\n{entry}");

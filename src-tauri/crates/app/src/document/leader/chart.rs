@@ -27,7 +27,7 @@ pub(super) fn chart(lines: &[Line]) -> Option<Figure> {
 
 /// The bar of a share of the standard.
 fn bar(line: &Line) -> Option<BarGroup> {
-    let rate = line.beside.rate.filter(|_| line.own && line.group == "standard")?;
+    let rate = line.share().filter(|_| line.own && line.group == "standard")?;
     let name = line.name.split(words::REACHED).next().unwrap_or_default().trim();
     let reading = Reading::new(rate.thousandths(), format!("{rate}%"));
     let source = truth::rate(&line.source);

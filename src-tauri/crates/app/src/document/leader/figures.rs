@@ -34,7 +34,7 @@ fn bold(mut paragraph: Paragraph) -> Paragraph {
 fn cell(line: &Line) -> Cell {
     let amount = Piece::Figure { key: line.source.clone(), text: line.text.clone() };
     let mut beside: Vec<Piece> = Vec::new();
-    let large = match line.beside.rate {
+    let large = match line.share() {
         // Of a fraction the share is what is remembered; the fraction stands under it.
         Some(rate) => {
             beside.push(amount);

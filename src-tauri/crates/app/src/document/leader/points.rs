@@ -40,7 +40,11 @@ pub(super) fn points(
     points.extend(first(AWARDS, "award"));
     points.extend(first(TARGETS, "target"));
     let is_figure = |line: &&Line| line.group != AWARDS && line.group != TARGETS;
-    let figures = lines.iter().filter(is_figure).filter(|line| line.exact);
+    let figures = lines.iter().filter(is_figure);
+    let figures = figures.filter(|line| line.exact && line.is_possible());
+    // What the office did itself comes before what others did.
+    let (own, others): (Vec<&Line>, Vec<&Line>) = figures.partition(|line| line.own);
+    let figures = own.into_iter().chain(others);
     points.extend(figures.map(|line| Point { kind: "figure", line, target: None }));
     let mut said: Vec<&str> = Vec::new();
     points.retain(|point| {
@@ -122,16 +126,11 @@ fn extreme<'a>(lines: &'a [Line], kind: &'static str, way: Direction) -> Option<
     Some(Point { kind, line, target: None })
 }
 
-/// Whether a share can be: more than all is a slip of the source and nothing to be proud of.
-fn is_possible(rate: &Fixed) -> bool {
-    Fixed::from_int(100).is_some_and(|all| *rate <= all)
-}
-
 /// The lowest and the highest share of the standard, where they differ.
 fn shares(lines: &[Line]) -> Vec<Point<'_>> {
     let shares = lines.iter().filter(|line| line.own && line.group == "standard");
     let shares: Vec<(&Line, Fixed)> =
-        shares.filter_map(|line| Some((line, line.beside.rate.filter(is_possible)?))).collect();
+        shares.filter_map(|line| Some((line, line.share()?))).collect();
     let lowest = shares.iter().min_by_key(|(_, rate)| *rate);
     let highest = shares.iter().rev().max_by_key(|(_, rate)| *rate);
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return Vec::new() };
