@@ -38,7 +38,7 @@ function sourceUnderHand(): Promise<string | null> {
 
 /** From the pages with the arrow to a number, then Enter. */
 async function askAbout(source: string): Promise<void> {
-  await desk.focusOn(".pages");
+  await desk.focusOn(testId(TestId.drawnFigures));
   await waitUntil(`the hand on ${source}`, async () => {
     if ((await sourceUnderHand()) === source) return true;
     await desk.type(Key.Right);

@@ -121,7 +121,7 @@ describe('a number on the page', () => {
 
   it('is reached with the arrows, opened with Enter and closed with Esc', async () => {
     const { user } = await atStep(REPORTS);
-    document.querySelector<HTMLElement>('.drawn')?.focus();
+    byId(TestId.drawnFigures).focus();
     await user.keyboard('{ArrowRight}{Enter}');
     await settled();
     expect(seen(TestId.sourcePanel)).toBe(true);

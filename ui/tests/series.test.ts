@@ -101,7 +101,7 @@ describe('the chart of a series', () => {
   it('tells where a printed number is from, on the borders of the table, and closes with Esc', async () => {
     const { fake, user } = await atScreen('series');
     await choose('Địa giới', 'today');
-    byId(TestId.chart).querySelector<HTMLElement>('.drawn')?.focus();
+    byId(TestId.drawnFigures).focus();
     await user.keyboard('{ArrowRight}{Enter}');
     await settled();
     const [source, lens] = called(fake, 'figureSource').at(-1) ?? [];
@@ -130,7 +130,7 @@ describe('the chart of a series', () => {
 
   it('shows no source of another chart', async () => {
     const { user } = await atScreen('series');
-    byId(TestId.chart).querySelector<HTMLElement>('.drawn')?.focus();
+    byId(TestId.drawnFigures).focus();
     await user.keyboard('{ArrowRight}{Enter}');
     await settled();
     await choose('Cách xem', 'strip');

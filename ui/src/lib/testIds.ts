@@ -24,6 +24,7 @@ export const TestId = {
   createDossier: 'create-dossier',
   documentKinds: 'document-kinds',
   dossierMenu: 'dossier-menu',
+  drawnFigures: 'drawn-figures',
   entryForm: 'entry-form',
   eventForm: 'event-form',
   eventSubmit: 'event-submit',
