@@ -6,7 +6,7 @@ use crate::field::{FieldKey, List, RowRef, further};
 use crate::guide;
 use crate::own_catalogue::Unfit;
 use crate::register::own_unit;
-use crate::vi::findings;
+use crate::vi::{findings, templates};
 use crate::view;
 use bc138_checks::{Book, CausePhrase, Context, Found, Place, RollUp};
 use bc138_domain::{DossierPart, Kind, PassageRole, Scope, Window};
@@ -76,8 +76,14 @@ impl App {
         let cells = self.cell_findings(&part, book)?;
         let left_out = self.left_out()?;
         let unused = left_out.iter().map(left_out_entry);
-        let mut findings: Vec<Finding> =
-            numbered.chain(cells).chain(self.award_findings()?).chain(unused).collect();
+        let failed = self.failed_templates()?;
+        let failed = failed.iter().map(|(name, why)| failed_template(name, why));
+        let mut findings: Vec<Finding> = numbered
+            .chain(cells)
+            .chain(self.award_findings()?)
+            .chain(unused)
+            .chain(failed)
+            .collect();
         let weight = |it: &Finding| ["error", "warning"].iter().position(|w| *w == it.severity);
         findings.sort_by_key(|it| weight(it).unwrap_or(2));
         Ok(findings)
@@ -261,6 +267,20 @@ fn concerns(part: &DossierPart, window: &Window) -> bool {
     match (own.from, own.to, window.to) {
         (Some(from), Some(to), Some(day)) => from <= day && day <= to,
         _ => false,
+    }
+}
+
+/// A template in the office's words that cannot be rendered: the built-in one is printed.
+fn failed_template(name: &str, why: &str) -> Finding {
+    Finding {
+        id: format!("D.02/{name}"),
+        code: "D.02".to_owned(),
+        severity: Severity::Warning.word(),
+        title: findings::FAILED_TEMPLATE.to_owned(),
+        text: findings::failed_template(&templates::in_message(name), why),
+        todo: findings::FAILED_TEMPLATE_TODO.to_owned(),
+        step: 1,
+        ..Finding::default()
     }
 }
 

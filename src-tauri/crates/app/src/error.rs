@@ -166,6 +166,16 @@ pub enum AppError {
         /// When it was closed, as printed.
         day: String,
     },
+    /// An event of units would change the units of a closed year.
+    #[error("an event of {date} changes year {year}, closed since {day}")]
+    EventInClosedYear {
+        /// The day of the event, as printed.
+        date: String,
+        /// The year.
+        year: i32,
+        /// When it was closed, as printed.
+        day: String,
+    },
     /// The step does not follow from the year's state.
     #[error("year {year} cannot take this step")]
     YearStep {

@@ -71,7 +71,10 @@ impl App {
         };
         work.begin(Stage::Weighing, 0)?;
         let merge = Merge::new(&self.store.content()?, everything);
-        let problems = self.refused_intake(&merge, &places)?;
+        let mut problems = self.refused_intake(&merge, &places)?;
+        if problems.is_empty() {
+            problems.extend(self.refused_templates(&merge, &places)?);
+        }
         if !problems.is_empty() {
             return Ok(words::refused(dry, problems));
         }

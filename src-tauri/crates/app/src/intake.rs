@@ -9,7 +9,8 @@ use crate::error::AppError;
 use crate::merge::Merge;
 use crate::settings::TypedBy;
 use crate::vi::{exchange as words, messages};
-use bc138_domain::{Award, Kind, OwnTemplate, Record, Setting, UnitEvent, UnitSet};
+use crate::year::{refuse_event, refuse_years, year_of, year_of_record};
+use bc138_domain::{Award, Kind, OwnTemplate, Record, Setting, UnitEvent, UnitSet, Window};
 use bc138_exchange::Places;
 use bc138_units::{EventError, EventProblem, Registry, UnitIx};
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ impl App {
         problems.extend(intake.catalogue()?);
         problems.extend(intake.templates()?);
         problems.extend(intake.revocations());
+        problems.extend(intake.closed()?);
         match intake.units()? {
             Ok(registry) => {
                 problems.extend(intake.sets(&registry));
@@ -35,6 +37,20 @@ impl App {
         }
         problems.dedup();
         Ok(problems)
+    }
+
+    /// A template of a file that can be read but not be rendered, with its place.
+    pub(crate) fn refused_templates(
+        &mut self,
+        merge: &Merge,
+        places: &Places<'_>,
+    ) -> Result<Option<String>, AppError> {
+        let unfit = self.unfit_template(merge)?;
+        Ok(unfit.map(|(template, error)| {
+            let origin = merge.origin(Kind::Template, template.id);
+            let place = places.record(Kind::Template, origin, "text");
+            words::placed(&place, &messages::failure(&error))
+        }))
     }
 }
 
@@ -122,6 +138,33 @@ impl Intake<'_> {
             told.collect::<Vec<String>>()
         };
         awards.iter().flat_map(told).collect()
+    }
+
+    /// What touches a year that is closed.
+    fn closed(&self) -> Result<Vec<String>, AppError> {
+        let marks = self.app.year_marks()?;
+        let entries = &self.merge.entries;
+        let mut windows: Vec<(&str, &Window)> = Vec::new();
+        for cell in &entries.cells {
+            let window = &entries.windows[cell.window as usize];
+            if !windows.iter().any(|(_, known)| *known == window) {
+                windows.push((&entries.units[cell.unit as usize], window));
+            }
+        }
+        let refused = |year| refuse_years(&marks, [year]).err();
+        let numbers = windows.into_iter().filter_map(|(unit, window)| {
+            let words = messages::failure(&refused(year_of(window)?)?);
+            Some(words::placed(&self.places.entry(unit, window), &words))
+        });
+        let dossiers = self.merge.put.iter().filter_map(|record| {
+            let words = messages::failure(&refused(year_of_record(record)?)?);
+            Some(self.placed((record.kind(), record.id()), "window", &words))
+        });
+        let events = self.merge.put.iter().filter_map(|record| {
+            let words = messages::failure(&refuse_event(&marks, record).err()?);
+            Some(self.placed((record.kind(), record.id()), "date", &words))
+        });
+        Ok(dossiers.chain(events).chain(numbers).collect())
     }
 
     /// The register as it would be, or the events that cannot be.

@@ -3,7 +3,7 @@
 
 use crate::exchange::same_event;
 use crate::field::List;
-use bc138_domain::{EntryBatch, Indicator, Kind, Record, with_keys};
+use bc138_domain::{DossierPart, EntryBatch, Indicator, Kind, Record, with_keys};
 use bc138_exchange::{Everything, Photo};
 use bc138_store::Content;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,22 @@ impl Merge {
         let doubled_dossiers = laying.doubled;
         let origins = laying.ids.iter().map(|((kind, old), new)| ((*kind, *new), *old)).collect();
         Self { put: laying.put, entries, photos, known_dossiers, doubled_dossiers, origins }
+    }
+
+    /// The dossiers that are to be written, with everything that belongs to them.
+    pub fn dossiers(&self) -> Vec<DossierPart> {
+        let mut parts: BTreeMap<i32, DossierPart> = BTreeMap::new();
+        for record in &self.put {
+            if let Record::Dossier(it) = record {
+                parts.insert(it.id, DossierPart::of(it.clone()));
+            }
+        }
+        for record in &self.put {
+            if let Some(part) = dossier_of(record).and_then(|id| parts.get_mut(&id)) {
+                add(part, record);
+            }
+        }
+        parts.into_values().collect()
     }
 
     /// The id that a record had in the file.
@@ -225,6 +241,25 @@ fn own(records: &[Record]) -> impl Iterator<Item = &Indicator> {
 }
 
 /// The dossier a record belongs to, or is.
+/// Puts a record of a dossier in its list.
+fn add(part: &mut DossierPart, record: &Record) {
+    match record.clone() {
+        Record::Agenda(it) => part.agenda.push(it),
+        Record::Basis(it) => part.bases.push(it),
+        Record::Participant(it) => part.participants.push(it),
+        Record::Speech(it) => part.speeches.push(it),
+        Record::Passage(it) => part.passages.push(it),
+        Record::Figure(it) => part.figures.push(it),
+        Record::Award(it) => part.awards.push(it),
+        Record::Target(it) => part.targets.push(it),
+        Record::Caption(it) => part.captions.push(it),
+        Record::Draft(it) => part.drafts.push(it),
+        Record::Reason(it) => part.reasons.push(it),
+        Record::EditedParagraph(it) => part.edited_paragraphs.push(it),
+        _ => {}
+    }
+}
+
 fn dossier_of(record: &Record) -> Option<i32> {
     Some(match record {
         Record::Dossier(it) => it.id,

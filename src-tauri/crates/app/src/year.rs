@@ -7,7 +7,9 @@ use crate::field::Refusal;
 use crate::vi::{labels, past as words};
 use crate::view::{VerifyView, YearStateView, YearView};
 use bc138_domain::year::{reopened, state_of};
-use bc138_domain::{Kind, Record, Window, Work, YearMark, YearState, YearStep, date, text};
+use bc138_domain::{
+    Kind, Record, UnitAct, Window, Work, YearMark, YearState, YearStep, date, text,
+};
 use bc138_store::{Change, EntryFilter, LogFilter};
 use chrono::Datelike;
 use sha2::{Digest, Sha256};
@@ -133,8 +135,13 @@ impl App {
         if marks.is_empty() {
             return Ok(());
         }
+        let gone = change.remove.iter().filter(|(kind, _)| *kind == Kind::UnitEvent);
+        for (kind, id) in gone {
+            self.store.record(*kind, *id)?.map_or(Ok(()), |it| refuse_event(&marks, &it))?;
+        }
+        change.put.iter().try_for_each(|record| refuse_event(&marks, record))?;
         let touched = self.touched_years(change)?;
-        self.refuse_years(&marks, touched)
+        refuse_years(&marks, touched)
     }
 
     /// Refuses to take back or do again what touches a closed year.
@@ -146,40 +153,66 @@ impl App {
         let filter = LogFilter { before: Some(change + 1), limit: Some(1), ..LogFilter::default() };
         let mut years = BTreeSet::new();
         for row in self.store.log(&filter)? {
+            let edits = row.edits.iter().flat_map(|edit| [&edit.before, &edit.after]);
+            edits.flatten().try_for_each(|record| refuse_event(&marks, record))?;
             years.extend(row.windows.iter().filter_map(year_of));
             years.extend(self.dossier_year(row.dossier)?);
         }
-        self.refuse_years(&marks, years)
-    }
-
-    fn refuse_years(&self, marks: &[YearMark], years: BTreeSet<i32>) -> Result<(), AppError> {
-        let closed = years.into_iter().find(|year| state_of(marks, *year) == YearState::Closed);
-        let last = |year| marks.iter().filter(|mark| mark.year == year).max_by_key(|mark| mark.id);
-        match closed.and_then(last) {
-            Some(mark) => Err(AppError::YearClosed { year: mark.year, day: date::full(mark.day) }),
-            None => Ok(()),
-        }
+        refuse_years(&marks, years)
     }
 
     fn touched_years(&self, change: &Change) -> Result<BTreeSet<i32>, AppError> {
         let windows = change.entries.windows.iter();
         let mut years: BTreeSet<i32> = windows.filter_map(year_of).collect();
         years.extend(self.dossier_year(change.dossier)?);
-        for record in &change.put {
-            if let Record::Dossier(dossier) = record {
-                years.extend(year_of(&dossier.window));
-            }
-        }
+        years.extend(change.put.iter().filter_map(year_of_record));
         Ok(years)
     }
 
     fn dossier_year(&self, id: Option<i32>) -> Result<Option<i32>, AppError> {
         let Some(id) = id else { return Ok(None) };
         let record = self.store.record(Kind::Dossier, id)?;
-        Ok(record.and_then(|record| match record {
-            Record::Dossier(dossier) => year_of(&dossier.window),
-            _ => None,
-        }))
+        Ok(record.as_ref().and_then(year_of_record))
+    }
+}
+
+/// The first of the years that is closed.
+pub(crate) fn refuse_years(
+    marks: &[YearMark],
+    years: impl IntoIterator<Item = i32>,
+) -> Result<(), AppError> {
+    let closed = years.into_iter().find_map(|year| closing(marks, year));
+    closed.map_or(Ok(()), |mark| {
+        Err(AppError::YearClosed { year: mark.year, day: date::full(mark.day) })
+    })
+}
+
+/// Refuses an event of units that lies in a closed year or before one: the tables of the year would
+/// have other units. Shares say how numbers are carried over later and change no table of the year.
+pub(crate) fn refuse_event(marks: &[YearMark], record: &Record) -> Result<(), AppError> {
+    let Record::UnitEvent(event) = record else { return Ok(()) };
+    let years: BTreeSet<i32> = marks.iter().map(|mark| mark.year).collect();
+    let mut years = years.into_iter().filter(|year| event.date.year() <= *year);
+    match years.find_map(|year| closing(marks, year)) {
+        Some(mark) if !matches!(event.act, UnitAct::Share { .. }) => {
+            let (date, day) = (date::full(event.date), date::full(mark.day));
+            Err(AppError::EventInClosedYear { date, year: mark.year, day })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The step that closed a year, while it is closed.
+fn closing(marks: &[YearMark], year: i32) -> Option<&YearMark> {
+    let last = marks.iter().filter(|mark| mark.year == year).max_by_key(|mark| mark.id);
+    last.filter(|_| state_of(marks, year) == YearState::Closed)
+}
+
+/// The year that a dossier reports on.
+pub(crate) fn year_of_record(record: &Record) -> Option<i32> {
+    match record {
+        Record::Dossier(dossier) => year_of(&dossier.window),
+        _ => None,
     }
 }
 

@@ -153,6 +153,31 @@ pub struct DossierPart {
 }
 
 impl DossierPart {
+    /// A dossier with nothing in it yet.
+    #[must_use]
+    pub const fn of(dossier: Dossier) -> Self {
+        Self {
+            dossier,
+            agenda: Vec::new(),
+            bases: Vec::new(),
+            participants: Vec::new(),
+            speeches: Vec::new(),
+            passages: Vec::new(),
+            figures: Vec::new(),
+            awards: Vec::new(),
+            targets: Vec::new(),
+            captions: Vec::new(),
+            drafts: Vec::new(),
+            reasons: Vec::new(),
+            edited_paragraphs: Vec::new(),
+            settings: Vec::new(),
+            groups: Vec::new(),
+            dimensions: Vec::new(),
+            categories: Vec::new(),
+            indicators: Vec::new(),
+        }
+    }
+
     /// What the user defined, to be laid over the built-in catalogue.
     #[must_use]
     pub fn own(&self) -> Own<'_> {

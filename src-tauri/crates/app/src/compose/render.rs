@@ -13,6 +13,8 @@ use bc138_report::Style;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Stands in a rendered block where a new paragraph begins; no typed text holds it.
 const PARAGRAPH: char = '\u{E005}';
@@ -61,7 +63,14 @@ pub struct Composer {
     pub(super) outline: Outline,
     /// Templates that the office rewrote.
     own: Vec<OwnTemplate>,
+    /// The embedded templates, for where the office's cannot be rendered.
+    built_in: Option<Environment<'static>>,
+    /// Why templates gave way to embedded ones, by name.
+    failed: Mutex<BTreeMap<String, String>>,
 }
+
+/// Steps that one template may take: the longest of the embedded ones takes a few thousand.
+const FUEL: u64 = 1_000_000;
 
 #[derive(Debug)]
 struct BlockSpec {
@@ -79,16 +88,31 @@ impl Composer {
         Self::read(assets::TEMPLATES.iter().copied())
     }
 
-    /// The embedded templates with those that the office rewrote in their place. One that no
-    /// longer parses, after a change of the program, gives way to the embedded one.
+    /// The embedded templates with those that the office rewrote in their place. Where those
+    /// cannot be rendered, the embedded ones are, so that a document is printed all the same.
     pub(crate) fn with(own: &[OwnTemplate]) -> Result<Self, AppError> {
         let mut composer = Self::load()?;
-        for template in own {
-            // The embedded template stays when the office's is refused.
-            let _refused = composer.replace(template).is_err();
+        if own.is_empty() {
+            return Ok(composer);
         }
+        for template in own {
+            composer.replace(template).unwrap_or_else(|error| composer.note(&error));
+        }
+        composer.built_in = Some(Self::load()?.environment);
         composer.own = own.to_vec();
         Ok(composer)
+    }
+
+    /// Templates of the office that could not be rendered so far, with the reason.
+    pub(crate) fn failed(&self) -> BTreeMap<String, String> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn note(&self, error: &AppError) {
+        if let AppError::Template { name, detail } = error {
+            let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+            failed.insert(name.clone(), detail.clone());
+        }
     }
 
     /// The same, refusing a template that does not parse.
@@ -116,6 +140,7 @@ impl Composer {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::None);
+        environment.set_fuel(Some(FUEL));
         environment.set_trim_blocks(true);
         environment.set_lstrip_blocks(true);
         environment.add_filter("listed", |items: Vec<String>| words::listed(&items));
@@ -130,7 +155,8 @@ impl Composer {
             environment.add_template(name, source).map_err(|error| template_error(name, &error))?;
         }
         let outline = Outline::read(assets::OFFICIAL)?;
-        Ok(Self { environment, blocks: read_family()?, outline, own: Vec::new() })
+        let (own, built_in, failed) = (Vec::new(), None, Mutex::default());
+        Ok(Self { environment, blocks: read_family()?, outline, own, built_in, failed })
     }
 
     /// All blocks of the briefing that have something to say, in order.
@@ -191,14 +217,22 @@ impl Composer {
     }
 
     fn texts(&self, name: &str, facts: &Value) -> Result<Vec<String>, AppError> {
-        let text = self
-            .environment
-            .get_template(name)
-            .and_then(|template| template.render(context! { ..facts.clone() }))
-            .map_err(|error| template_error(name, &error))?;
+        let text = match (rendered(&self.environment, name, facts), &self.built_in) {
+            (Err(error), Some(built_in)) => {
+                self.note(&error);
+                rendered(built_in, name, facts)?
+            }
+            (told, _) => told?,
+        };
         let paragraphs = text.split(PARAGRAPH).map(mark::tidy).filter(|text| !text.is_empty());
         Ok(paragraphs.filter(|text| text.trim() != ITEM.to_string()).collect())
     }
+}
+
+fn rendered(environment: &Environment<'_>, name: &str, facts: &Value) -> Result<String, AppError> {
+    let template = environment.get_template(name);
+    let text = template.and_then(|template| template.render(context! { ..facts.clone() }));
+    text.map_err(|error| template_error(name, &error))
 }
 
 /// The template of a block.

@@ -37,6 +37,17 @@ pub(crate) fn left_out(unfit: &Unfit) -> String {
     format!("“{}” bị bỏ qua: {}", unfit.name, super::exchange::misfit_words(&unfit.misfit))
 }
 
+/// Title of [`failed_template`].
+pub(crate) const FAILED_TEMPLATE: &str = "Mẫu câu tự viết không dùng được";
+/// What to do about it.
+pub(crate) const FAILED_TEMPLATE_TODO: &str =
+    "Sửa mẫu câu, hoặc trả mẫu về bản gốc; trong lúc đó văn bản in theo mẫu gốc.";
+
+/// Which template is not printed, and why.
+pub(crate) fn failed_template(name: &str, why: &str) -> String {
+    format!("Mẫu câu {name}: {why}")
+}
+
 /// A number of one unit: “xã Đình Lập, Khu dân cư đạt tiêu chuẩn (năm 2025)”.
 pub(crate) fn cell(unit: &str, indicator: &str, window: &Window) -> String {
     let days = window.label.clone().or_else(|| window.to.map(date::full)).unwrap_or_default();

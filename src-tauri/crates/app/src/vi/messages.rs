@@ -171,7 +171,7 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::Checks(_) => "checks",
         AppError::NoSuchUnit(_) => "no-unit",
         AppError::Event { .. } => "event",
-        AppError::YearClosed { .. } => "year-closed",
+        AppError::YearClosed { .. } | AppError::EventInClosedYear { .. } => "year-closed",
         AppError::Cube(_) => "table",
         AppError::LensLocked => "lens",
         AppError::InUse { .. } => "in-use",
@@ -183,6 +183,20 @@ pub const fn code(error: &AppError) -> &'static str {
         AppError::Unlawful(_) => "unlawful",
         AppError::RevokedBefore { .. } => "revoked-before",
         AppError::PastedColumn { .. } | AppError::Block(_) => "block",
+    }
+}
+
+/// What a closed year refuses.
+fn closed_failure(error: &AppError) -> String {
+    match error {
+        AppError::YearClosed { year, day } => format!(
+            "Năm {year} đã khóa sổ ngày {day} nên không sửa được. Muốn sửa, mở lại sổ và ghi lý do."
+        ),
+        AppError::EventInClosedYear { date, year, day } => format!(
+            "Biến động ngày {date} làm đổi đơn vị của năm {year}, năm đã khóa sổ ngày {day}. Muốn \
+             ghi, mở lại sổ năm {year} và ghi lý do, hoặc ghi ngày sau năm {year}."
+        ),
+        _ => String::new(),
     }
 }
 
@@ -252,9 +266,7 @@ pub fn failure(error: &AppError) -> String {
         AppError::BlockTooLarge { row, column } => format!(
             "Khối dán vượt ra ngoài bảng ở dòng {row}, cột {column} của khối. Chọn ô đầu khác rồi dán lại."
         ),
-        AppError::YearClosed { year, day } => format!(
-            "Năm {year} đã khóa sổ ngày {day} nên không sửa được. Muốn sửa, mở lại sổ và ghi lý do."
-        ),
+        AppError::YearClosed { .. } | AppError::EventInClosedYear { .. } => closed_failure(error),
         AppError::YearStep { year } => {
             format!("Năm {year} đã ở bước này rồi. Mở lại màn hình để xem trạng thái mới nhất.")
         }

@@ -139,6 +139,7 @@ pub(crate) const fn fault(kind: ErrorKind) -> &'static str {
         ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => "có hàm không tồn tại",
         ErrorKind::TemplateNotFound | ErrorKind::BadInclude => "gọi tới mẫu không tồn tại",
         ErrorKind::TooManyArguments | ErrorKind::MissingArgument => "thừa hoặc thiếu tham số",
+        ErrorKind::OutOfFuel => "lặp quá nhiều lần",
         _ => "không tính được",
     }
 }

@@ -6,11 +6,13 @@ use crate::assets::TEMPLATES;
 use crate::compose::Composer;
 use crate::document::{DocumentStyle, Request};
 use crate::error::AppError;
+use crate::merge::Merge;
 use crate::vi::{labels, templates as words};
 use crate::view::TemplateView;
 use bc138_domain::text::{self, MAX_PARAGRAPH, TextError};
-use bc138_domain::{Kind, OwnTemplate, Record};
+use bc138_domain::{Dossier, DossierKind, DossierPart, Event, Kind, OwnTemplate, Record, Window};
 use bc138_store::{Change, Store};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The styles whose words come from templates; trying these tries every template.
@@ -65,7 +67,9 @@ impl App {
             return Ok(());
         }
         own.push(template.clone());
-        self.tried(Composer::strictly(&own)?)?;
+        let open: Vec<DossierPart> =
+            self.current().map(|_| self.part()).transpose()?.into_iter().collect();
+        self.tried(Composer::strictly(&own)?, &open)?;
         let label = labels::edit(&words::named(name));
         self.apply(&Change::new(label, None).put(template)).map(|_| ())
     }
@@ -83,16 +87,57 @@ impl App {
         self.apply(&change.remove(Kind::Template, known.id)).map(|_| ())
     }
 
-    /// Renders everything on the open dossier; without one there is nothing to try on.
-    fn tried(&mut self, composer: Composer) -> Result<(), AppError> {
-        if self.current().is_none() {
-            return Ok(());
-        }
+    /// Renders everything on the dossiers; without any on one that says nothing.
+    fn tried(&mut self, composer: Composer, parts: &[DossierPart]) -> Result<(), AppError> {
+        let blank = [DossierPart::of(blank())];
+        let parts = if parts.is_empty() { &blank } else { parts };
         let before = std::mem::replace(&mut self.composer, Arc::new(composer));
-        let tried =
-            TRIED.iter().try_for_each(|style| self.compose(&Request::of(*style)).map(|_| ()));
+        let styles = |part| TRIED.iter().map(move |style| (part, Request::of(*style)));
+        let tried = parts.iter().flat_map(styles).try_for_each(|(part, request)| {
+            match self.composed(part, &request) {
+                Err(error @ AppError::Template { .. }) => Err(error),
+                // What else keeps a document from being composed is not the template's fault.
+                _ => Ok(()),
+            }
+        });
         self.composer = before;
         tried
+    }
+
+    /// Which of the templates that a file brings cannot be rendered, and why: tried on the dossiers
+    /// of the store and of the file.
+    pub(crate) fn unfit_template(
+        &mut self,
+        merge: &Merge,
+    ) -> Result<Option<(OwnTemplate, AppError)>, AppError> {
+        let put = merge.put.iter().filter_map(|record| match record {
+            Record::Template(it) => Some(it.clone()),
+            _ => None,
+        });
+        let new: Vec<OwnTemplate> = put.collect();
+        let Some(first) = new.first() else { return Ok(None) };
+        let mut parts = merge.dossiers();
+        for dossier in self.store.dossiers()? {
+            parts.extend(self.store.dossier(dossier.id)?);
+        }
+        let Err(error) = self.tried(Composer::strictly(&new)?, &parts) else { return Ok(None) };
+        let at_fault = new
+            .iter()
+            .find(|it| matches!(&error, AppError::Template { name, .. } if *name == it.name));
+        Ok(Some((at_fault.unwrap_or(first).clone(), error)))
+    }
+
+    /// The office's templates that gave way to the built-in ones on the open dossier, by name, each
+    /// with the reason.
+    pub(crate) fn failed_templates(&self) -> Result<BTreeMap<String, String>, AppError> {
+        if self.composer.own().is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let part = self.part()?;
+        for style in TRIED {
+            self.composed(&part, &Request::of(style))?;
+        }
+        Ok(self.composer.failed())
     }
 
     /// Lets the composer follow the store, after anything that may have changed its templates.
@@ -102,6 +147,21 @@ impl App {
             self.composer = Arc::new(Composer::with(&own)?);
         }
         Ok(())
+    }
+}
+
+/// A dossier to try templates on where there is none.
+fn blank() -> Dossier {
+    Dossier {
+        id: 0,
+        province: "Mẫu".to_owned(),
+        province_type: "tỉnh".to_owned(),
+        kind: DossierKind::Annual,
+        window: Window::reporting_year(2025),
+        within: None,
+        headline: None,
+        event: Event::default(),
+        byline: None,
     }
 }
 

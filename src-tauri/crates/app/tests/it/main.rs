@@ -7,6 +7,7 @@ mod awards;
 mod borders;
 mod briefings;
 mod charts;
+mod closed;
 mod desk;
 mod details;
 mod documents;

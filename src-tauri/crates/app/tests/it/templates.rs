@@ -97,6 +97,57 @@ fn what_cannot_be_rendered_is_refused_with_its_line_and_not_stored() {
 }
 
 #[test]
+fn a_file_with_a_template_that_cannot_be_rendered_is_refused_with_its_place() {
+    let lists = [
+        ("{{ khong_co }}", "tên biến"),
+        ("{{ byline | la }}", "bộ lọc"),
+        ("{% include 'khong-co.j2' %}", "mẫu không tồn tại"),
+        ("{% include 'byline.j2' %}", ""),
+        ("{% macro f(x) %}{{ f(x) }}{% endmacro %}{{ f(1) }}", ""),
+        ("{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}", "lặp"),
+    ];
+    // Beside an open dossier, with a dossier of its own, and alone.
+    let own = r#", "dossiers": [{"province": "tỉnh Mẫu", "window": 2025}]"#;
+    for (mut desk, beside) in [(sample("lang-son-2022"), ""), (desk(), own), (desk(), "")] {
+        for (text, why) in lists {
+            let path = desk.path_of("mau.json");
+            let text = serde_json::to_string(text).expect("a text");
+            let file = format!(
+                r#"{{"format": "bc138", "version": 1,
+"templates": [{{"name": "byline.j2", "text": {text}}}]{beside}}}"#
+            );
+            std::fs::write(&path, file).expect("the file is written");
+            for dry in [true, false] {
+                let view = desk.app.import(&path, dry).expect("it is read");
+                assert!(!view.taken, "{text}");
+                let [problem] = &view.problems[..] else { panic!("{text}: {:?}", view.problems) };
+                assert!(
+                    problem.contains("/templates/0/text") && problem.contains(why),
+                    "{problem}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stored_template_that_fails_later_gives_way_to_the_built_in_one_and_is_a_finding() {
+    let mut desk = crate::desk::with_dossier(2022);
+    let built_in = briefing(&desk);
+    let text = "{% if byline %}{{ khong_co }}{% endif %}";
+    desk.app.set_template(NAME, text).expect("nobody signs yet");
+    desk.typed("dossier/byline", "Nguyễn Mẫu");
+    let printed = briefing(&desk);
+    assert!(printed.contains("Nguyễn Mẫu") && printed != built_in, "{printed}");
+    let findings = desk.app.findings().expect("they are made");
+    let found = findings.iter().find(|it| it.code == "D.02").expect("it is told");
+    assert!(found.text.contains(&template(&desk, NAME).title), "{}", found.text);
+    desk.app.reset_template(NAME).expect("reset");
+    let findings = desk.app.findings().expect("they are made");
+    assert!(findings.iter().all(|it| it.code != "D.02"));
+}
+
+#[test]
 fn a_template_of_every_document_can_be_rewritten_with_itself_and_more() {
     let mut desk = sample("lang-son-2022");
     for TemplateView { name, text, title, .. } in desk.app.templates().expect("listed") {
