@@ -8,6 +8,7 @@ use crate::own_catalogue::Unfit;
 use crate::register::own_unit;
 use crate::vi::{findings, templates};
 use crate::view;
+use crate::wording::Departure;
 use bc138_checks::{Book, CausePhrase, Context, Found, Place, RollUp};
 use bc138_domain::{DossierPart, Kind, PassageRole, Scope, Window};
 use bc138_series::{Territory, total};
@@ -76,6 +77,7 @@ impl App {
         let cells = self.cell_findings(&part, book)?;
         let left_out = self.left_out()?;
         let unused = left_out.iter().map(left_out_entry);
+        let departures = self.departures()?;
         let failed = self.failed_templates()?;
         let failed = failed.iter().map(|(name, why)| failed_template(name, why));
         let mut findings: Vec<Finding> = numbered
@@ -83,6 +85,7 @@ impl App {
             .chain(self.award_findings()?)
             .chain(unused)
             .chain(failed)
+            .chain(departures.iter().map(departure))
             .collect();
         let weight = |it: &Finding| ["error", "warning"].iter().position(|w| *w == it.severity);
         findings.sort_by_key(|it| weight(it).unwrap_or(2));
@@ -267,6 +270,20 @@ fn concerns(part: &DossierPart, window: &Window) -> bool {
     match (own.from, own.to, window.to) {
         (Some(from), Some(to), Some(day)) => from <= day && day <= to,
         _ => false,
+    }
+}
+
+/// A paragraph in the clerk's own words that may say something else than the data.
+fn departure(it: &Departure) -> Finding {
+    Finding {
+        id: format!("D.03/edited_paragraph/{}", it.edited.id),
+        code: "D.03".to_owned(),
+        severity: Severity::Warning.word(),
+        title: findings::DEPARTURE.to_owned(),
+        text: findings::departure(&it.edited, &it.told),
+        todo: findings::DEPARTURE_TODO.to_owned(),
+        step: 1,
+        ..Finding::default()
     }
 }
 

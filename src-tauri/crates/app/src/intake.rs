@@ -9,8 +9,12 @@ use crate::error::AppError;
 use crate::merge::Merge;
 use crate::settings::TypedBy;
 use crate::vi::{exchange as words, messages};
+use crate::wording::wording_fault;
 use crate::year::{refuse_event, refuse_years, year_of, year_of_record};
-use bc138_domain::{Award, Kind, OwnTemplate, Record, Setting, UnitEvent, UnitSet, Window};
+use bc138_domain::{
+    Award, EditedParagraph, Indicator, Kind, OwnTemplate, Record, Setting, UnitEvent, UnitSet,
+    Window,
+};
 use bc138_exchange::Places;
 use bc138_units::{EventError, EventProblem, Registry, UnitIx};
 use chrono::NaiveDate;
@@ -26,6 +30,7 @@ impl App {
         let mut problems = intake.settings()?;
         problems.extend(intake.catalogue()?);
         problems.extend(intake.templates()?);
+        problems.extend(intake.wording()?);
         problems.extend(intake.revocations());
         problems.extend(intake.closed()?);
         match intake.units()? {
@@ -118,6 +123,27 @@ impl Intake<'_> {
             }
             let error = Composer::strictly(std::slice::from_ref(it)).err()?;
             Some(self.placed(of, "text", &messages::failure(&error)))
+        });
+        Ok(told.collect())
+    }
+
+    /// Paragraphs in own words that no document could print.
+    fn wording(&self) -> Result<Vec<String>, AppError> {
+        let catalogue = self.app.whole_catalogue()?;
+        let own: Vec<&Indicator> = self.put(|record| match record {
+            Record::Indicator(it) => Some(it),
+            _ => None,
+        });
+        let is_figure = |code: &str| {
+            catalogue.indicator(code).is_some() || own.iter().any(|it| it.code == code)
+        };
+        let new: Vec<&EditedParagraph> = self.put(|record| match record {
+            Record::EditedParagraph(it) => Some(it),
+            _ => None,
+        });
+        let told = new.into_iter().filter_map(|it| {
+            let (at, fault) = wording_fault(it, is_figure)?;
+            Some(self.placed((Kind::EditedParagraph, it.id), at, &words::wording(&fault)))
         });
         Ok(told.collect())
     }

@@ -88,10 +88,13 @@ fn push_words(parts: &mut Vec<TextPart>, words: &mut String) {
     }
 }
 
-/// The text with every figure's key replaced.
+/// The text with every figure's key replaced; one with an open brace stays as it is.
 #[must_use]
 pub fn with_keys(text: &str, new: impl Fn(&str) -> String) -> String {
     let mut parts = read_parts(text);
+    if write_parts(&parts) != text {
+        return text.to_owned();
+    }
     for part in &mut parts {
         if let TextPart::Figure(key) = part {
             *key = new(key);

@@ -107,6 +107,14 @@ impl<'s> Source<'s> {
     }
 }
 
+/// What a computed number or a part of a fraction comes from in the end; else the source itself.
+pub(crate) fn root(source: &str) -> &str {
+    match Source::read(source) {
+        Source::Derived(_, of) | Source::Part(_, of) => root(of),
+        Source::Unit(_) | Source::Award(..) | Source::Field => source,
+    }
+}
+
 impl UnitSource<'_> {
     /// Whether a measure is the one that is named; its nature is not part of the name.
     pub fn counts(&self, measure: &Measure) -> bool {

@@ -1,10 +1,12 @@
 //! Words for files of the open format and for catalogue packs.
 
+use crate::document::DocumentStyle;
 use crate::error::AppError;
 use crate::field::Refusal;
 use crate::merge::Merge;
 use crate::units::printed;
 use crate::view::ImportView;
+use crate::wording::WordingFault;
 use bc138_domain::catalogue::{
     Misfit, PackProblem, Plan, ProblemKind as PackKind, Renumbered, Standing,
 };
@@ -161,6 +163,27 @@ pub(crate) fn setting(setting: &Setting, label: &str, refusal: &Refusal) -> Stri
 #[must_use]
 pub(crate) fn unfit(unfit: &crate::own_catalogue::Unfit) -> String {
     format!("“{}”: {}", unfit.name, misfit_words(&unfit.misfit))
+}
+
+/// A paragraph in own words that no document could print.
+#[must_use]
+pub(crate) fn wording(fault: &WordingFault) -> String {
+    match fault {
+        WordingFault::Style(style) => {
+            let known: Vec<&str> = DocumentStyle::ALL.iter().map(|it| it.code()).collect();
+            format!("không có văn bản “{style}”. Các văn bản: {}.", known.join(", "))
+        }
+        WordingFault::Block(block) => {
+            let known = crate::wording::BLOCKS.map(crate::wording::word);
+            format!("không có loại đoạn “{block}”. Các loại đoạn: {}.", known.join(", "))
+        }
+        WordingFault::Key(key) => format!(
+            "không có số liệu “{{{key}}}”. Viết theo mã chỉ tiêu: “{{figure/tin_tong/amount}}”."
+        ),
+        WordingFault::Brace => {
+            "dấu ngoặc nhọn chưa khép. Muốn in dấu ngoặc thì viết hai lần.".to_owned()
+        }
+    }
 }
 
 /// A template that the program does not have.

@@ -1,8 +1,9 @@
 //! The places of findings in words; what is said of them stands in `assets/checks`.
 
+use crate::document::DocumentStyle;
 use crate::field::List;
 use crate::own_catalogue::Unfit;
-use bc138_domain::{Window, date};
+use bc138_domain::{EditedParagraph, Window, date};
 
 /// A row of a list, by its number.
 #[must_use]
@@ -46,6 +47,19 @@ pub(crate) const FAILED_TEMPLATE_TODO: &str =
 /// Which template is not printed, and why.
 pub(crate) fn failed_template(name: &str, why: &str) -> String {
     format!("Mẫu câu {name}: {why}")
+}
+
+/// Title of [`departure`].
+pub(crate) const DEPARTURE: &str = "Đoạn tự sửa có thể khác số liệu";
+/// What to do about it.
+pub(crate) const DEPARTURE_TODO: &str =
+    "Đọc lại đoạn này: chèn số từ số liệu thay cho số gõ tay, hoặc lấy lại câu mẫu.";
+
+/// Which paragraph of which document, and what is to be known of it.
+pub(crate) fn departure(edited: &EditedParagraph, told: &[String]) -> String {
+    let document = DocumentStyle::of(&edited.style).map_or("", DocumentStyle::title);
+    let words = super::wording::beginning(&edited.text);
+    format!("{document}, đoạn “{words}…”: {}", told.join(" "))
 }
 
 /// A number of one unit: “xã Đình Lập, Khu dân cư đạt tiêu chuẩn (năm 2025)”.

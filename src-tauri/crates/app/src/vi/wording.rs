@@ -35,6 +35,11 @@ pub(crate) fn typed(numbers: &[String]) -> Option<String> {
 
 /// An edited paragraph that has no place any more.
 pub(crate) fn lost(text: &str) -> String {
+    format!("Đoạn đã sửa “{}…” không còn chỗ trong văn bản nên không in.", beginning(text))
+}
+
+/// The first words of a paragraph, figures as dots.
+pub(crate) fn beginning(text: &str) -> String {
     let words: String = read_parts(text)
         .iter()
         .map(|part| match part {
@@ -42,6 +47,5 @@ pub(crate) fn lost(text: &str) -> String {
             TextPart::Figure(_) => "…",
         })
         .collect();
-    let shown: String = words.chars().take(SHOWN).collect();
-    format!("Đoạn đã sửa “{shown}…” không còn chỗ trong văn bản nên không in.")
+    words.chars().take(SHOWN).collect()
 }

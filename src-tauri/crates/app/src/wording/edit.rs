@@ -50,6 +50,29 @@ impl App {
         Ok(lost.map(|edited| words::lost(&edited.text)).collect())
     }
 
+    /// Paragraphs in own words that may say something else than the data: the document, the
+    /// paragraph, and what is to be known of it.
+    pub(crate) fn departures(&self) -> Result<Vec<Departure>, AppError> {
+        let part = self.part()?;
+        let mut found = Vec::new();
+        for style in DocumentStyle::ALL {
+            if Self::edited(&part, style).is_empty() {
+                continue;
+            }
+            let (_, remarks) = self.worded(&part, &Request::of(style))?;
+            for remark in remarks.iter().filter(|it| it.departs()) {
+                let edited = part.edited_paragraphs.iter().find(|it| it.id == remark.edited);
+                let Some(edited) = edited else { continue };
+                let told = match remark.place {
+                    Some(_) => self.remarks_on(&part, remark),
+                    None => vec![words::lost(&edited.text)],
+                };
+                found.push(Departure { edited: edited.clone(), told });
+            }
+        }
+        Ok(found)
+    }
+
     /// The document in the clerk's words, and what is to be known about them.
     fn worded(
         &self,
@@ -134,6 +157,14 @@ impl App {
         told.extend(words::typed(&remark.typed));
         told
     }
+}
+
+/// A paragraph in own words that is to be looked at.
+pub(crate) struct Departure {
+    /// The paragraph.
+    pub edited: EditedParagraph,
+    /// What is to be known of it, in sentences.
+    pub told: Vec<String>,
 }
 
 /// What was typed, as it is stored.

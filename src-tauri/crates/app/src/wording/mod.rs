@@ -5,13 +5,16 @@
 //! figure is filled in from the data of today: a number is never stored in words.
 
 mod edit;
+mod fault;
 mod merge;
 mod templates;
 mod token;
 mod variables;
 
 use bc138_domain::EditedParagraph;
-use bc138_report::{Block, Document, Paragraph, Span};
+use bc138_report::{Block, Document, Paragraph, Span, Style};
+pub(crate) use edit::Departure;
+pub(crate) use fault::{BLOCKS, WordingFault, wording_fault};
 use merge::{Merged, likeness, merge};
 use std::collections::BTreeSet;
 pub(crate) use templates::own as own_templates;
@@ -37,6 +40,14 @@ pub(crate) struct Remark {
     pub gone: Vec<String>,
     /// Numbers that stand in the clerk's words and follow no data.
     pub typed: Vec<String>,
+}
+
+impl Remark {
+    /// Whether the clerk's words may say something else than the data, or are not printed.
+    pub(crate) fn departs(&self) -> bool {
+        let told = [&self.left_out, &self.gone, &self.typed];
+        self.place.is_none() || told.into_iter().any(|it| !it.is_empty())
+    }
 }
 
 /// The paragraphs of a document that can be edited, in reading order: cells, captions and forms
@@ -132,7 +143,12 @@ fn find(
 
 /// The word by which the role of a paragraph is stored.
 fn role(paragraph: &Paragraph) -> String {
-    format!("{:?}", paragraph.style).to_lowercase()
+    word(paragraph.style)
+}
+
+/// The word of a role.
+pub(crate) fn word(style: Style) -> String {
+    format!("{style:?}").to_lowercase()
 }
 
 fn replace(
@@ -209,7 +225,7 @@ impl Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bc138_report::{Meta, Style};
+    use bc138_report::Meta;
 
     /// A document of body paragraphs; `{key=value}` is a figure.
     fn document(paragraphs: &[&str]) -> Document {

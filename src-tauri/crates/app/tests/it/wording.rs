@@ -234,3 +234,63 @@ fn without_a_dossier_there_are_no_paragraphs() {
     let refused = desk().app.paragraphs(&of(DocumentStyle::Briefing));
     assert!(matches!(refused, Err(AppError::NoDossier)), "{refused:?}");
 }
+
+const GUIDE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/formats/bc138.md"));
+
+/// The example of the guide, and what else its text may be.
+fn taken(change: impl Fn(&str) -> String) -> (crate::desk::Desk, bc138_app::view::ImportView) {
+    let example = GUIDE.split("```jsonc\n").nth(1).expect("an example");
+    let mut desk = crate::desk::desk();
+    let path = desk.path_of("doan.json");
+    let text = change(example.split("```").next().expect("its end"));
+    std::fs::write(&path, text).expect("it is written");
+    let view = desk.app.import(&path, false).expect("it can be read");
+    (desk, view)
+}
+
+#[test]
+fn the_paragraph_of_the_guide_is_taken_and_printed_with_the_number_of_today() {
+    let (mut desk, view) = taken(str::to_owned);
+    assert!(view.taken, "{:?}", view.problems);
+    let printed = |desk: &crate::desk::Desk| {
+        desk.app.compose(&of(DocumentStyle::Briefing)).expect("composed").plain_text()
+    };
+    let said = "tích cực cung cấp cho lực lượng Công an 5.100 nguồn tin";
+    assert!(printed(&desk).contains(said), "{}", printed(&desk));
+    assert!(desk.app.findings().expect("made").iter().all(|it| it.code != "D.03"));
+    desk.typed("figure/tin_tong/amount", "5.200");
+    assert!(printed(&desk).contains(&said.replace("5.100", "5.200")));
+}
+
+#[test]
+fn a_number_typed_or_left_out_in_own_words_is_a_finding_with_the_paragraph() {
+    for (text, words) in [
+        ("tích cực cung cấp cho lực lượng Công an 4.900 nguồn tin", "4.900"),
+        ("tích cực cung cấp cho lực lượng Công an nhiều nguồn tin", "không còn nhắc tới"),
+    ] {
+        let said = "tích cực cung cấp cho lực lượng Công an {figure/tin_tong/amount} nguồn tin";
+        let (desk, view) = taken(|example| example.replace(said, text));
+        assert!(view.taken, "{:?}", view.problems);
+        let findings = desk.app.findings().expect("made");
+        let found = findings.iter().find(|it| it.code == "D.03").expect("it is told");
+        assert!(found.text.contains(words) && found.text.contains("tích cực"), "{}", found.text);
+        assert_eq!(found.severity, "warning");
+    }
+}
+
+#[test]
+fn a_paragraph_that_nothing_can_print_is_refused_with_its_place() {
+    for (from, to, place, why) in [
+        ("\"briefing\"", "\"tin\"", "style", "briefing"),
+        ("\"body\"", "\"results\"", "block", "body"),
+        ("{figure/tin_tong/amount} nguồn tin.\"\n", "{figure/99/amount} nguồn.\"\n", "text", "99"),
+        ("{figure/tin_tong/amount} nguồn tin.\"\n", "{abc} nguồn tin.\"\n", "text", "abc"),
+        ("{figure/tin_tong/amount} nguồn tin.\"\n", "{figure nguồn tin.\"\n", "text", "ngoặc"),
+    ] {
+        let (_, view) = taken(|example| example.replace(from, to));
+        let [problem] = &view.problems[..] else { panic!("{to}: {:?}", view.problems) };
+        let pointer = format!("/dossiers/0/edited_paragraphs/0/{place}");
+        assert!(problem.contains(&pointer) && problem.contains(why), "{to}: {problem}");
+    }
+}

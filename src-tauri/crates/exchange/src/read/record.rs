@@ -132,7 +132,10 @@ impl Reader<'_> {
 
     /// Keeps a record and its place, and what later ones may name it by.
     pub(super) fn push(&mut self, record: Record, node: &Node<'_>, path: &Path<'_>) {
-        if Section::of(record.kind()).is_some_and(|section| !section.is_nested()) {
+        // Of what belongs to a dossier, only what is weighed once more when it is taken in.
+        let is_weighed = matches!(record.kind(), Kind::EditedParagraph | Kind::Award);
+        let is_nested = Section::of(record.kind()).is_none_or(Section::is_nested);
+        if is_weighed || !is_nested {
             self.places.note((record.kind(), record.id()), node.at, path.to_string());
         }
         if let Record::Indicator(indicator) = &record {
