@@ -12,7 +12,8 @@ use crate::error::AppError;
 use crate::field::figure_key;
 use crate::vi::documents::{leader as said, speech as headings};
 use bc138_domain::text::capitalise;
-use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Fixed, Qualifier};
+use bc138_domain::{Amount, Catalogue, DossierPart, Figure, Fixed, Qualifier, State};
+use chrono::NaiveDate;
 use minijinja::context;
 use minijinja::value::Value;
 
@@ -40,6 +41,8 @@ pub(crate) struct Line {
     pub qualifier: Option<Qualifier>,
     /// Whether it speaks of the dossier's own place and window, and of no other body.
     pub own: bool,
+    /// Indicator, and the last day of its window.
+    pub of: Option<(String, Option<NaiveDate>)>,
     /// Computed share and change.
     pub beside: Beside,
 }
@@ -144,8 +147,9 @@ impl Scene<'_> {
             sentence: self.composer.sentence("leader/line.j2", &Value::from_serialize(facts))?,
             amount: figure.amount.clone(),
             qualifier: figure.qualifier,
-            exact: figure.qualifier.is_none() && figure.amount.as_ref().is_some_and(is_number),
+            exact: is_exact(figure),
             own: stretch.opening(self.period).is_empty() && item.is_here(),
+            of: Some((figure.indicator.clone(), figure.window.to)),
             beside: self.changes.beside(figure.id).cloned().unwrap_or_default(),
         }))
     }
@@ -171,9 +175,18 @@ impl Scene<'_> {
         let known = KnownKinds { catalogue: self.catalogue, own: &self.part.categories };
         let kinds = title::kinds(known, figure, &name, indicator);
         let name = if kinds.is_empty() { name } else { format!("{name}: {}", kinds.join(", ")) };
+        let estimate = if figure.state == State::Estimate { said::ESTIMATE } else { "" };
+        let name = format!("{name}{estimate}");
         let apart = if opening.is_empty() { name } else { format!("{name}, {opening}") };
         capitalise(&apart)
     }
+}
+
+/// Whether a figure is a number that nobody estimated.
+fn is_exact(figure: &Figure) -> bool {
+    figure.qualifier.is_none()
+        && figure.state != State::Estimate
+        && figure.amount.as_ref().is_some_and(is_number)
 }
 
 const fn is_number(amount: &Amount) -> bool {
@@ -219,6 +232,7 @@ fn stated(
         amount: None,
         qualifier: None,
         own: true,
+        of: None,
         beside: Beside::default(),
     }
 }

@@ -143,6 +143,8 @@ pub(crate) mod leader {
     pub(crate) const FEWER_POINTS: &str = "Điều cần nói";
     /// Under the chart.
     pub(crate) const CHART: &str = "Tỷ lệ đạt “An toàn về ANTT” theo loại đơn vị";
+    /// Behind the name of a number that was estimated.
+    pub(crate) const ESTIMATE: &str = " (ước tính)";
     /// Behind the name of a kind of unit.
     pub(crate) const REACHED: &str = "đạt “An toàn về ANTT”";
     /// The same of those that only registered.

@@ -2,6 +2,7 @@
 //! about first.
 
 use crate::compose::{AWARDS, Line, TARGETS};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Most figures on the sheet: two full rows.
@@ -56,4 +57,16 @@ fn rounds(lines: Vec<Line>) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Puts the newest number of each indicator before the older ones of any; else the order stays.
+pub(super) fn newest_first(lines: &mut [Line]) {
+    let times: Vec<Option<(String, Option<NaiveDate>)>> =
+        lines.iter().map(|line| line.of.clone()).collect();
+    let newer = |line: &Line| {
+        let Some((code, until)) = &line.of else { return 0 };
+        let later = |other: &&(String, Option<NaiveDate>)| other.0 == *code && other.1 > *until;
+        times.iter().flatten().filter(later).map(|it| it.1).collect::<BTreeSet<_>>().len()
+    };
+    lines.sort_by_cached_key(newer);
 }

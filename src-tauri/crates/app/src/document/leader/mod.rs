@@ -15,7 +15,7 @@ use crate::error::AppError;
 use crate::vi::documents::leader as words;
 use bc138_domain::DossierPart;
 use bc138_report::{Block, Document, Figure, Meta, Paragraph, Section, SizeSet, Style, layout};
-use choose::chosen;
+use choose::{chosen, newest_first};
 
 /// Figures shown even when the page is full of other things.
 const WANTED: usize = 5;
@@ -46,7 +46,8 @@ impl App {
     fn sheet_of(&self, part: &DossierPart, letterhead: &Letterhead<'_>) -> Result<Sheet, AppError> {
         let catalogue = &self.assets.catalogue;
         let changes = self.changes_of(part, letterhead.percent_places())?;
-        let lines = lines(part, catalogue, &changes, &self.composer, Counts::Together)?;
+        let mut lines = lines(part, catalogue, &changes, &self.composer, Counts::Together)?;
+        newest_first(&mut lines);
         let before = self.previous_part(part)?;
         let points = points::points(&lines, before.as_ref(), &self.composer)?;
         let label = part.dossier.label();
