@@ -16,6 +16,8 @@ mod verify;
 mod written;
 
 pub(crate) use facts::DocumentFacts;
-pub(crate) use source::{COUNTRY, SET, rate, reached, root, share, total, unit_source_id};
+pub(crate) use source::{
+    COUNTRY, SET, counted_source, rate, reached, root, share, total, unit_source_id, unit_source_of,
+};
 pub(crate) use verdict::{Fate, FigureVerdict};
 pub use verify::verify_file;

@@ -62,13 +62,23 @@ pub(super) struct UnitSource<'s> {
 
 /// How the number of a unit is named: see [`UnitSource`].
 pub(crate) fn unit_source_id(unit: &str, measure: &Measure, window: &Window) -> String {
+    unit_source_of(unit, &counted_source(measure, window))
+}
+
+/// The same, with the part that all units have in common worked out before.
+pub(crate) fn unit_source_of(unit: &str, counted: &str) -> String {
+    format!("unit/{unit}/{counted}")
+}
+
+/// The part of a source that all units have in common: `<indicator>[<kinds>]/<from>..<to>`.
+pub(crate) fn counted_source(measure: &Measure, window: &Window) -> String {
     let kinds = match kinds(measure) {
         kinds if kinds.is_empty() => kinds,
         kinds => format!("[{kinds}]"),
     };
     let day = |day: Option<NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
     let (from, to) = (day(window.from), day(window.to));
-    format!("unit/{unit}/{}{kinds}/{from}..{to}", measure.indicator)
+    format!("{}{kinds}/{from}..{to}", measure.indicator)
 }
 
 /// `dimension=kind+kind,dimension=kind`.

@@ -98,6 +98,8 @@ impl Plan {
 
     /// The total of a year as the table of units has it; nothing where no unit reported.
     fn reading(&self, numbers: &Numbers, source: &Source, places: u32) -> Option<Reading> {
+        // Where nobody ever reported, the units need not be looked for.
+        source.at?;
         let units = numbers.units(std::slice::from_ref(source));
         let total = numbers.total(source, &units, None);
         let value = total.value?;

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::field::usual_nature;
 use crate::register::own_unit;
-use crate::truth::unit_source_id;
+use crate::truth::{counted_source, unit_source_id, unit_source_of};
 use crate::vi::annex::COUNTRY;
 use crate::view::LensChoice;
 use bc138_domain::{
@@ -63,6 +63,8 @@ pub(in crate::document) struct Source {
     pub window: Window,
     /// Where its numbers are; nothing where none were ever entered.
     pub at: Option<(MeasureIx, WindowIx)>,
+    /// What the sources of all units have in common.
+    counted: String,
 }
 
 impl App {
@@ -158,7 +160,10 @@ impl Numbers {
             None => self.calendars.window_of(indicator, year)?,
         };
         let valid = indicator.is_valid_on(window.to);
-        valid.then(|| Source { indicator: indicator.clone(), measure, window, at })
+        valid.then(|| {
+            let counted = counted_source(&measure, &window);
+            Source { indicator: indicator.clone(), measure, window, at, counted }
+        })
     }
 
     /// The sources of a column in a year: one for each of its kinds, or the indicator as a whole.
@@ -285,6 +290,6 @@ pub(in crate::document) fn of_kind(dimension: &str, kind: &str) -> Categories {
 impl Source {
     /// Where the number of a unit comes from, for `data-source`.
     pub fn id(&self, unit: &str) -> String {
-        unit_source_id(unit, &self.measure, &self.window)
+        unit_source_of(unit, &self.counted)
     }
 }
