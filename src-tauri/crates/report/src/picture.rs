@@ -82,6 +82,9 @@ pub fn prepare(bytes: &Arc<[u8]>, index: usize) -> Result<PreparedPicture, Repor
         Some(ImageFormat::Jpeg) => PictureFormat::Jpeg,
         _ => return Err(failed("neither PNG nor JPEG".to_owned())),
     };
+    if format == PictureFormat::Jpeg && !has_end(bytes) {
+        return Err(failed("cut off before its end".to_owned()));
+    }
     let mut decoder = reader.into_decoder().map_err(|error| failed(error.to_string()))?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) >= MAX_PIXELS {
@@ -91,6 +94,13 @@ pub fn prepare(bytes: &Arc<[u8]>, index: usize) -> Result<PreparedPicture, Repor
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let decoded = DynamicImage::from_decoder(decoder).map_err(|error| failed(error.to_string()))?;
     finish(bytes, format, decoded, orientation).map_err(|error| failed(error.to_string()))
+}
+
+/// Whether the mark of the end (EOI) stands behind the last scan of a JPEG: what is cut off decodes
+/// all the same, as an empty area. A small picture inside the file has an end of its own.
+fn has_end(bytes: &[u8]) -> bool {
+    let last_scan = bytes.windows(2).rposition(|pair| pair == [0xFF, 0xDA]).unwrap_or(0);
+    bytes[last_scan..].windows(2).any(|pair| pair == [0xFF, 0xD9])
 }
 
 /// Keeps the file when it can be used as it is, otherwise writes it again.
@@ -253,6 +263,17 @@ mod tests {
     fn luma(picture: &PreparedPicture, x: u32, y: u32) -> u8 {
         let image = image::load_from_memory(&picture.bytes).expect("prepared files can be read");
         image.to_luma8().get_pixel(x, y).0[0]
+    }
+
+    #[test]
+    fn a_photo_that_was_cut_off_is_refused_wherever_it_ends() {
+        let file = halves(640, 480, ImageFormat::Jpeg);
+        for share in [1, 7, 50, 99] {
+            let cut = file[..file.len() * share / 100].to_vec();
+            assert!(prepare(&cut.into(), 1).is_err(), "{share} % of it");
+        }
+        let trailing = [file, b"more behind it".to_vec()].concat();
+        assert_eq!(prepared(trailing).width, 640, "what stands behind the end harms nothing");
     }
 
     #[test]
